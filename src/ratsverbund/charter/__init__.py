@@ -1,0 +1,1 @@
+"""Law as pure code: engine, rules, dated bundles. Knows no framework."""

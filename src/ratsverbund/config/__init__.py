@@ -1,0 +1,1 @@
+"""Settings, addresses, subscriptions and the demonstration; knows everyone, known by no one."""

@@ -1,0 +1,1 @@
+"""The council half: papers, meetings, decisions."""

@@ -1,0 +1,1 @@
+"""Meetings (Sitzungen): agenda, invitation, attendance."""

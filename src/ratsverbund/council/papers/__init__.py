@@ -1,0 +1,1 @@
+"""Papers (Vorlagen): drafting, import, release and consultation."""

@@ -1,0 +1,1 @@
+"""The cellar: operations, audit, events, errors, money, calendar, PDF, database. No domain."""

@@ -1,0 +1,1 @@
+"""The network half: members and dues."""

@@ -1,0 +1,1 @@
+"""Dues scales, measures and yearly assessments."""

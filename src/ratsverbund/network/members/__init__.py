@@ -1,0 +1,1 @@
+"""Networks, accession and membership, delegates."""

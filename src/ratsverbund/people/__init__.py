@@ -1,0 +1,1 @@
+"""Bodies, persons, organizations and accounts."""

@@ -1,0 +1,1 @@
+"""Municipalities and other bodies, their register and legislative terms."""

@@ -1,0 +1,1 @@
+"""Council, committees, Fraktionen, memberships, deputies and offices."""

@@ -1,0 +1,1 @@
+"""What everyone may read; writes nothing but its own small tables."""

@@ -1,0 +1,1 @@
+"""Components, page frame, forms and pictures that every page is made of."""
