@@ -1,0 +1,15 @@
+"""Every address of the house, in German."""
+
+from django.urls import include, path
+
+from ratsverbund.config import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("konto/", include("allauth.urls")),
+]
+
+handler400 = "ratsverbund.config.views.bad_request"
+handler403 = "ratsverbund.config.views.forbidden"
+handler404 = "ratsverbund.config.views.not_found"
+handler500 = "ratsverbund.config.views.broken"

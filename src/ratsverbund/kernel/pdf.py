@@ -1,0 +1,186 @@
+"""PDF documents: Typst in a limited process of its own, with user text only as data.
+
+A template imports shared parts from "/kernel/…" and its content from "/kernel/content.typ".
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ratsverbund.kernel.errors import DomainError
+
+SHARED = Path(__file__).parent / "typst"
+CHILD = Path(__file__).parent / "pdf_child.py"
+FONTS = Path(os.environ.get("RATSVERBUND_FONTS") or Path(__file__).parents[3] / ".cache/fonts")
+WALL_SECONDS = 30
+CPU_SECONDS = 20
+MEMORY = 2**30
+# A child sets this many documents within its limits.
+BATCH = 100
+# One thread keeps the address space small on machines with many cores; where the kernel
+# grants no empty network, a dead proxy stops the download of packages.
+ENVIRONMENT = {
+    "RAYON_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "http_proxy": "http://127.0.0.1:9",
+    "https_proxy": "http://127.0.0.1:9",
+}
+SLOW = (
+    "die Erstellung hat zu lange gedauert",
+    "Bitte den Text kürzen oder auf mehrere Dokumente verteilen.",
+)
+LARGE = ("der Speicher hat nicht gereicht", SLOW[1])
+BROKEN = ("die Vorlage ist fehlerhaft", "Bitte die Fachadministration verständigen.")
+STOPPED = {-signal.SIGXCPU: SLOW, -signal.SIGKILL: SLOW, -signal.SIGABRT: LARGE}
+
+
+class PdfFailed(DomainError):
+    """A document that could not be made; `detail` is Typst's own account for the log."""
+
+    status = 500
+
+    def __init__(self, title: str, reason: str, remedy: str, detail: str = "") -> None:
+        super().__init__(f"„{title}“ konnte nicht als PDF erstellt werden: {reason}. {remedy}")
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file embedded in the PDF, such as the data of an invoice."""
+
+    name: str
+    content: bytes
+    mime_type: str
+    description: str
+    relationship: str = "supplement"
+
+
+def render(
+    template: Path,
+    content: Mapping[str, Any],
+    *,
+    title: str,
+    created: date,
+    language: str = "de",
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """Set one document as PDF/A-3a and PDF/UA-1; the same input gives the same bytes.
+
+    Raises: PdfFailed.
+    """
+    job = {"content": content, "title": title, "language": language}
+    return _set([job], template, created, attachments)[0]
+
+
+def render_many(
+    template: Path,
+    contents: Sequence[Mapping[str, Any]],
+    *,
+    titles: Sequence[str],
+    created: date,
+    language: str = "de",
+) -> list[bytes]:
+    """Set many documents from one template, a hundred to a process.
+
+    Raises: PdfFailed; then none is returned.
+    """
+    jobs = [
+        {"content": content, "title": title, "language": language}
+        for content, title in zip(contents, titles, strict=True)
+    ]
+    chunks = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
+    return [pdf for chunk in chunks for pdf in _set(chunk, template, created, ())]
+
+
+def _set(
+    jobs: list[dict[str, Any]], template: Path, created: date, attachments: Sequence[Attachment]
+) -> list[bytes]:
+    with TemporaryDirectory(prefix="ratsverbund-pdf-") as root:
+        _lay_out(Path(root), template, attachments)
+        shared = {
+            "template": f"/app/{template.name}",
+            "created": [created.year, created.month, created.day],
+            "attachments": [_described(i, each) for i, each in enumerate(attachments)],
+        }
+        order = {
+            "root": root,
+            "fonts": str(FONTS) if FONTS.is_dir() else None,
+            "cpu_seconds": CPU_SECONDS,
+            "memory": MEMORY,
+            "jobs": [shared | job for job in jobs],
+        }
+        status, printed, detail = _run(json.dumps(order).encode(), root)
+    pdfs = _split(printed)
+    if status or len(pdfs) < len(jobs):
+        raise _failure(jobs[min(len(pdfs), len(jobs) - 1)]["title"], status, detail)
+    return pdfs
+
+
+def _lay_out(root: Path, template: Path, attachments: Sequence[Attachment]) -> None:
+    """Fill the folder that is all Typst can read."""
+    shutil.copytree(SHARED, root / "kernel")
+    sources = [each for each in template.parent.iterdir() if each.suffix in {".typ", ".svg"}]
+    (root / "app").mkdir()
+    for source in sources:
+        shutil.copyfile(source, root / "app" / source.name)
+    for i, attachment in enumerate(attachments):
+        (root / f"attachment-{i}").write_bytes(attachment.content)
+
+
+def _described(i: int, attachment: Attachment) -> dict[str, str]:
+    return {
+        "path": f"/attachment-{i}",
+        "name": attachment.name,
+        "mime_type": attachment.mime_type,
+        "description": attachment.description,
+        "relationship": attachment.relationship,
+    }
+
+
+def _run(order: bytes, root: str) -> tuple[int, bytes, str]:
+    """Let a child set the documents; kill its whole group when the time is over."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(
+        [sys.executable, "-I", str(CHILD)],
+        cwd=root,
+        env=ENVIRONMENT,
+        start_new_session=True,
+        **pipes,
+    ) as child:
+        try:
+            printed, detail = child.communicate(order, timeout=WALL_SECONDS)
+        except BaseException as stop:
+            os.killpg(child.pid, signal.SIGKILL)
+            if not isinstance(stop, subprocess.TimeoutExpired):
+                raise
+            return -signal.SIGKILL, b"", f"Abbruch nach {WALL_SECONDS} s"
+    return child.returncode, printed, detail.decode(errors="replace")
+
+
+def _split(printed: bytes) -> list[bytes]:
+    pdfs = []
+    while len(printed) >= 8:
+        end = 8 + int.from_bytes(printed[:8], "big")
+        pdfs.append(printed[8:end])
+        printed = printed[end:]
+    return pdfs
+
+
+def _failure(title: str, status: int, detail: str) -> PdfFailed:
+    reason, remedy = STOPPED.get(status, BROKEN)
+    if "MemoryError" in detail:
+        reason, remedy = LARGE
+    # A template refuses content by `assert` or `panic` with two German sentences' parts.
+    for line in detail.splitlines():
+        if line.startswith("refused: "):
+            reason, _, remedy = line.removeprefix("refused: ").partition(". ")
+    return PdfFailed(title, reason, remedy, detail)

@@ -1,0 +1,174 @@
+"""Bodies (Körperschaften): municipalities and whoever else works with them."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Func, Q
+
+STATES = {
+    "01": "Schleswig-Holstein",
+    "02": "Hamburg",
+    "03": "Niedersachsen",
+    "04": "Bremen",
+    "05": "Nordrhein-Westfalen",
+    "06": "Hessen",
+    "07": "Rheinland-Pfalz",
+    "08": "Baden-Württemberg",
+    "09": "Bayern",
+    "10": "Saarland",
+    "11": "Berlin",
+    "12": "Brandenburg",
+    "13": "Mecklenburg-Vorpommern",
+    "14": "Sachsen",
+    "15": "Sachsen-Anhalt",
+    "16": "Thüringen",
+}
+
+
+class Span(Func):
+    """The days from start to end, both included; an open end never ends."""
+
+    function = "daterange"
+    template = "%(function)s(%(expressions)s, '[]')"
+    output_field = DateRangeField()
+
+
+def one_at_a_time(name: str, *fields: str) -> ExclusionConstraint:
+    """Forbid two rows with equal `fields` whose spans of days overlap."""
+    pairs = [(field, RangeOperators.EQUAL) for field in fields]
+    return ExclusionConstraint(
+        name=name, expressions=[*pairs, (Span("start", "end"), RangeOperators.OVERLAPS)]
+    )
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from `start` to `end`, both days included."""
+
+    def on(self, day):
+        """Return the rows that hold on a day."""
+        return self.filter(Q(start__lte=day) | Q(start=None), Q(end__gte=day) | Q(end=None))
+
+
+class Body(models.Model):
+    """A body (Körperschaft): a municipality, a county, an association, a network."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality", "Gemeinde"
+        COUNTY = "county", "Kreis"
+        STATE = "state", "Land"
+        ASSOCIATION = "association", "Verband"
+        CHAMBER = "chamber", "Kammer"
+        COMPANY = "company", "Unternehmen"
+        UNIVERSITY = "university", "Hochschule"
+        NETWORK = "network", "Netzwerk"
+        OTHER = "other", "sonstige Stelle"
+
+    kind = models.CharField("Art", choices=Kind, max_length=12, default=Kind.MUNICIPALITY)
+    name = models.CharField("Name", max_length=200, help_text="zum Beispiel „Stadt Heinsberg“")
+    short_name = models.CharField("Kurzname", max_length=120)
+    sort_key = models.CharField("Sortierschlüssel", max_length=240, editable=False)
+    slug = models.SlugField("Adresse", max_length=80, unique=True)
+    designation = models.CharField("Bezeichnung", max_length=80, blank=True)
+    state_code = models.CharField(
+        "Land", max_length=2, blank=True, choices=[(code, name) for code, name in STATES.items()]
+    )
+    district = models.CharField("Kreis", max_length=120, blank=True)
+    charter = models.CharField("Satzungspaket", max_length=60, blank=True)
+    address = models.TextField("Anschrift", blank=True)
+    website = models.URLField("Website", blank=True)
+    accent = models.CharField("Akzentfarbe", max_length=20, blank=True)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_key"]
+        verbose_name = "Körperschaft"
+        verbose_name_plural = "Körperschaften"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def body_id(self) -> int:
+        """A body is its own scope."""
+        return self.pk
+
+    @property
+    def law_bundle(self) -> str:
+        """The bundle whose law applies: the town's own, else the state's, else the federation's."""
+        return self.charter or ("de-nw" if self.state_code == "05" else "de")
+
+
+class MunicipalityKey(models.Model):
+    """An official municipality key (AGS) and the days it holds; keys change with mergers."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="keys")
+    key = models.CharField("Gemeindeschlüssel", max_length=8)
+    regional_key = models.CharField("Regionalschlüssel", max_length=12, blank=True)
+    start = models.DateField("gültig ab", null=True, blank=True)
+    end = models.DateField("gültig bis", null=True, blank=True)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = "Gemeindeschlüssel"
+        verbose_name_plural = "Gemeindeschlüssel"
+        constraints = [
+            one_at_a_time("one_body_per_key", "key"),
+            one_at_a_time("one_key_per_body", "body"),
+            models.CheckConstraint(
+                name="key_has_eight_digits", condition=Q(key__regex=r"^[0-9]{8}$")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Population(models.Model):
+    """How many people lived in a municipality on a day, and who says so (Einwohnerzahl)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="populations")
+    count = models.PositiveIntegerField("Einwohner")
+    day = models.DateField("Stichtag")
+    source = models.CharField("Quelle", max_length=200)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["body", "-day"]
+        verbose_name = "Einwohnerzahl"
+        verbose_name_plural = "Einwohnerzahlen"
+        constraints = [
+            models.UniqueConstraint(fields=["body", "day", "source"], name="one_count_per_source")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} am {self.day:%d.%m.%Y}"
+
+
+class LegislativeTerm(models.Model):
+    """A legislative term (Wahlperiode) with the figures that stay frozen in it."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="terms")
+    name = models.CharField("Name", max_length=40, help_text="zum Beispiel „2020–2025“")
+    start = models.DateField("Beginn")
+    end = models.DateField("Ende", null=True, blank=True)
+    statutory_members = models.PositiveSmallIntegerField(
+        "gesetzliche Zahl der Ratsmitglieder",
+        help_text="mit Bürgermeister, soweit er nach § 40 Abs. 2 GO NRW stimmt",
+    )
+    population = models.PositiveIntegerField("Einwohnerzahl der Wahl", null=True, blank=True)
+    population_day = models.DateField("Stichtag der Einwohnerzahl", null=True, blank=True)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["start"]
+        verbose_name = "Wahlperiode"
+        verbose_name_plural = "Wahlperioden"
+        constraints = [one_at_a_time("one_term_at_a_time", "body")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,32 @@
+"""What every test needs: a PostgreSQL, and jobs that run when a test says so."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("RATSVERBUND_NO_POOL", "1")
+
+
+def pytest_configure(config):
+    """Start the embedded server once, unless DATABASE_URL names another."""
+    if config.getoption("collectonly", default=False) or os.environ.get("DATABASE_URL"):
+        return
+    from ratsverbund.kernel import embedded  # noqa: PLC0415
+
+    embedded.ensure_running()
+
+
+@pytest.fixture
+def run_jobs(db):
+    """Deliver every pending event, and what follows from it, as the worker would."""
+    from ratsverbund.kernel import events  # noqa: PLC0415
+    from ratsverbund.kernel.models import Delivery  # noqa: PLC0415
+
+    def run() -> int:
+        count = 0
+        while waiting := Delivery.objects.filter(state="pending").order_by("pk").first():
+            events.deliver(waiting.pk)
+            count += 1
+        return count
+
+    return run
