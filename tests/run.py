@@ -1,4 +1,4 @@
-"""Run the whole suite (`make test`): find a Chromium, else install one, else say what is skipped."""
+"""Run the whole suite (`make test`); find a Chromium, install one, or say what is skipped."""
 
 import os
 import shutil
@@ -38,7 +38,10 @@ def install_browser() -> str | None:
         return None
     say("Chromium installieren …")
     with LOG.open("ab") as log:
-        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
+        for command in (
+            ["update", "-q"],
+            ["install", "-qy", "--no-install-recommends", "chromium"],
+        ):
             subprocess.run(["apt-get", *command], stdout=log, stderr=log, check=False)
     return find_browser()
 

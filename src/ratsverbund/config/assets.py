@@ -1,4 +1,4 @@
-"""Sort the fetched front-end assets into their places, and compile the catalogues (`make setup`)."""
+"""Sort the front-end assets into their places, compile the catalogues (`make setup`)."""
 
 import shutil
 import sys

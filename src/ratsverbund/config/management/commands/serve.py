@@ -1,0 +1,70 @@
+"""`ratsverbund serve`: pages and jobs of one instance, with its database."""
+
+import os
+from argparse import ArgumentParser
+from io import StringIO
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection, connections
+
+from ratsverbund.config.serving import refuse_taken_port, serve
+
+APPLICATION = "ratsverbund.config.wsgi:application"
+
+
+class Command(BaseCommand):
+    """Start the pages and the worker, and say when they answer."""
+
+    help = "Seiten und Aufträge bereitstellen (--demo: mit der Vorführung)"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="Adresse, auf der gehört wird")
+        parser.add_argument("--port", type=int, default=8000, help="Anschluss")
+        parser.add_argument("--demo", action="store_true", help="Vorführung laden und kennzeichnen")
+
+    def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
+        refuse_taken_port(host, port)
+        self.say("Datenbank auf den Stand bringen …")
+        call_command("migrate", verbosity=0, interactive=False)
+        self.say("Gestaltung bereitlegen …")
+        call_command("collectstatic", verbosity=0, interactive=False)
+        passwords = self.load_demonstration() if demo else ""
+        connections.close_all()
+        connection.close_pool()
+        self.say("Seiten und Aufträge starten …")
+        address = f"http://localhost:{port}/"
+        commands = {"Seiten": pages(host, port), "Aufträge": jobs()}
+
+        def ready() -> None:
+            self.say(f"{passwords}\nRatsverbund ist bereit: {address}\nBeenden mit Strg+C.")
+
+        serve(commands, f"http://{host}:{port}/", ready)
+
+    def load_demonstration(self) -> str:
+        """Fill the database once; return the table of accounts and passwords."""
+        os.environ["RATSVERBUND_DEMO"] = "1"  # the pages say so
+        self.say("Vorführung laden …")
+        table = StringIO()
+        call_command("demo", "load", "--print-passwords", stdout=table)
+        return table.getvalue()
+
+    def say(self, line: str) -> None:
+        """Tell at once, also through a pipe."""
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def pages(host: str, port: int) -> list[str]:
+    """Return the command of the web server: one process per core, few threads in each."""
+    workers = min(os.cpu_count() or 1, 4)
+    options = {"interface": "wsgi", "host": host, "port": port, "workers": workers}
+    options |= {"blocking-threads": 2, "log-level": "warning"}
+    named = [f"--{key}={value}" for key, value in options.items()]
+    return ["granian", *named, "--no-ws", APPLICATION]
+
+
+def jobs() -> list[str]:
+    """Return the command of the worker."""
+    return ["ratsverbund.config.cli", "procrastinate", "worker"]
