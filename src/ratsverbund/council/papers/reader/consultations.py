@@ -11,7 +11,7 @@ ROLE = (
     r"beschließ\w*|beratend|beratung|federführ\w*|nicht[- ]?öffentlich|öffentlich)\b|[öÖN]\b"
 )
 NOTE = re.compile(
-    rf"\s*(?:\t|\s{{2,}}|[|:;,]\s|\s[-–—]\s|\b(?:am\s+)?{DAY}|\(?\b(?:{ROLE}))", re.IGNORECASE
+    rf"\s*(?:\t|\s{{2,}}|[|:;]\s|\s[-–—]\s|\b(?:am\s+)?{DAY}|\(?\b(?:{ROLE}))", re.IGNORECASE
 )
 LEADING = re.compile(rf"\s*(?:\|\s*)?(?:[-–•*]\s+|\d{{1,2}}[.)]?\s+)?(?:(?P<day>{DAY})[\s|:,]+)?")
 TABLE_HEAD = re.compile(
@@ -21,31 +21,31 @@ TABLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 NOTE_ONLY = re.compile(rf"[\s|]*(?:(?:am\s+)?{DAY}|{ROLE}|[\s|,;()/–-]|top\s*\d*)+", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:\b(?:und|für|der|des)|[\w][,-])\s*$")
+LONGEST = 300
 
 
 def read_row(line: str) -> tuple[str, str] | None:
     """Split a row into the body and the rest (day, role), if it begins with a body."""
-    if len(line) > 300:
+    if len(line) > LONGEST:
         return None
     leading = LEADING.match(line)
     start = leading.end() if leading else 0
-    day = (leading["day"] or "") if leading else ""
-    for found in [*NOTE.finditer(line, start), None]:
-        end = found.start() if found else len(line)
-        name = line[start:end].strip(" |\t:")
-        if is_organization(name):
-            note = line[end:].strip(" |\t:;,")
-            before = (leading[0] if leading else "").strip(" |-–•*\t")
-            return name, " ".join(filter(None, (before, note.replace("\t", " "))))
-        if name and found and not found[0].startswith(","):
-            break
-    del day
-    return None
+    found = NOTE.search(line, start)
+    end = found.start() if found else len(line)
+    name = line[start:end].strip(" |\t:,")
+    if not is_organization(name):
+        return None
+    note = [line[:start].strip(" |-–•*\t"), " ".join(line[end:].split()).strip(" |:;,")]
+    return name, " ".join(filter(None, note))
 
 
-def is_row(line: str) -> bool:
+def is_row(line: str, previous: str = "") -> bool:
     """Tell whether the line belongs to a consultation sequence."""
-    return bool(read_row(line) or TABLE_HEAD.fullmatch(line) or NOTE_ONLY.fullmatch(line))
+    if len(line) > LONGEST:
+        return False
+    known = TABLE_HEAD.fullmatch(line) or NOTE_ONLY.fullmatch(line)
+    return bool(read_row(line) or known or UNFINISHED.search(previous))
 
 
 def read_rows(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
@@ -53,7 +53,7 @@ def read_rows(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     bodies: list[str] = []
     notes: list[str] = []
     labels: list[str] = []
-    for line in filter(str.strip, lines):
+    for line in _finished(lines):
         if row := read_row(line):
             bodies.append(row[0])
             notes.append(row[1])
@@ -62,3 +62,14 @@ def read_rows(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
         else:
             labels.append(line.strip())
     return bodies, notes, labels
+
+
+def _finished(lines: Sequence[str]) -> list[str]:
+    """Join the rows whose body's name was wrapped."""
+    rows: list[str] = []
+    for line in filter(str.strip, lines):
+        if rows and UNFINISHED.search(rows[-1]):
+            rows[-1] = f"{rows[-1].rstrip()} {line.strip()}"
+        else:
+            rows.append(line)
+    return rows

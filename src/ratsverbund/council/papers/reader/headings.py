@@ -30,19 +30,19 @@ HEADINGS = {
     "consultations": (r"beratungsfolge|gremienfolge|beratungsgang|beratungsverlauf",),
     "other": (
         r"klimarelevanz|klimacheck|(?:auswirkungen auf (?:das|den) )?klima(?:schutz|auswirkungen)?",
-        r"auswirkungen auf (?!den haushalt)[\w ]+|personelle auswirkungen|alternativen",
+        r"auswirkungen auf (?:die umwelt|den stellenplan)|personelle auswirkungen|alternativen",
         r"(?:rechts|entscheidungs)grundlagen?|abstimmungsergebnis|beratungsergebnis|gleichstellung",
         r"(?:beteiligte|mitzeichnende) (?:ämter|fachbereiche|stellen)|mitzeichnung|inklusion",
-        r"demogra(?:f|ph)ische auswirkungen|beteiligung der öffentlichkeit|hinweise?",
+        r"demogra(?:f|ph)ische auswirkungen|beteiligung der öffentlichkeit",
     ),
 }
-WEAK = {"proposals": r"beschluss|beschluß|der rat wolle beschließen", "finance": r"kosten"}
+WEAK = {"proposals": r"beschluss|beschluß", "finance": r"kosten"}
 KNOWN = [(kind, re.compile("|".join(forms))) for kind, forms in HEADINGS.items()]
 WEAK_KNOWN = [(kind, re.compile(forms)) for kind, forms in WEAK.items()]
 NUMBERING = r"(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-Za-z][.)])\s+)?"
 SHAPE = re.compile(
-    rf"\s*(?P<mark>#{{1,6}}\s+)?[*_]{{0,2}}{NUMBERING}(?P<name>[^:*]{{4,160}}?)\s*[*_]{{0,2}}\s*"
-    r"(?P<colon>:)?[*_]{0,2}(?P<rest>\s.*)?"
+    rf"\s*(?P<mark>#{{1,6}}\s+)?[*_]{{0,2}}{NUMBERING}(?P<name>[^:*\t]{{4,160}}?)\s*[*_]{{0,2}}\s*"
+    r"(?:(?P<colon>:|\t|\s{3,})[*_]{0,2}(?P<rest>.*))?"
 )
 SPACED = re.compile(r"(?:\S ){3,}\S:?")
 FOR_BODY = re.compile(r"(.+?)\s+(?:(?:für|an) (?:den|die|das) |des |der |im )?([A-ZÄÖÜ].*)")
@@ -64,8 +64,8 @@ class Heading:
 
 def find_heading(lines: Sequence[str], index: int) -> Heading | None:
     """Return the heading that the line is, if it is one."""
-    line = lines[index]
-    if len(line) > 2_000 or not line.strip():
+    line = lines[index].rstrip()
+    if len(line) > 2_000 or not line:
         return None
     if NUMBERED_ATTACHMENT.fullmatch(line) and not "".join(lines[index - 1 : index]).strip():
         return Heading("attachments", "", "", line.strip())
@@ -73,8 +73,6 @@ def find_heading(lines: Sequence[str], index: int) -> Heading | None:
     if not shape:
         return None
     rest = (shape["rest"] or "").strip()
-    if rest and not shape["colon"]:
-        return None
     known = _known(shape["name"])
     if not known:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ratsverbund.council.papers.reader.characters import SOFT_HYPHEN
 
@@ -47,7 +47,7 @@ class Wrapping:
     def paragraph(self, block: Sequence[str]) -> str:
         """Join the lines of one block where they were only wrapped."""
         pieces = [HASHES.sub("", block[0]).strip()]
-        for previous, line in zip(block, block[1:], strict=False):
+        for previous, line in pairwise(block):
             glue = self._glue(previous.rstrip(), line)
             if glue == "" and not self._keeps_hyphen(previous.rstrip(), line):
                 pieces[-1] = pieces[-1][:-1]

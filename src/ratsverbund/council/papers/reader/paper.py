@@ -1,7 +1,7 @@
 """What was recognised in a council paper (Vorlage), and what was not."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 
@@ -30,7 +30,7 @@ class ReadPaper:
     title: str = ""
     paper_type: str = ""
     reference: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     office: str = ""
     reasoning: str = ""
     proposals: tuple[ReadProposal, ...] = ()

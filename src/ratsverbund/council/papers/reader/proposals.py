@@ -11,7 +11,7 @@ from ratsverbund.council.papers.reader.paper import ReadProposal
 SUBHEADING = re.compile(
     r"\s*(?P<before>(?:#{1,6}\s+)?[*_]{0,2}(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]\s+)?"
     r"(?:(?:Für|Im|Beschluss) (?:den |die |das |des |der )?|(?:Der|Die|Das) )?)"
-    r"(?P<body>[^:*]{3,120}?)\s*[*_]{0,2}(?P<colon>:?)[*_]{0,2}(?P<rest>\s.*)?"
+    r"(?P<body>[^:*\t]{3,120}?)\s*[*_]{0,2}(?:(?P<colon>:|\t)[*_]{0,2}(?P<rest>.*))?"
 )
 VERBS = re.compile(
     r"\s(?:beschließt|beschließen|empfiehlt|empfehlen|nimmt|stimmt|beauftragt|wählt|bestimmt|fasst|"
@@ -58,7 +58,7 @@ def _subheading(line: str, free: bool) -> tuple[str, str, str] | None:
         return None
     rest = (shape["rest"] or "").strip()
     emphatic = shape["colon"] or HASHES.match(line) or line.lstrip().startswith("**")
-    if not emphatic and (rest or not free):
+    if not emphatic and not free:
         return None
     return shape["before"].strip("#*_ \t"), shape["body"].strip(), rest
 

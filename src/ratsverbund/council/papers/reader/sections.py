@@ -8,7 +8,7 @@ from ratsverbund.council.papers.reader.consultations import is_row
 from ratsverbund.council.papers.reader.headings import Heading, find_heading
 
 SIGNATURE = re.compile(
-    r"\s*(?:gez\.?(?:\s.{0,60})?|i\.\s?[AV]\.(?:\s.{0,60})?|(?:In Vertretung|Im Auftrag)[:,]?|"
+    r"\s*(?:gez\.?(?:\s.{0,60})?|[iI]\.\s?[AV]\.(?:\s.{0,60})?|(?:In Vertretung|Im Auftrag)[:,]?|"
     r"\(?Unterschrift\)?|(?:Der|Die) (?:Ober)?[Bb]ürgermeister(?:in)?)\s*",
 )
 CONTENT = {"reasoning", "proposals", "finance", "attachments", "other", "signature"}
@@ -53,5 +53,5 @@ def _strong_kinds(lines: Sequence[str]) -> set[str]:
 def _ends(section: Section, line: str) -> bool:
     """A table of consultations ends with its last row, a signature with a blank line."""
     if section.kind == "consultations":
-        return bool(line.strip()) and not is_row(line)
+        return bool(line.strip()) and not is_row(line, "".join(section.lines[-1:]))
     return section.kind == "signature" and not line.strip()

@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError
 PAGES = 500
 
 
-class Refused(Exception):
+class RefusalError(Exception):
     """The file has a problem with a name."""
 
 
@@ -19,16 +19,16 @@ def read(content: bytes) -> dict[str, Any]:
     """Return text, asides, warnings and the numbers of the pages without text."""
     reader = pypdf.PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise Refused("password")
+        raise RefusalError("password")
     if len(reader.pages) > PAGES:
-        raise Refused("pages")
+        raise RefusalError("pages")
     asides: list[tuple[str, str]] = []
     pages = []
     for page in reader.pages:
         pages.append(page.extract_text().strip("\n"))
         asides.extend(notes(page))
     if not any(page.strip() for page in pages):
-        raise Refused("scan")
+        raise RefusalError("scan")
     for name, content_of_field in (reader.get_form_text_fields() or {}).items():
         if content_of_field:
             asides.append(("Formularfeld", f"{name}: {content_of_field}"))
@@ -53,7 +53,7 @@ def main() -> None:
     """Answer with the text, or with the name of a problem."""
     try:
         answer = read(sys.stdin.buffer.read())
-    except Refused as refusal:
+    except RefusalError as refusal:
         answer = {"problem": str(refusal)}
     except DependencyError:
         answer = {"problem": "password"}
