@@ -42,6 +42,8 @@ create role {NAME} login nosuperuser createdb createrole;
 create database {NAME} owner {NAME};
 """
 
+_started: list[subprocess.Popen[bytes]] = []  # may outlive its user, for another one
+
 
 def dsn_parts() -> dict[str, str]:
     """Return what Django needs to connect, without starting anything."""
@@ -79,8 +81,8 @@ class Server:
     def __init__(self, lodging: Lodging) -> None:
         self.lodging = lodging
         self.data = lodging.folder / "postgres"
+        self.lock = self.data / "postmaster.pid"
         self.log = lodging.folder / "postgres.log"
-        self.process: subprocess.Popen[bytes] | None = None
 
     def join(self) -> int:
         """Count ourselves among the users; start the server if it does not answer."""
@@ -108,7 +110,7 @@ class Server:
     def answers(self) -> bool:
         """Ask the server itself; a number in a file proves nothing."""
         asked = self._run("pg_isready", "-q", "-h", str(self.lodging.sockets), "-p", PORT)
-        return asked.returncode == 0
+        return asked.returncode == 0 and self.lock.exists()
 
     def _prepare_sockets(self) -> None:
         folder = self.lodging.sockets
@@ -146,7 +148,7 @@ class Server:
         """Start the server as our child and wait until its recovery is done."""
         until = time.monotonic() + PATIENCE
         while True:
-            self._take_lock_file(until)
+            self._clear_locks(until)
             said = self._try_start(until)
             if said is None:
                 return
@@ -162,7 +164,7 @@ class Server:
         command += ["--listen_addresses="]
         with self.log.open("a+b") as log:
             before = log.seek(0, os.SEEK_END)
-            self.process = subprocess.Popen(
+            process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -170,7 +172,8 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for us, we stop it afterwards
                 **self.lodging.surroundings(),
             )
-            while self.process.poll() is None and time.monotonic() < until:
+            _started.append(process)
+            while process.poll() is None and time.monotonic() < until:
                 if self.answers():
                     return None
                 time.sleep(0.03)
@@ -178,45 +181,35 @@ class Server:
             log.seek(before)
             return log.read()
 
-    def _take_lock_file(self, until: float) -> None:
+    def _clear_locks(self, until: float) -> None:
         """Wait for a server that is about to stop; unlock what a dead one left.
 
-        PostgreSQL clears a stale lock file itself unless its number lives again, as a zombie or
-        a stranger. The number of its parent never counts as a rival, so ours goes there: the
-        server's own check of the shared memory stays in force.
+        PostgreSQL clears a stale lock itself unless its number lives again, as a zombie or a
+        stranger. In the data the number of its parent never counts as a rival, so ours goes
+        there: the server's own check of the shared memory stays in force.
         """
-        lock = self.data / "postmaster.pid"
-        while (pid := self._pid()) and _is_postgres(pid):
+        locks = (self.lock, self.lodging.sockets / f".s.PGSQL.{PORT}.lock")
+        while rivals := [pid for pid in map(_number, locks) if pid and _is_postgres(pid)]:
             if time.monotonic() > until:
                 raise EmbeddedError(
-                    f"Der Prozess {pid} hält {self.data}, antwortet aber nicht. Bitte mit "
-                    f"„kill -INT {pid}“ beenden und noch einmal starten."
+                    f"Der Prozess {rivals[0]} hält {self.data}, antwortet aber nicht. Bitte mit "
+                    f"„kill -INT {rivals[0]}“ beenden und noch einmal starten."
                 )
             time.sleep(0.1)
-        if pid:
-            _, rest = lock.read_text().split("\n", 1)
-            lock.write_text(f"{os.getpid()}\n{rest}")
+        locks[1].unlink(missing_ok=True)
+        if _number(self.lock):
+            _, rest = self.lock.read_text().split("\n", 1)
+            self.lock.write_text(f"{os.getpid()}\n{rest}")
 
     def _stop(self) -> None:
         """Ask to end at once, insist after half a minute."""
-        pid = self._pid()
+        pid = _number(self.lock)
         for order, seconds in ((signal.SIGINT, 30), (signal.SIGQUIT, 10)):
-            if pid and self._lives(pid):
+            if pid and _is_postgres(pid):
                 os.kill(pid, order)
             until = time.monotonic() + seconds
-            while pid and self._lives(pid) and time.monotonic() < until:
+            while pid and _is_postgres(pid) and time.monotonic() < until:
                 time.sleep(0.02)
-
-    def _lives(self, pid: int) -> bool:
-        if self.process is not None:
-            self.process.poll()  # take our own dead child off the list
-        return _is_postgres(pid)
-
-    def _pid(self) -> int:
-        """Return the number in the lock file, 0 if there is none."""
-        with suppress(FileNotFoundError, ValueError):
-            return int((self.data / "postmaster.pid").read_text().partition("\n")[0])
-        return 0
 
     def _expect(self, program: str, *options: str, text: str = "") -> None:
         done = self._run(program, *options, text=text)
@@ -249,8 +242,17 @@ class Server:
         return f"Die Datenbank startet nicht; der Grund steht am Ende von {self.log}."
 
 
+def _number(lock: Path) -> int:
+    """Return the process number in a lock file, 0 if there is none."""
+    with suppress(FileNotFoundError, ValueError):
+        return int(lock.read_text().partition("\n")[0])
+    return 0
+
+
 def _is_postgres(pid: int) -> bool:
     """Say whether the number is a living PostgreSQL, neither a zombie nor a stranger."""
+    for process in _started:
+        process.poll()  # takes a dead child of ours off the list
     try:
         name, _, rest = Path(f"/proc/{pid}/stat").read_text().partition(" (")[2].rpartition(") ")
     except FileNotFoundError:
