@@ -1,0 +1,53 @@
+"""The Jinja environment in which every page is drawn."""
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from jinja2 import Environment, StrictUndefined
+
+from ratsverbund.ui import formats, pictures
+from ratsverbund.ui.difference import difference
+from ratsverbund.ui.fields import control, fault_count, kind_of, options
+
+
+def environment(**settings: Any) -> Environment:
+    """Make the environment that the template backend asks for."""
+    settings.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    settings.setdefault("autoescape", True)
+    settings["extensions"] = [*settings.get("extensions", []), "jinja2.ext.i18n"]
+    made = Environment(**settings)  # noqa: S701 - autoescape is set above
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    made.filters.update(formats.FILTERS)
+    made.globals.update(
+        url=address,
+        static=static,
+        now=timezone.now,
+        language=language,
+        messages_of=get_messages,
+        control=control,
+        kind_of=kind_of,
+        options=options,
+        fault_count=fault_count,
+        difference=difference,
+        chamber=pictures.chamber,
+        vote_bar=pictures.vote_bar,
+        due_strip=pictures.due_strip,
+        time_axis=pictures.time_axis,
+        consultation_path=pictures.consultation_path,
+    )
+    return made
+
+
+def address(name: str, *args: Any, **kwargs: Any) -> str:
+    """Return the address of a named page."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def language() -> str:
+    """Return the language of this page, `de` or `en`."""
+    return (translation.get_language() or "de").split("-")[0]

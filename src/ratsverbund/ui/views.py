@@ -1,0 +1,19 @@
+"""The page that shows every component in every state."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ratsverbund.ui import showroom
+from ratsverbund.ui.errors import error_page
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state."""
+    bound = request.GET.get("form") == "leer"
+    form = showroom.ExampleForm({} if bound else None)
+    return render(request, "ui/showroom.html", {**showroom.EXAMPLES, "form": form})
+
+
+def error(request: HttpRequest, status: int) -> HttpResponse:
+    """Show an error page."""
+    return error_page(request, status)
