@@ -1,0 +1,118 @@
+"""Worked cases of a bundle: tests for us, examples for citizens."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ratsverbund.charter.ask import decide
+from ratsverbund.charter.bundle import bundle_of, law_of
+from ratsverbund.charter.decision import CharterError, Decision, FactsError, plain
+from ratsverbund.charter.law import Law
+from ratsverbund.charter.reader import figure_of
+from ratsverbund.charter.works import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedCase:
+    """One case a clerk can read: day, question, facts, and what must come out."""
+
+    name: str
+    title: str
+    bundle: str
+    on: date
+    institution: str
+    facts: dict[str, Any]
+    expected: dict[str, Any]
+    known_at: date | None = None
+    figures: dict[str, Any] = field(default_factory=dict)
+
+    def law(self) -> Law:
+        """Open the law of the case, with its hypothetical figures laid over."""
+        law = law_of(self.bundle, self.on, self.known_at)
+        if not self.figures:
+            return law
+        assumed = {key: figure_of(value) for key, value in self.figures.items()}
+        return law.under(Draft("Annahme des Beispiels", assumed))
+
+    def answer(self, law: Law | None = None) -> Decision[Any]:
+        """Ask the law. Raises: FactsError."""
+        return decide(law or self.law(), self.institution, plain(self.facts))
+
+    def differences(self) -> list[str]:
+        """Name each expectation that does not come out; none means the case holds."""
+        try:
+            decision = self.answer()
+        except FactsError as fault:
+            return [] if self.expected.get("error", "\0") in str(fault) else [f"Fehler: {fault}"]
+        return [
+            f"{key}: erwartet {wanted!r}, gefunden {found!r}"
+            for key, wanted in self.expected.items()
+            for found in [outcome(decision, key)]
+            if not meets(key, wanted, found)
+        ]
+
+
+def outcome(decision: Decision[Any], key: str) -> Any:
+    """Return the part of a decision that an expectation is about."""
+    parts = {
+        "citation": [reason.citation.label for reason in decision.walk()],
+        "value": plain(decision.value),
+        "unit": decision.unit,
+        "label": decision.label,
+        "open": list(decision.open_points),
+        "unknown": "" if decision.known else " ".join(decision.open_points),
+        "needs": list(decision.needs),
+        "says": [reason.says for reason in decision.walk()],
+        "error": "",
+    }
+    return parts[key]
+
+
+def meets(key: str, wanted: Any, found: Any) -> bool:
+    """Compare: values exactly, citations by one of the list, sentences by a part of one."""
+    if key == "citation":
+        return wanted in found
+    if key in ("open", "says"):
+        return any(wanted in sentence for sentence in found) if wanted else not found
+    if key in ("unknown", "error"):
+        return bool(found) and wanted in found
+    return bool(plain(wanted) == found)
+
+
+def cases_of(bundle: str) -> list[WorkedCase]:
+    """Return all cases kept with a bundle. Raises: CharterError for an unreadable file."""
+    return [
+        case
+        for path in sorted(bundle_of(bundle).folder.rglob("cases/*.toml"))
+        for case in read_cases(path, bundle)
+    ]
+
+
+def read_cases(path: Path, bundle: str) -> list[WorkedCase]:
+    """Read the cases of one file."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise CharterError(f"{path.name}: nicht lesbar ({fault}). Bitte richtigstellen.") from fault
+    return [read_case(item, content, bundle) for item in content.get("case", [])]
+
+
+def read_case(item: dict[str, Any], content: dict[str, Any], bundle: str) -> WorkedCase:
+    """Read one case; what the file says at its head holds for all its cases."""
+    given = {**{key: value for key, value in content.items() if key != "case"}, **item}
+    facts = {**content.get("facts", {}), **item.get("facts", {})}
+    return WorkedCase(
+        given["name"],
+        given.get("title", ""),
+        given.get("bundle", bundle),
+        given["on"],
+        given["institution"],
+        facts,
+        item["expect"],
+        given.get("known_at"),
+        given.get("figures", {}),
+    )

@@ -1,0 +1,78 @@
+"""Checks a bundle: coverage, gaps, placeholders, open questions and conflicts with higher law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ratsverbund.charter.decision import Duty, Unknown
+from ratsverbund.charter.law import Law
+from ratsverbund.charter.timeline import UNPROVEN, german
+
+
+@dataclass
+class Findings:
+    """What a check found: faults stop the build, the rest is shown."""
+
+    faults: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    placeholders: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    coverage: str = ""
+
+    def lines(self) -> list[str]:
+        """Write the findings, the gravest first."""
+        named = (
+            ("Fehler", self.faults),
+            ("Lücke", self.gaps),
+            ("Platzhalter", self.placeholders),
+            ("Offen", self.questions),
+            ("Satzungs-Check", self.conflicts),
+        )
+        return [*(f"{name}: {line}" for name, lines in named for line in lines), self.coverage]
+
+
+def findings(law: Law) -> Findings:
+    """Check a bundle as of the day of the law."""
+    found = Findings(coverage=coverage_line(law))
+    figures(law, found)
+    for choice in sorted(law.bundle.choices.values(), key=lambda item: item.number):
+        if choice.norm not in law.bundle.norms:
+            found.faults.append(f"{choice.key}: Die Norm {choice.norm} gibt es nicht.")
+        if not choice.resolution:
+            found.questions.append(f"{choice.question} [{choice.options[choice.value]}]")
+    for conflict in law.bundle.conflicts:
+        if law.as_of >= conflict.since:
+            over, under = law.bundle.norms[conflict.over], law.bundle.norms[conflict.under]
+            found.conflicts.append(
+                f"{under.label} unter {over.label} seit {german(conflict.since)}: {conflict.says}"
+            )
+    return found
+
+
+def figures(law: Law, found: Findings) -> None:
+    """Collect figures that are missing or that nobody has read in their source."""
+    for parameter in law.bundle.parameters.values():
+        version = law.version_of(parameter)
+        if isinstance(version, Unknown):
+            continue
+        if isinstance(version.value, Unknown):
+            found.gaps.append(f"{parameter.title} ({parameter.where}, {parameter.key})")
+        elif version.status in UNPROVEN:
+            found.placeholders.append(f"{parameter.title}: bitte prüfen ({parameter.key})")
+
+
+def coverage_line(law: Law) -> str:
+    """Count the norms of the town's own works: with behaviour, declaratory."""
+    own = [
+        norm
+        for norm in law.bundle.norms.values()
+        if law.bundle.works[norm.work].rank not in ("bund", "land")
+    ]
+    declaratory = sum(norm.duties == (Duty.DECLARATORY,) for norm in own)
+    active = len(own) - declaratory
+    fed = sum(bool(norm.feeds) for norm in own if norm.duties != (Duty.DECLARATORY,))
+    return (
+        f"Abdeckung: {len(own)} Normen, davon {active} mit Wirkung ({fed} an Regeln angeschlossen) "
+        f"und {declaratory} rein feststellend."
+    )

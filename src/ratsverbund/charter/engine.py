@@ -1,0 +1,146 @@
+"""The engine: rules under institutions, and what they may see and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from ratsverbund.charter.decision import (
+    CharterError,
+    Citation,
+    Decision,
+    Duty,
+    FactsError,
+    Reason,
+    RuleError,
+    Unknown,
+    decided,
+)
+from ratsverbund.charter.law import Law, NotRegulated, Unsettled
+
+__all__ = [
+    "RULES",
+    "CharterError",
+    "Citation",
+    "Decision",
+    "Duty",
+    "FactsError",
+    "Law",
+    "Reason",
+    "Rule",
+    "RuleError",
+    "Unknown",
+    "decided",
+    "need",
+    "rule",
+    "unknown",
+]
+
+F = TypeVar("F")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Case(Generic[F, V]):
+    """One way to answer: a body of law and the facts under which it applies."""
+
+    name: str
+    body: Callable[[Law, F], Decision[V]]
+    when: Callable[[F], bool] | None
+    exception_to: tuple[str, ...] = ()
+
+
+@dataclass
+class Rule(Generic[F, V]):
+    """An institution of a charter as a callable: law and facts in, decision out."""
+
+    institution: str
+    title: str
+    duty: Duty
+    facts: type[F]
+    cases: list[Case[F, V]] = field(default_factory=list)
+    __doc__: str | None = None
+
+    def __call__(self, law: Law, facts: F) -> Decision[V]:
+        """Decide one case; silence and missing facts are answers, not errors."""
+        view = law.fresh()
+        try:
+            decision = self.applicable(facts).body(view, facts)
+        except NotRegulated:
+            decision = unknown(f"{self.title}: nicht geregelt in „{law.bundle.title}“.")
+        except Unsettled as silence:
+            decision = silent(silence)
+        law.read.extend(view.read)
+        return replace(
+            decision,
+            institution=self.institution,
+            law_hash=law.hash,
+            open_points=tuple(dict.fromkeys((*decision.open_points, *view.open))),
+            reads=tuple(dict.fromkeys(view.read)),
+        )
+
+    def applicable(self, facts: F) -> Case[F, V]:
+        """Return the one case that applies. Raises: RuleError for none or several."""
+        if len(self.cases) == 1:
+            return self.cases[0]
+        found = [case for case in self.cases if case.when is None or case.when(facts)]
+        beaten = {name for case in found for name in case.exception_to}
+        left = [case for case in found if case.name not in beaten]
+        if len(left) != 1:
+            names = ", ".join(case.name for case in left) or "keine"
+            raise RuleError(
+                f"Für „{self.institution}“ muss genau eine Regel gelten; es gelten: {names}. "
+                "Bitte die Ausnahme mit exception_to erklären."
+            )
+        return left[0]
+
+    def exception(
+        self, when: Callable[[F], bool], *, to: str = ""
+    ) -> Callable[[Callable[[Law, F], Decision[V]]], Callable[[Law, F], Decision[V]]]:
+        """Register a body that answers instead of the general one (or of `to`)."""
+
+        def register(body: Callable[[Law, F], Decision[V]]) -> Callable[[Law, F], Decision[V]]:
+            beaten = (self.cases[0].name, *([to] if to else []))
+            self.cases.append(Case(body.__name__, body, when, beaten))
+            return body
+
+        return register
+
+
+RULES: dict[str, Rule[Any, Any]] = {}
+
+
+def rule(
+    institution: str, *, duty: Duty, facts: type[F], title: str = ""
+) -> Callable[[Callable[[Law, F], Decision[V]]], Rule[F, V]]:
+    """Register a plain function as the rule of an institution."""
+
+    def register(body: Callable[[Law, F], Decision[V]]) -> Rule[F, V]:
+        if institution in RULES:
+            raise RuleError(f"„{institution}“ hat schon eine Regel. Bitte einen anderen Namen.")
+        general = Case(body.__name__, body, None)
+        made = Rule(institution, title or institution, duty, facts, [general], body.__doc__)
+        RULES[institution] = made
+        return made
+
+    return register
+
+
+def need(facts: Any, *names: str) -> None:
+    """End the rule asking for the named facts that are missing."""
+    missing = tuple(name for name in names if getattr(facts, name) is None)
+    if missing:
+        raise Unsettled(needs=missing)
+
+
+def silent(silence: Unsettled) -> Decision[Any]:
+    """Return the decision of a rule that could not answer, or lacks facts."""
+    if silence.needs:
+        return Decision(None, needs=silence.needs)
+    return unknown(silence.reason, *silence.says)
+
+
+def unknown(why: str, *reasons: Reason) -> Decision[Any]:
+    """Return the answer that the law is silent or unsure."""
+    return Decision(Unknown(why), reasons=reasons, open_points=(why,))

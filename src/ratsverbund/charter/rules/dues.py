@@ -1,0 +1,242 @@
+"""Yearly dues of a network's member (Mitgliedsbeitrag), with measures and payers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from ratsverbund.charter.engine import (
+    Citation,
+    Decision,
+    Duty,
+    FactsError,
+    Law,
+    Reason,
+    decided,
+    need,
+    rule,
+)
+from ratsverbund.charter.facts import fact, not_negative
+from ratsverbund.charter.law import Unsettled
+from ratsverbund.charter.timeline import german
+from ratsverbund.kernel.money import format_euro, round_to_cent
+
+MUNICIPALITY = "municipality"
+NOTHING = Decimal("0.00")
+PRORATIONS = {
+    "": "nicht festgelegt",
+    "full_year": "voller Jahresbeitrag",
+    "months": "je angefangenem Monat",
+}
+MEASURES = {
+    "substitute_payer": "Ein Dritter zahlt",
+    "suspend": "Beitrag ausgesetzt",
+    "reduce_percent": "Beitrag ermäßigt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One band of a scale: more than the lower number, up to and including the upper one."""
+
+    lower_exclusive: int = fact("Mehr als … Einwohner")
+    upper_inclusive: int | None = fact("Bis einschließlich … Einwohner")
+    amount: Decimal = fact("Jahresbeitrag in EUR")
+
+    def holds(self, population: int) -> bool:
+        """Tell whether a population falls into this band."""
+        upper = self.upper_inclusive
+        return population > self.lower_exclusive and (upper is None or population <= upper)
+
+    def __str__(self) -> str:
+        if self.upper_inclusive is None:
+            return f"über {grouped(self.lower_exclusive)}"
+        return f"bis {grouped(self.upper_inclusive)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A network's dated scale of dues (Beitragsordnung)."""
+
+    name: str = fact("Bezeichnung")
+    valid_from: date = fact("Gültig ab")
+    valid_to: date | None = fact("Gültig bis")
+    source: str = fact("Fundstelle")
+    bands: tuple[Band, ...] = fact("Stufen")
+    proration: Literal["", "full_year", "months"] = fact(
+        "Anteil bei Beitritt im Jahr", "", options=PRORATIONS
+    )
+    provisional: bool = fact("Vorläufig", False)
+
+
+@dataclass(frozen=True, slots=True)
+class DuesResult:
+    """What is due in EUR: the whole, the member's part, another payer's part, and who pays."""
+
+    gross: Decimal
+    member: Decimal
+    payer_share: Decimal
+    payer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A decision that changes who pays, or how much, for some years."""
+
+    kind: Literal["substitute_payer", "suspend", "reduce_percent"] = fact(
+        "Art der Maßnahme", options=MEASURES
+    )
+    first_year: int = fact("Erstes Jahr")
+    last_year: int = fact("Letztes Jahr")
+    payer: str = fact("Zahlende Stelle", "")
+    percent: Decimal | None = fact("Ermäßigung in Prozent", None)
+    source: str = fact("Fundstelle", "")
+
+    def __post_init__(self) -> None:
+        if self.last_year < self.first_year:
+            raise FactsError(
+                f"Die Maßnahme endet {self.last_year}, bevor sie {self.first_year} beginnt. "
+                "Bitte die Jahre tauschen."
+            )
+        if self.kind == "reduce_percent" and not 0 <= (self.percent or -1) <= 100:
+            raise FactsError("Die Ermäßigung braucht einen Satz von 0 bis 100 Prozent.")
+
+    def holds(self, year: int) -> bool:
+        """Tell whether the measure covers a year."""
+        return self.first_year <= year <= self.last_year
+
+    def applied(self, whole: Decimal) -> DuesResult:
+        """Divide the dues of a year between the member and others."""
+        if self.kind == "substitute_payer":
+            return DuesResult(whole, NOTHING, whole, self.payer)
+        if self.kind == "suspend":
+            return DuesResult(whole, NOTHING, NOTHING, "")
+        left = whole * (100 - (self.percent or NOTHING)) / 100
+        rounded = round_to_cent(left, reason="kaufmännisch nach der Ermäßigung")
+        return DuesResult(whole, rounded.amount, NOTHING, "")
+
+
+@dataclass(frozen=True, slots=True)
+class DuesFacts:
+    """A member in one year, under the network's own scale and measures."""
+
+    year: int = fact("Beitragsjahr")
+    population: int | None = fact("Einwohnerzahl")
+    population_day: date | None = fact("Stichtag der Einwohnerzahl")
+    member_kind: str = fact("Art des Mitglieds")
+    scale: Scale = fact("Beitragsordnung")
+    measures: tuple[Measure, ...] = fact("Maßnahmen", ())
+    joined: date | None = fact("Beigetreten am", None)
+
+    def __post_init__(self) -> None:
+        not_negative(self, "population")
+
+    @property
+    def joined_within_year(self) -> bool:
+        """Tell whether the member joined after the first day of this year."""
+        return self.joined is not None and self.joined > date(self.year, 1, 1)
+
+
+@rule("dues", duty=Duty.COMPUTE, facts=DuesFacts, title="Mitgliedsbeitrag")
+def dues(law: Law, facts: DuesFacts) -> Decision[DuesResult]:
+    """Compute the dues of one year. Value: EUR. Source: the network's own scale and decisions."""
+    whole, steps = whole_amount(law, facts)
+    result, measures = divided(facts, whole)
+    return decided(result, *steps, *measures, unit="EUR")
+
+
+@dues.exception(when=lambda facts: facts.member_kind != MUNICIPALITY)
+def dues_of_others(law: Law, facts: DuesFacts) -> Decision[DuesResult]:
+    """Answer for members that are no municipalities: a scale by inhabitants is silent on them."""
+    raise silence(
+        facts.scale,
+        f"Für Mitglieder, die keine Gemeinde sind, ist in „{facts.scale.name}“ kein Beitrag "
+        "geregelt. Bitte den Beschluss des Netzwerks dazu eintragen.",
+    )
+
+
+def whole_amount(law: Law, facts: DuesFacts) -> tuple[Decimal, list[Reason]]:
+    """Find the band and, in the year of joining, the share of the year."""
+    check_years(facts)
+    need(facts, "population", "population_day")
+    scale, population = facts.scale, facts.population or 0
+    band = next((band for band in scale.bands if band.holds(population)), None)
+    counted = f"{grouped(population)} Einwohner (Stand {german(facts.population_day or date.max)})"
+    if band is None:
+        raise silence(
+            scale,
+            f"{counted}: in „{scale.name}“ nicht geregelt. Bitte dort die Stufe ergänzen.",
+        )
+    if scale.provisional:
+        law.note(f"„{scale.name}“ ist vorläufig.")
+    says = f"{counted}, Stufe {band}: {format_euro(band.amount)} im Jahr."
+    first = Reason(cited(scale.source), says, band.amount)
+    if not facts.joined_within_year:
+        return band.amount, [first]
+    share, second = share_of_year(law, facts, band.amount)
+    return share, [first, second]
+
+
+def share_of_year(law: Law, facts: DuesFacts, amount: Decimal) -> tuple[Decimal, Reason]:
+    """Apply the scale's rule for joining within the year; without one the whole year is due."""
+    scale, joined = facts.scale, facts.joined or date.max
+    if scale.proration == "months":
+        months = 13 - joined.month
+        part = round_to_cent(amount * months / 12, reason="kaufmännisch, je Monat ein Zwölftel")
+        says = f"Beitritt am {german(joined)}: {months} von 12 Monaten, {part.explanation}"
+        return part.amount, Reason(cited(scale.source), says, part.amount)
+    if not scale.proration:
+        law.note("Anteilsregel nicht festgelegt: Der volle Jahresbeitrag ist angesetzt.")
+    says = f"Beitritt am {german(joined)}: voller Jahresbeitrag."
+    return amount, Reason(cited(scale.source), says, amount)
+
+
+def divided(facts: DuesFacts, whole: Decimal) -> tuple[DuesResult, list[Reason]]:
+    """Apply the measures of the year: who pays, and how much is left."""
+    held = [measure for measure in facts.measures if measure.holds(facts.year)]
+    if len(held) > 1:
+        names = ", ".join(measure.source for measure in held)
+        raise FactsError(
+            f"Für {facts.year} gelten mehrere Maßnahmen: {names}. Bitte nur eine eintragen."
+        )
+    if not held:
+        return DuesResult(whole, whole, NOTHING, ""), []
+    measure = held[0]
+    result = measure.applied(whole)
+    says = (
+        f"{MEASURES[measure.kind]} für {measure.first_year} bis {measure.last_year}"
+        f"{': ' + measure.payer if measure.payer else ''}; "
+        f"auf das Mitglied entfallen {format_euro(result.member)}."
+    )
+    return result, [Reason(cited(measure.source), says, result.member)]
+
+
+def check_years(facts: DuesFacts) -> None:
+    """Refuse a year before the accession or outside the scale. Raises: FactsError."""
+    scale = facts.scale
+    if facts.joined and facts.joined.year > facts.year:
+        raise FactsError(
+            f"Der Beitritt am {german(facts.joined)} liegt nach dem Beitragsjahr {facts.year}. "
+            "Bitte das Jahr oder den Beitritt berichtigen."
+        )
+    ended = scale.valid_to is not None and scale.valid_to < date(facts.year, 1, 1)
+    if scale.valid_from > date(facts.year, 12, 31) or ended:
+        raise FactsError(
+            f"„{scale.name}“ gilt im Jahr {facts.year} nicht. "
+            "Bitte die Beitragsordnung dieses Jahres nehmen."
+        )
+
+
+def silence(scale: Scale, says: str) -> Unsettled:
+    """Return the answer that a scale says nothing here."""
+    return Unsettled(says, (Reason(cited(scale.source), says),))
+
+
+def cited(source: str) -> Citation:
+    """Cite a decision of the network, which lies outside the bundles."""
+    return Citation(f"record/{source}", "", "", source)
+
+
+def grouped(number: int) -> str:
+    """Write a number with points between thousands."""
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,125 @@
+"""The parts of a law bundle: works, norms, parameters, choices and conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from ratsverbund.charter.decision import Duty
+from ratsverbund.charter.timeline import Amendment, Version
+
+RANKS = ("bund", "land", "charter", "competences", "procedure", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a decision table: it holds from this number upwards."""
+
+    first: int
+    value: Decimal | int | str | None
+    status: str = "V"
+
+
+Figure = Decimal | int | str | tuple[str, ...] | tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A statute, ordinance, charter or order, with its amendments."""
+
+    id: str
+    title: str
+    short: str
+    rank: str
+    amendments: tuple[Amendment, ...] = ()
+    repealed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One sentence of a work in own words; `feeds` names the steps of rules that rest on it."""
+
+    id: str
+    work: str
+    label: str
+    title: str
+    duties: tuple[Duty, ...]
+    feeds: tuple[str, ...]
+    versions: tuple[Version[str], ...]
+    status: str = "V"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated figure of a norm."""
+
+    key: str
+    title: str
+    norm: str
+    unit: str
+    versions: tuple[Version[Figure], ...]
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An open question a town answers once; until then the default holds and is shown."""
+
+    key: str
+    number: int
+    norm: str
+    question: str
+    options: dict[str, str]
+    default: str
+    answer: str = ""
+    resolution: str = ""
+    decided: date | None = None
+
+    @property
+    def value(self) -> str:
+        """The town's answer, else the default."""
+        return self.answer or self.default
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A declared conflict: the higher norm over the lower one, since a day, and how it acts."""
+
+    over: str
+    under: str
+    since: date
+    how: str
+    says: str
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bundle:
+    """All law that holds for one town, from the federal statutes to its own orders."""
+
+    name: str
+    title: str
+    folder: Path
+    chain: tuple[str, ...]
+    works: dict[str, Work]
+    norms: dict[str, Norm]
+    parameters: dict[str, Parameter]
+    choices: dict[str, Choice]
+    conflicts: tuple[Conflict, ...]
+    hash: str
+    roles: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed or adopted amendment that lies over the bundle: new texts, figures, choices.
+
+    Without a day of entry into force it applies on every day, as a simulation needs it.
+    """
+
+    title: str
+    figures: dict[str, Figure] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    in_force: date | None = None
