@@ -68,7 +68,7 @@ def holiday_name(day: date, land: str = "NW") -> str | None:
 
 def is_working_day(day: date, land: str = "NW") -> bool:
     """Tell whether a day is neither Saturday, Sunday nor a statutory holiday."""
-    return _pause(day, land) is None
+    return _reason(day, land) is None
 
 
 def format_day(day: date) -> str:
@@ -78,17 +78,12 @@ def format_day(day: date) -> str:
 
 def clear_days_before(day: date, n: int, land: str = "NW") -> Deadline:
     """Find the last day that leaves n full days before the given one."""
-    _require_count(n)
-    start = day - timedelta(days=n + 1)
-    between = [start + timedelta(days=i) for i in range(1, n + 1)]
-    steps = tuple(
-        f"{format_day(each)}: {i}. voller Tag{_mark(each, land)}"
-        for i, each in enumerate(between, 1)
-    )
+    start = day - ONE_DAY * (n + 1)
+    steps, met = _count(start, n, "voller Tag", land)
+    lie = "liegt 1 voller Tag" if n == 1 else f"liegen {n} volle Tage"
     explanation = (
-        f"Zwischen dem {_short(start)} und dem {_short(day)} "
-        f"{'liegt 1 voller Tag' if n == 1 else f'liegen {n} volle Tage'}. "
-        f"Beide Tage selbst zählen nicht.{_counted_holidays(between, land)}"
+        f"Zwischen dem {_short(start)} und dem {_short(day)} {lie}. "
+        f"Beide Tage selbst zählen nicht.{met}"
     )
     return Deadline(start, explanation, steps)
 
@@ -98,16 +93,11 @@ def days_after(day: date, n: int, land: str = "NW") -> Deadline:
 
     Source: § 187 Abs. 1, § 188 Abs. 1 BGB.
     """
-    _require_count(n)
-    counted = [day + timedelta(days=i) for i in range(1, n + 1)]
-    end = day + timedelta(days=n)
-    steps = tuple(
-        f"{format_day(each)}: {i}. Tag{_mark(each, land)}" for i, each in enumerate(counted, 1)
-    )
+    end = day + ONE_DAY * n
+    steps, met = _count(day, n, "Tag", land)
     explanation = (
         f"{_end(n, 'Tag')} nach dem {_short(day)} am {_short(end)}. "
-        f"Der Tag des Ereignisses zählt nicht (§ 187 Abs. 1 BGB)."
-        f"{_counted_holidays(counted, land)}"
+        f"Der Tag des Ereignisses zählt nicht (§ 187 Abs. 1 BGB).{met}"
     )
     return Deadline(end, explanation, steps)
 
@@ -115,17 +105,18 @@ def days_after(day: date, n: int, land: str = "NW") -> Deadline:
 def working_days_after(day: date, n: int, land: str = "NW") -> Deadline:
     """Count n working days on from an event, leaving out weekends and holidays."""
     _require_count(n)
-    end, count, steps, met = day, 0, [], []
+    end, count, steps, walked = day, 0, [], []
     while count < n:
         end += ONE_DAY
-        pause = _pause(end, land)
-        count += pause is None
-        steps.append(f"{format_day(end)}: " + (pause or f"{count}. Arbeitstag"))
-        met += [end] if holiday_name(end, land) else []
+        reason = _reason(end, land)
+        count += reason is None
+        walked.append(end)
+        counts = f"zählt nicht ({reason})" if reason else f"{count}. Arbeitstag"
+        steps.append(f"{format_day(end)}: {counts}")
     explanation = (
         f"{_end(n, 'Arbeitstag')} nach dem {_short(day)} am {_short(end)}. "
         f"Der Tag des Ereignisses, Samstage, Sonntage und Feiertage zählen nicht."
-        f"{_holiday_list('Ausgelassene Feiertage', met, land)}"
+        f"{_met('Ausgelassene Feiertage', walked, land)}"
     )
     return Deadline(end, explanation, tuple(steps))
 
@@ -152,8 +143,8 @@ def next_working_day(day: date, land: str = "NW") -> Deadline:
     Source: § 193 BGB.
     """
     end, steps = day, []
-    while pause := _pause(end, land):
-        steps.append(f"{format_day(end)}: {pause}")
+    while reason := _reason(end, land):
+        steps.append(f"{format_day(end)}: zählt nicht ({reason})")
         end += ONE_DAY
     steps.append(f"{format_day(end)}: Arbeitstag")
     explanation = f"Der {_short(day)} ist ein Arbeitstag."
@@ -211,15 +202,19 @@ def _end(n: int, unit: str) -> str:
     return f"1 {unit} endet" if n == 1 else f"{n} {unit}e enden"
 
 
+def _count(start: date, n: int, unit: str, land: str) -> tuple[tuple[str, ...], str]:
+    """Number n days after the start; add a sentence on the holidays among them."""
+    _require_count(n)
+    days = [start + ONE_DAY * i for i in range(1, n + 1)]
+    steps = tuple(
+        f"{format_day(day)}: {i}. {unit}{_mark(day, land)}" for i, day in enumerate(days, 1)
+    )
+    return steps, _met("Feiertage zählen mit", days, land)
+
+
 def _reason(day: date, land: str) -> str | None:
-    if name := holiday_name(day, land):
-        return name
-    return WEEKDAYS[day.weekday()] if day.weekday() >= SATURDAY else None
-
-
-def _pause(day: date, land: str) -> str | None:
-    reason = _reason(day, land)
-    return reason and f"zählt nicht ({reason})"
+    weekday = WEEKDAYS[day.weekday()]
+    return holiday_name(day, land) or (weekday if day.weekday() >= SATURDAY else None)
 
 
 def _mark(day: date, land: str) -> str:
@@ -227,11 +222,7 @@ def _mark(day: date, land: str) -> str:
     return f" ({name})" if name else ""
 
 
-def _counted_holidays(days: list[date], land: str) -> str:
-    met = [day for day in days if holiday_name(day, land)]
-    return _holiday_list("Feiertage zählen mit", met, land)
-
-
-def _holiday_list(label: str, met: list[date], land: str) -> str:
-    names = ", ".join(f"{holiday_name(day, land)} ({_short(day)})" for day in met)
+def _met(label: str, days: list[date], land: str) -> str:
+    named = ((holiday_name(day, land), _short(day)) for day in days)
+    names = ", ".join(f"{name} ({day})" for name, day in named if name)
     return f" {label}: {names}." if names else ""

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,17 +40,20 @@ SLOW = (
 )
 LARGE = ("der Speicher hat nicht gereicht", SLOW[1])
 BROKEN = ("die Vorlage ist fehlerhaft", "Bitte die Fachadministration verständigen.")
+LONG_TITLE = ("ein Titel oder eine Überschrift ist zu lang", "Bitte kürzen.")
+# A template refuses content by `assert`, with a reason and a remedy as its message.
+REFUSED = "assertion failed: "
 STOPPED = {-signal.SIGXCPU: SLOW, -signal.SIGKILL: SLOW, -signal.SIGABRT: LARGE}
 
 
 class PdfFailed(DomainError):
-    """A document that could not be made; `detail` is Typst's own account for the log."""
+    """A document that could not be made; its note is Typst's own account, for the log."""
 
     status = 500
 
     def __init__(self, title: str, reason: str, remedy: str, detail: str = "") -> None:
         super().__init__(f"„{title}“ konnte nicht als PDF erstellt werden: {reason}. {remedy}")
-        self.detail = detail
+        self.add_note(detail)
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def _set(
         shared = {
             "template": f"/app/{template.name}",
             "created": [created.year, created.month, created.day],
-            "attachments": [_described(i, each) for i, each in enumerate(attachments)],
+            "attachments": [asdict(each) | {"content": i} for i, each in enumerate(attachments)],
         }
         order = {
             "root": root,
@@ -133,28 +136,19 @@ def _lay_out(root: Path, template: Path, attachments: Sequence[Attachment]) -> N
     for source in sources:
         shutil.copyfile(source, root / "app" / source.name)
     for i, attachment in enumerate(attachments):
-        (root / f"attachment-{i}").write_bytes(attachment.content)
-
-
-def _described(i: int, attachment: Attachment) -> dict[str, str]:
-    return {
-        "path": f"/attachment-{i}",
-        "name": attachment.name,
-        "mime_type": attachment.mime_type,
-        "description": attachment.description,
-        "relationship": attachment.relationship,
-    }
+        (root / str(i)).write_bytes(attachment.content)
 
 
 def _run(order: bytes, root: str) -> tuple[int, bytes, str]:
     """Let a child set the documents; kill its whole group when the time is over."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(
         [sys.executable, "-I", str(CHILD)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=root,
         env=ENVIRONMENT,
         start_new_session=True,
-        **pipes,
     ) as child:
         try:
             printed, detail = child.communicate(order, timeout=WALL_SECONDS)
@@ -177,10 +171,9 @@ def _split(printed: bytes) -> list[bytes]:
 
 def _failure(title: str, status: int, detail: str) -> PdfFailed:
     reason, remedy = STOPPED.get(status, BROKEN)
-    if "MemoryError" in detail:
-        reason, remedy = LARGE
-    # A template refuses content by `assert` or `panic` with two German sentences' parts.
-    for line in detail.splitlines():
-        if line.startswith("refused: "):
-            reason, _, remedy = line.removeprefix("refused: ").partition(". ")
+    if "PDF string is longer" in detail:
+        reason, remedy = LONG_TITLE
+    if detail.startswith(REFUSED):
+        sentence = detail.removeprefix(REFUSED).partition("\n")[0]
+        reason, _, remedy = sentence.partition(". ")
     return PdfFailed(title, reason, remedy, detail)

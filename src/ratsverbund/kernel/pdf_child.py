@@ -10,11 +10,11 @@ from typing import Any
 
 import typst
 
-STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 ENTRY = "/kernel/document.typ"
 MISSING_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+LAST_LATIN = "\u024f"
 # Scripts that none of the fonts holds; replaced together as soon as one is met.
 FAR_SCRIPTS = r"\u0900-\u1bff\u2e80-\ufaff\U00010000-\U0010ffff"
 CONTROLS = re.compile(
@@ -44,10 +44,11 @@ def plain(value: Any, unprintable: re.Pattern[str]) -> Any:
     return value
 
 
-def missing(message: str) -> str:
-    """List the characters that Typst could not display, as part of a character class."""
-    found = "".join(MISSING_GLYPH.findall(message))
-    return re.escape(ESCAPE.sub(lambda match: chr(int(match[1], 16)), found))
+def without_glyph(diagnostic: str) -> str:
+    """List the characters that Typst could not display; every font holds the Latin ones."""
+    found = "".join(MISSING_GLYPH.findall(diagnostic))
+    unescaped = ESCAPE.sub(lambda match: chr(int(match[1], 16)), found)
+    return "".join(sorted({char for char in unescaped if char > LAST_LATIN}))
 
 
 def typeset(job: dict[str, Any], root: str, fonts: typst.Fonts) -> bytes:
@@ -58,28 +59,25 @@ def typeset(job: dict[str, Any], root: str, fonts: typst.Fonts) -> bytes:
         try:
             return _compile(job, root, fonts)
         except typst.TypstError as error:
-            new = missing(error.diagnostic)
-            if not new:
+            if not (missing := without_glyph(error.diagnostic)):
                 raise
-            unprintable += new
+            unprintable += missing
             job = plain(job, re.compile(f"[{unprintable}]"))
-    raise ValueError("more than a dozen rounds of missing glyphs")
+    return _compile(job, root, fonts)
 
 
 def _compile(job: dict[str, Any], root: str, fonts: typst.Fonts) -> bytes:
-    pdf = typst.compile(
+    year, month, day = job["created"]
+    return typst.compile(
         root + ENTRY,
         root=root,
         font_paths=fonts,
-        format="pdf",
         sys_inputs={"job": json.dumps(job, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-3a", "ua-1"],
         package_path=root,
         package_cache_path=root,
-        timestamp=datetime(*job["created"], tzinfo=UTC),
+        timestamp=datetime(year, month, day, tzinfo=UTC),
     )
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 def main() -> None:
