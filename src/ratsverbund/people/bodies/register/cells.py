@@ -16,7 +16,7 @@ BLANKS = "\u200b\ufeff \t\r\n\u00a0\u202f"
 SHOWN = 60
 
 
-class CellRefused(Exception):  # noqa: N818 (a refusal, always caught by Cell.read)
+class CellRefused(Exception):
     """What a cell holds cannot be taken; the sentence may show `{value}`."""
 
     def __init__(self, sentence: str, **facts: object) -> None:

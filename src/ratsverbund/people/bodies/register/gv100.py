@@ -116,10 +116,10 @@ def _municipality(
     population_day: date | None,
     problems: list[RowProblem],
 ) -> list[RegisterRow]:
-    found: list[RowProblem] = []
-    cell = Cell(number, _("Satz"), line, found)
     if len(line) < SHORTEST_MUNICIPALITY:
-        cell.read(_cut_off)
+        Cell(number, _("Satz"), line, problems).read(_cut_off)
+        return []
+    found: list[RowProblem] = []
     key = Cell(number, _("Schlüssel"), line[10:18], found).read(meanings.municipality_key)
     name = Cell(number, _("Name"), line[22:72], found).read(meanings.place_name) or ""
     row = RegisterRow(

@@ -106,7 +106,7 @@ def _day(cell: Cell) -> date | None:
     if isinstance(cell.value, date):
         return cell.value
     if re.fullmatch(r"[0-9]{5}", cell.text) and int(cell.text) in SERIAL_DAYS:
-        found = from_excel(int(cell.text), cell.epoch)
+        found: datetime = from_excel(int(cell.text), cell.epoch)
         cell.note(_("Excel-Zahl als Tag {day} gelesen."), day=f"{found:%d.%m.%Y}")
         return found.date()
     return day_in(cell.text)

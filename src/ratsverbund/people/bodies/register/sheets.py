@@ -5,11 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import save_workbook
 
 from ratsverbund.people.bodies.register.columns import Column
@@ -93,7 +95,8 @@ def _with_messages(
     for problem in problems:
         messages[problem.row].append(problem)
     book = Workbook(write_only=True)
-    listed, faulty = [], set()
+    listed: list[Values] = []
+    faulty: set[int] = set()
     for number, values in lines:
         found = messages.pop(number, [])
         if any(problem.severity is Severity.ERROR for problem in found):
@@ -137,8 +140,10 @@ def _fill(
         sheet.append([_cell(sheet, value, faulty=index in faulty) for value in values])
 
 
-def _cell(sheet, value: object, *, bold: bool = False, faulty: bool = False) -> object:
-    cell = WriteOnlyCell(sheet, value=None)
+def _cell(
+    sheet: WriteOnlyWorksheet, value: Any, *, bold: bool = False, faulty: bool = False
+) -> Cell:
+    cell = WriteOnlyCell(sheet)
     if isinstance(value, str):
         cell.value = UNWRITABLE.sub("\ufffd", value)
         cell.data_type = "s"

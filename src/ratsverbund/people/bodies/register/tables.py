@@ -44,7 +44,7 @@ def find_table(lines: Iterable[Line]) -> Table | None:
 
     Raises: UnreadableRegister with more than 20,000 rows, or none.
     """
-    filled = (line for line in lines if any(plain_text(value) for value in line[1]))
+    filled = (line for line in lines if _filled(line[1]))
     for number, values in islice(filled, ROWS_ABOVE):
         columns = match_columns(values)
         if columns:
@@ -52,6 +52,11 @@ def find_table(lines: Iterable[Line]) -> Table | None:
             _check_size(below)
             return Table(number, values, columns, below)
     return None
+
+
+def _filled(values: tuple[object, ...]) -> bool:
+    # Counting is quick; a stray cell far below may leave a million empty rows.
+    return values.count(None) < len(values) and any(map(plain_text, values))
 
 
 def _check_size(lines: tuple[Line, ...]) -> None:

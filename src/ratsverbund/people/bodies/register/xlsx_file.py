@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -21,12 +22,12 @@ from ratsverbund.people.bodies.register.tables import (
 )
 
 LARGEST_WORKBOOK = 48 * 1024 * 1024
-# A cell costs some 300 bytes of memory once read, a style some thousand.
-MOST_TAGS = 1_500_000
+# A cell costs some 300 bytes of memory once read, a style or a drawing some thousand.
+MOST_CELL_TAGS = 1_400_000
 MOST_OTHER_TAGS = 150_000
-FILLED_PART = re.compile(r"xl/(worksheets/|sharedStrings)")
+CELL_TAG = re.compile(rb"</?(?:\w+:)?(?:c|v|f|t|r|is|si|row)[\s/>]")
 MOST_PARTS = 200
-MOST_SHEETS = 20
+MOST_SHEETS = 10
 MOST_MERGED = 200
 LAST_ROW = 1_048_576
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -84,11 +85,13 @@ def _check_parts(content: bytes) -> None:
         parts = archive.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WORKBOOK:
             raise _too_large()
+        cells = others = 0
         for part in parts:
-            filled = FILLED_PART.match(part.filename)
-            if part.filename.endswith((".xml", ".rels")) and archive.read(part).count(b"<") > (
-                MOST_TAGS if filled else MOST_OTHER_TAGS
-            ):
+            xml = archive.read(part)
+            found = sum(1 for _tag in CELL_TAG.finditer(xml))
+            cells += found
+            others += xml.count(b"<") - found
+            if cells > MOST_CELL_TAGS or others > MOST_OTHER_TAGS:
                 raise _too_large()
 
 
@@ -105,12 +108,12 @@ def _first_table(book: Workbook, content: bytes) -> Table | None:
     for sheet in book.worksheets[:MOST_SHEETS]:
         table = find_table(_lines(sheet))
         if table:
-            obstacles = _obstacles(book, sheet, content)
+            obstacles = _obstacles(sheet, content)
             return replace(table, why_empty=obstacles.why_empty, epoch=book.epoch)
     return None
 
 
-def _lines(sheet) -> Iterator[Line]:
+def _lines(sheet: Any) -> Iterator[Line]:
     # The size that the file states is not to be trusted.
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
@@ -120,7 +123,7 @@ def _lines(sheet) -> Iterator[Line]:
         yield number, values
 
 
-def _obstacles(book: Workbook, sheet, content: bytes) -> Obstacles:
+def _obstacles(sheet: Any, content: bytes) -> Obstacles:
     # openpyxl's lean reader tells neither merged cells nor which empty cell has a formula.
     path = sheet._worksheet_path
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
