@@ -12,7 +12,7 @@ from ratsverbund.charter.ask import decide
 from ratsverbund.charter.bundle import bundle_of, law_of
 from ratsverbund.charter.decision import CharterError, Decision, FactsError, plain
 from ratsverbund.charter.law import Law
-from ratsverbund.charter.reader import figure_of
+from ratsverbund.charter.place import figure_of
 from ratsverbund.charter.works import Draft
 
 

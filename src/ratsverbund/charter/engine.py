@@ -71,7 +71,9 @@ class Rule(Generic[F, V]):
             decision = unknown(f"{self.title}: nicht geregelt in „{law.bundle.title}“.")
         except Unsettled as silence:
             decision = silent(silence)
-        law.read.extend(view.read)
+        if law.asked:  # one rule asks another: what that one read and left open is also its own
+            law.read.extend(view.read)
+            law.open.extend(view.open)
         return replace(
             decision,
             institution=self.institution,

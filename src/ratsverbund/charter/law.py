@@ -17,8 +17,8 @@ from ratsverbund.charter.works import Bundle, Draft, Figure, Norm, Parameter, Ro
 T = TypeVar("T")
 
 
-class Unsettled(Exception):  # noqa: N818 - not an error but an answer, caught by the rule
-    """The law is silent or unsure here, or facts are missing; the rule answers so."""
+class Unsettled(Exception):
+    """Not an error but an answer: the law is silent or unsure, or facts are missing."""
 
     def __init__(
         self, reason: str = "", says: tuple[Reason, ...] = (), needs: tuple[str, ...] = ()
@@ -47,6 +47,8 @@ class Law:
     drafts: tuple[Draft, ...] = ()
     read: list[str] = field(default_factory=list, compare=False, repr=False)
     open: list[str] = field(default_factory=list, compare=False, repr=False)
+    bites: dict[str, tuple[Reason, ...]] = field(default_factory=dict, compare=False, repr=False)
+    asked: bool = field(default=False, compare=False, repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -58,7 +60,7 @@ class Law:
 
     def fresh(self) -> Law:
         """Return the same view with nothing read yet."""
-        return replace(self, read=[], open=[])
+        return replace(self, read=[], open=[], bites={}, asked=True)
 
     def on(self, day: date) -> Law:
         """Return the same law as of another day, sharing the record of reads."""
@@ -66,7 +68,7 @@ class Law:
 
     def under(self, *drafts: Draft) -> Law:
         """Return the law as it would be under further drafts."""
-        return replace(self, drafts=(*self.drafts, *drafts), read=[], open=[], memory={})
+        return replace(self, drafts=(*self.drafts, *drafts), memory={})
 
     def regulates(self, step: str) -> bool:
         """Tell whether a norm in force carries this step of an institution."""
@@ -92,8 +94,11 @@ class Law:
         return citation
 
     def reason(self, step: str, says: str, value: Any = None, *children: Reason) -> Reason:
-        """Return one sentence of the explanation, resting on the norm behind a step."""
-        return Reason(self.cite(step), says, value, children)
+        """Return one sentence of the explanation, resting on the norm behind a step.
+
+        Where higher law changed the figure, its reason stands below.
+        """
+        return Reason(self.cite(step), says, value, (*children, *self.bites.get(step, ())))
 
     def citation_for(self, step: str, norm: Norm, version: Version[str]) -> Citation:
         """Return a citation; a figure is cited in the version that set it."""
@@ -104,7 +109,7 @@ class Law:
 
     def amount(self, key: str) -> Decimal:
         """Return a dated figure as a decimal number, in the unit of the parameter."""
-        return Decimal(str(self.figure(key)))
+        return self.ranked(key, Decimal(str(self.figure(key))))
 
     def number(self, key: str) -> int:
         """Return a dated figure as a whole number."""
@@ -153,6 +158,19 @@ class Law:
             )
         self.doubt(parameter.title, version.status)
         return version.value
+
+    def ranked(self, key: str, own: Decimal) -> Decimal:
+        """Hold a figure against the floors and caps that higher law declares for its norm."""
+        norm = self.bundle.roles[key]
+        for conflict in self.bundle.conflicts:
+            if conflict.under == norm and conflict.figure and conflict.since <= self.as_of:
+                bound = self.amount(conflict.figure)
+                if own < bound if conflict.how == "floor" else own > bound:
+                    cited = self.reason(conflict.figure, conflict.says, bound)
+                    self.bites[key] = (*self.bites.get(key, ()), cited)
+                    self.note(conflict.says)
+                    own = bound
+        return own
 
     def choice(self, key: str) -> str:
         """Return the town's answer to an open question; a mere default is shown as open."""

@@ -11,6 +11,7 @@ from ratsverbund.charter.decision import Duty
 from ratsverbund.charter.timeline import Amendment, Version
 
 RANKS = ("bund", "land", "charter", "competences", "procedure", "record")
+EFFECTS = ("floor", "cap", "replaces", "warns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,22 @@ class Bundle:
     title: str
     folder: Path
     chain: tuple[str, ...]
-    works: dict[str, Work]
-    norms: dict[str, Norm]
-    parameters: dict[str, Parameter]
-    choices: dict[str, Choice]
-    conflicts: tuple[Conflict, ...]
     hash: str
+    works: dict[str, Work] = field(default_factory=dict)
+    norms: dict[str, Norm] = field(default_factory=dict)
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    choices: dict[str, Choice] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def stand_on(self, base: Bundle) -> None:
+        """Take over the law of a bundle below."""
+        self.works.update(base.works)
+        self.norms.update(base.norms)
+        self.parameters.update(base.parameters)
+        self.choices.update(base.choices)
+        self.roles.update(base.roles)
+        self.conflicts.extend(base.conflicts)
 
 
 @dataclass(frozen=True, slots=True)
