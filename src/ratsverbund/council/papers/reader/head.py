@@ -5,57 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ratsverbund.council.papers.reader.days import day_of_line
 from ratsverbund.council.papers.reader.draft import Draft
-from ratsverbund.council.papers.reader.lines import HASHES, RULE, Wrapping
+from ratsverbund.council.papers.reader.head_forms import (
+    CELLS,
+    LABELLED,
+    LETTERHEAD,
+    OFFICE_LINE,
+    OTHER_LABEL,
+    PAPER_TYPE,
+    PUBLICITY,
+    REFERENCE_ALONE,
+    REFERENCE_LINE,
+)
+from ratsverbund.council.papers.reader.lines import HASHES, RULE, Wrapping, narrowed
 
-PAPER_TYPE = (
-    r"(?:(?:beschluss|beschluß|sitzungs|mitteilungs|informations|berichts|verwaltungs|tisch|rats|"
-    r"ausschuss|ergänzungs|dringlichkeits)vorlage|antrag|anfrage|mitteilung|bericht)"
-)
-NUMBER_LABEL = rf"(?:vorlagen?|drucksachen?|ds|{PAPER_TYPE})[ -]*(?:nr\.?|nummer)?"
-LABELS = {
-    "title": r"betreff|betrifft|titel|gegenstand(?: der vorlage)?|beratungsgegenstand|thema",
-    "reference": NUMBER_LABEL,
-    "date": r"datum|erstellungsdatum|erstellt am|stand|vom",
-    "office": r"federführende[rs]? [a-zäöüß]+|federführung|federführend|fachbereich|fachdienst|amt|"
-    r"dezernat|organisationseinheit|verantwortlich|sachgebiet|abteilung",
-    "paper_type": r"(?:vorlagen?|drucksachen?)[ -]?art|art der vorlage",
-    "publicity": r"status|öffentlichkeits(?:status|charakter)|öffentlichkeit|"
-    r"sitzungsteil|behandlung",
-}
-LABELLED = [
-    (name, re.compile(rf"(?P<label>{form})\s*(?:(?P<colon>:)\s*(?P<rest>.*))?", re.IGNORECASE))
-    for name, form in LABELS.items()
-]
-REFERENCE = r"(?P<reference>[\w-]*\d[\w.-]*(?:\s?/\s?[\w.-]+)*)"
-REFERENCE_LINE = re.compile(
-    rf"(?P<label>(?:zu )?{NUMBER_LABEL}\s*[:–-]?)\s*{REFERENCE}(?P<rest>(?:[\s,(].*)?)",
-    re.IGNORECASE,
-)
-REFERENCE_ALONE = re.compile(rf"{REFERENCE}(?P<rest>(?:[\s,(].*)?)")
-OFFICE_LINE = re.compile(
-    r"(?:Fachbereich|Fachdienst|Amt|Dezernat|Sachgebiet|Abteilung)\s+(?:\d|[IVX]+\b|für\s).{0,80}|"
-    r"[A-ZÄÖÜ][\wäöüß-]*(?:amt|kämmerei|referat)"
-)
-LETTERHEAD = re.compile(
-    r"(?:(?:Stadt|Gemeinde|Kreis|Hansestadt|Kreisstadt|Universitätsstadt|Landkreis|Samtgemeinde|"
-    r"Verbandsgemeinde|Markt)\s+[A-ZÄÖÜ][\w .()-]{1,40}|STADT|GEMEINDE|KREIS|"
-    r"(?:Der|Die) (?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Gemeindedirektor)|"
-    r".*\b\d{5} [A-ZÄÖÜ].*)",
-)
-OTHER_LABEL = re.compile(
-    r"(?:az\.?|aktenzeichen|(?:zu )?(?:ö\s)?top\b.{0,12}|bearbeite(?:r|rin|t von)|sachbearbeit\w*|"
-    r"auskunft(?: erteilt)?|telefon|tel\.?|fax|e-?mail|verfasser(?:in)?|berichterstatt\w*|"
-    r"initiator|ansprechpartner(?:in)?|zimmer|raum|durchwahl|(?:mein|ihr) zeichen|"
-    r"beteiligte \w+|mitzeichnung|sitzung am|sitzungstermin|bezug|bezüglich)\s*(?::.*|_+)",
-    re.IGNORECASE,
-)
-BOX = r"[\[(]\s?[xX]?\s?[\])]|[☒☑■☐□]"
-PUBLICITY = re.compile(
-    rf"(?P<box>{BOX})?\s*(?P<not>nicht[- ]?)?öffentlich"
-    r"(?:e?r?\s+(?:Sitzung|Teil|Vorlage))?\s*[,;/]?\s*",
-    re.IGNORECASE,
-)
-CELLS = re.compile(r"\t|\s{3,}|\s*\|\s*")
+HEADS_OF_COLUMNS = {"reference", "date", "publicity", "office"}
 LONGEST_TITLE = 300
 
 
@@ -97,6 +60,7 @@ class Placing:
         self.cells = cells
         self.draft = draft
         self.keep = keep
+        self.awaited: set[str] = set()
 
     def run(self) -> None:
         """Place every cell; what is none of the known things is kept as free."""
@@ -106,9 +70,10 @@ class Placing:
                 self.keep(cell)
 
     def _place(self, cell: str) -> bool:
-        plain = cell.strip("*_ ")
+        plain = narrowed(cell.strip("*_ "))
         return (
             self._publicity(plain)
+            or self._paper_type(plain)
             or self._labelled(plain)
             or self._reference(plain, REFERENCE_LINE)
             or self._bare(plain)
@@ -119,7 +84,7 @@ class Placing:
             found = form.fullmatch(cell)
             if not found:
                 continue
-            value = (found["rest"] or "").strip()
+            value = (found["rest"] or "").strip("*_ ")
             label = f"{found['label']}:" if found["colon"] else found["label"]
             if value:
                 return self._fill(name, label, value)
@@ -128,16 +93,16 @@ class Placing:
 
     def _from_next(self, name: str, label: str, colon: bool) -> bool:
         """Take the value of a label that stands alone from the next cell."""
-        following = self.cells[0] if self.cells else ""
-        if not following or any(form.fullmatch(following) for _name, form in LABELLED):
-            if colon:
-                self.draft.labels.append(label)
-            return colon
-        if not self._fill(name, label, following):
+        following = self.cells.pop(0) if self.cells else ""
+        known = any(form.fullmatch(following) for _name, form in LABELLED)
+        if following and not known and self._fill(name, label, following):
+            return True
+        if self.cells or following:
+            self.cells.insert(0, following)
+        if not colon and name not in HEADS_OF_COLUMNS:
             return False
-        self.cells.pop(0)
-        if name == "title":
-            self._continue_title()
+        self.awaited.add(name)
+        self.draft.labels.append(label)
         return True
 
     def _fill(self, name: str, label: str, value: str) -> bool:
@@ -147,13 +112,18 @@ class Placing:
             return self._date(value, label)
         if name == "publicity":
             return self._publicity(value, label)
-        if getattr(self.draft, name):
+        if getattr(self.draft, name) or self._is_known(value):
             return False
         setattr(self.draft, name, HASHES.sub("", value))
         self.draft.labels.append(label)
         if name == "title":
             self._continue_title()
         return True
+
+    def _is_known(self, value: str) -> bool:
+        """Tell whether a supposed value is the next fact of the head."""
+        number = REFERENCE_LINE.fullmatch(value) or re.fullmatch(r"[\d/.-]+", value)
+        return bool(number or day_of_line(value))
 
     def _continue_title(self) -> None:
         """A title after its label goes on to the next blank line or known cell."""
@@ -168,10 +138,14 @@ class Placing:
         if not found or self.draft.reference or day_of_line(found["reference"]):
             return False
         self.draft.reference = found["reference"].strip()
-        self.draft.labels.append(label or self._typed(found["label"]))
+        self.draft.labels.append(label or self._typed(found.groupdict().get("label", "")))
         if rest := found["rest"].strip():
             self.cells.insert(0, rest)
         return True
+
+    def _awaited_reference(self, cell: str) -> bool:
+        """Take a number that stands below the head of its column."""
+        return "reference" in self.awaited and self._reference(cell, REFERENCE_ALONE)
 
     def _typed(self, label: str) -> str:
         """Take the kind of paper out of "Beschlussvorlage Nr."."""
@@ -201,13 +175,17 @@ class Placing:
         self.draft.labels.append(f"{label} {value}".strip())
         return True
 
+    def _paper_type(self, cell: str) -> bool:
+        if self.draft.paper_type or not re.fullmatch(PAPER_TYPE, cell, re.IGNORECASE):
+            return False
+        self.draft.paper_type = cell
+        return True
+
     def _bare(self, cell: str) -> bool:
         """Place what is known by its form alone."""
-        if not self.draft.paper_type and re.fullmatch(PAPER_TYPE, cell, re.IGNORECASE):
-            self.draft.paper_type = cell
-        elif self._date(cell, ""):
-            pass
-        elif not self.draft.office and OFFICE_LINE.fullmatch(cell):
+        if self._date(cell, "") or self._awaited_reference(cell):
+            return True
+        if not self.draft.office and OFFICE_LINE.fullmatch(cell):
             self.draft.office = cell
         elif LETTERHEAD.fullmatch(cell) or OTHER_LABEL.fullmatch(cell):
             self.draft.unplaced.append(cell)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ratsverbund.council.papers.reader.lines import narrowed
 from ratsverbund.council.papers.reader.organizations import is_organization, nominative
 
 HEADINGS = {
@@ -44,7 +45,6 @@ SHAPE = re.compile(
     rf"\s*(?P<mark>#{{1,6}}\s+)?[*_]{{0,2}}{NUMBERING}(?P<name>[^:*\t]{{4,160}}?)\s*[*_]{{0,2}}\s*"
     r"(?:(?P<colon>:|\t|\s{3,})[*_]{0,2}(?P<rest>.*))?"
 )
-SPACED = re.compile(r"(?:\S ){3,}\S:?")
 FOR_BODY = re.compile(r"(.+?)\s+(?:(?:für|an) (?:den|die|das) |des |der |im )?([A-ZÄÖÜ].*)")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 NUMBERED_ATTACHMENT = re.compile(r"\s*Anlage\s+(?:\d{1,2}|[A-Z])\s*(?:[:–—-]\s|\s{2,}).*")
@@ -69,7 +69,7 @@ def find_heading(lines: Sequence[str], index: int) -> Heading | None:
         return None
     if NUMBERED_ATTACHMENT.fullmatch(line) and not "".join(lines[index - 1 : index]).strip():
         return Heading("attachments", "", "", line.strip())
-    shape = SHAPE.fullmatch(_narrowed(line))
+    shape = SHAPE.fullmatch(narrowed(line))
     if not shape:
         return None
     rest = (shape["rest"] or "").strip()
@@ -111,10 +111,3 @@ def _stands_free(lines: Sequence[str], index: int) -> bool:
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""
     return not before or not after or bool(ENDED.search(before)) or len(before) < len(lines[index])
-
-
-def _narrowed(line: str) -> str:
-    """Close up letters set apart for emphasis ("B e g r ü n d u n g")."""
-    if SPACED.fullmatch(line.strip()):
-        return line.replace(" ", "")
-    return line

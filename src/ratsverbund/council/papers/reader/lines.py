@@ -15,6 +15,7 @@ RULE = re.compile(r"[\s|:=_*~.+–—-]*")
 INNER_HYPHEN = re.compile(r"([^\W\d_]+)-(?=[^\W\d_])")
 PARTED = re.compile(r"([^\W\d_]+)(-|\u00ad)$")
 CONJUNCTIONS = {"und", "oder", "bzw", "sowie", "bis", "u", "noch"}
+SPACED = re.compile(r"(?:\S ){3,}\S ?:?")
 STATE_NAMES = {"nordrhein", "rheinland", "baden", "mecklenburg", "sachsen", "schleswig"}
 
 
@@ -85,6 +86,11 @@ def blocks(lines: Iterable[str]) -> Iterator[list[str]]:
     for filled, run in groupby(lines, key=lambda line: not RULE.fullmatch(line)):
         if filled:
             yield list(run)
+
+
+def narrowed(line: str) -> str:
+    """Close up letters set apart for emphasis ("B e g r ü n d u n g")."""
+    return line.replace(" ", "") if SPACED.fullmatch(line.strip()) else line
 
 
 def _first_word(line: str) -> str:

@@ -45,10 +45,10 @@ def _take_edge(
     """Move page numbers and repeated lines at one edge of a page to the asides."""
     for index in range(len(page)) if edge == 0 else range(len(page) - 1, -1, -1):
         line = page[index].strip()
-        if _key(line) in repeated:
-            asides.append(Aside(mark, line))
-        elif NUMBER.fullmatch(line) or (number > 1 and line == str(number)):
+        if NUMBER.fullmatch(line) or (number > 1 and line == str(number)):
             asides.append(Aside(_("Seitenzahl"), line))
+        elif _key(line) in repeated:
+            asides.append(Aside(mark, line))
         elif line:
             return
         page[index] = ""

@@ -17,7 +17,7 @@ from ratsverbund.council.papers.reader.sections import Section, cut
 from ratsverbund.council.papers.reader.source import Aside, Source
 
 NOTHING = re.compile(r"[-–(]?\s*(?:keine?|entfällt|ohne)\s*[).]?", re.IGNORECASE)
-BULLET = re.compile(r"\s*[-–—•*▪◦‣·]\s+")
+BULLET = re.compile(r"^\s*[-–—•*▪◦‣·]\s+")
 NUMBERED = re.compile(r"\s*Anlage\s+\w{1,3}\b", re.IGNORECASE)
 NESTED_MARKS = {"Kopfzeile", "Fußzeile", "Textfeld"}
 
@@ -123,7 +123,7 @@ def _finished(draft: Draft) -> ReadPaper:
         consultations=tuple(draft.consultations),
         consultation_notes=tuple(draft.consultation_notes),
         public=publicity_of(draft),
-        labels=tuple(draft.labels),
+        labels=tuple(filter(None, (label.strip("#*_ ") for label in draft.labels))),
         unplaced=tuple(draft.unplaced),
         warnings=tuple(draft.warnings),
     )
