@@ -195,6 +195,13 @@ def test_a_register_of_districts_only_is_refused():
         read_register(records(COUNTY, COUNTY), "GV100AD.txt")
 
 
+def test_far_more_lines_than_a_register_has_are_refused():
+    content = records(TOWN, *["x"] * 60_000)
+
+    with pytest.raises(UnreadableRegister, match=r"mehr als 60\.000 Zeilen"):
+        read_register(content, "GV100AD.txt")
+
+
 def test_a_zip_without_a_register_is_refused():
     with pytest.raises(UnreadableRegister, match="kein GV100AD"):
         read_register(packed(Hinweise=NOTES), "irgendwas.zip")

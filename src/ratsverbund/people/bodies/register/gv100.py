@@ -29,6 +29,9 @@ FIRST_RECORD = re.compile(RECORD.pattern + r"[^\n]{60}")
 # Names, keys and figures end there; blanks after it may be cut off.
 SHORTEST_MUNICIPALITY = 150
 MOST_MEMBERS = 50
+# Twice as many as the register has had since the mergers of the 1970s.
+MOST_RECORDS = 60_000
+LONGEST_NOTES = 20_000
 POPULATION_DAY = re.compile(r"Bevölkerungsangaben[^.]*?Stichtag(?P<rest>.*?)(?:\n\s*\n|\Z)", re.S)
 DAY = re.compile(r"\d{2}\.\d{2}\.\d{4}")
 
@@ -85,7 +88,12 @@ def read_records(text: str, notes: str, population_day: date | None) -> Register
     rows: list[RegisterRow] = []
     districts: dict[str, str] = {}
     day = population_day_in(notes) or population_day
-    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), start=1):
+    lines = text.lstrip("\ufeff").split("\n")
+    if len(lines) > MOST_RECORDS:
+        raise UnreadableRegister(
+            _("Die Datei hat mehr als 60.000 Zeilen. Bitte das GV100AD wählen.")
+        )
+    for number, line in enumerate(lines, start=1):
         if line.startswith("40"):
             districts[line[10:15]] = line[22:72].strip()
         elif line.startswith("60"):
@@ -105,6 +113,7 @@ def read_records(text: str, notes: str, population_day: date | None) -> Register
 
 def population_day_in(notes: str) -> date | None:
     """Find the one day of all population figures in the notes; two days give None."""
+    notes = notes[:LONGEST_NOTES]
     days = {day for match in POPULATION_DAY.finditer(notes) for day in DAY.findall(match["rest"])}
     return meanings.day_in(days.pop()) if len(days) == 1 else None
 
