@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 SOURCE = Path(__file__).resolve().parents[1]
 ROOT = SOURCE.parents[1]
-KERN = ROOT / "node_modules" / "@kern-ux" / "native"
+KERN = ROOT / "node_modules/@kern-ux/native"
 SHELF = SOURCE / "ui" / "static" / "vendor" / "kern"
 FONTS = ROOT / ".cache" / "fonts"  # what Typst reads
 WEIGHTS = {"Light": 300, "Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}

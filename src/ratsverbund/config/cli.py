@@ -55,7 +55,7 @@ def run(noun: str, rest: list[str]) -> None:
             f"Den Befehl „{noun}“ gibt es nicht. „ratsverbund --help“ zeigt alle.", returncode=USAGE
         )
     command = app if isinstance(app, BaseCommand) else load_command_class(app, noun)
-    command._called_from_command_line = True
+    command._called_from_command_line = True  # type: ignore[attr-defined]  # wrong usage exits
     options = vars(command.create_parser("ratsverbund", noun).parse_args(rest))
     try:
         command.execute(*options.pop("args", ()), **options)

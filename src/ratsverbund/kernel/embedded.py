@@ -80,8 +80,8 @@ class Server:
 
     def __init__(self, lodging: Lodging) -> None:
         self.lodging = lodging
-        self.data = lodging.folder / "postgres"
-        self.lock = self.data / "postmaster.pid"
+        self.cluster = lodging.folder / "postgres"
+        self.lock = self.cluster / "postmaster.pid"
         self.log = lodging.folder / "postgres.log"
 
     def join(self) -> int:
@@ -92,7 +92,7 @@ class Server:
             try:
                 fcntl.flock(users, fcntl.LOCK_SH)
                 if not self.answers():
-                    if not self.data.exists():
+                    if not self.cluster.exists():
                         self._create()
                     self._start()
             except BaseException:
@@ -131,7 +131,7 @@ class Server:
                 f"Unter {self.lodging.folder} sind nur {free} MB frei, die Datenbank braucht "
                 f"{ROOM} MB. Bitte Platz schaffen und noch einmal starten."
             )
-        new = self.data.with_name("postgres.new")
+        new = self.cluster.with_name("postgres.new")
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         self.lodging.give(new)
@@ -140,7 +140,7 @@ class Server:
             self._expect("initdb", *INITDB, *place)
             alone = ("--single", *place, "-c", "exit_on_error=on", "template1")
             self._expect("postgres", *alone, text=FIRST_STATEMENTS)
-            new.rename(self.data)
+            new.rename(self.cluster)
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
@@ -159,12 +159,12 @@ class Server:
 
     def _try_start(self, until: float) -> bytes | None:
         """Return None when the server answers, else the last words of the one that did not."""
-        command = [str(self.lodging.programs / "postgres"), "-D", str(self.data), "-p", PORT]
+        command = [str(self.lodging.programs / "postgres"), "-D", str(self.cluster), "-p", PORT]
         command += ["-k", str(self.lodging.sockets), "--unix_socket_permissions=0700"]
         command += ["--listen_addresses="]
         with self.log.open("a+b") as log:
             before = log.seek(0, os.SEEK_END)
-            process = subprocess.Popen(
+            child = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -172,8 +172,8 @@ class Server:
                 start_new_session=True,  # Ctrl-C is for us, we stop it afterwards
                 **self.lodging.surroundings(),
             )
-            _started.append(process)
-            while process.poll() is None and time.monotonic() < until:
+            _started.append(child)
+            while child.poll() is None and time.monotonic() < until:
                 if self.answers():
                     return None
                 time.sleep(0.03)
@@ -192,7 +192,7 @@ class Server:
         while rivals := [pid for pid in map(_number, locks) if pid and _is_postgres(pid)]:
             if time.monotonic() > until:
                 raise EmbeddedError(
-                    f"Der Prozess {rivals[0]} hält {self.data}, antwortet aber nicht. Bitte mit "
+                    f"Der Prozess {rivals[0]} hält {self.cluster}, antwortet aber nicht. Bitte mit "
                     f"„kill -INT {rivals[0]}“ beenden und noch einmal starten."
                 )
             time.sleep(0.1)
@@ -236,8 +236,8 @@ class Server:
             return _sentence(errno.ENOSPC, self.lodging.folder)
         if b"incompatible with server" in said:
             return (
-                f"Die Daten unter {self.data} stammen von einer anderen PostgreSQL-Version. Bitte "
-                "mit der bisherigen Version sichern und in einen neuen Ordner einspielen."
+                f"Die Daten unter {self.cluster} stammen von einer anderen PostgreSQL-Version. "
+                "Bitte mit der bisherigen Version sichern und in einen neuen Ordner einspielen."
             )
         return f"Die Datenbank startet nicht; der Grund steht am Ende von {self.log}."
 
@@ -251,8 +251,8 @@ def _number(lock: Path) -> int:
 
 def _is_postgres(pid: int) -> bool:
     """Say whether the number is a living PostgreSQL, neither a zombie nor a stranger."""
-    for process in _started:
-        process.poll()  # takes a dead child of ours off the list
+    for child in _started:
+        child.poll()  # takes a dead child of ours off the list
     try:
         name, _, rest = Path(f"/proc/{pid}/stat").read_text().partition(" (")[2].rpartition(") ")
     except FileNotFoundError:

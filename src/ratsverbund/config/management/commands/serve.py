@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection, connections
+from django.db import connections
 
 from ratsverbund.config.serving import refuse_taken_port, serve
 
@@ -32,7 +32,6 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         passwords = self.load_demonstration() if demo else ""
         connections.close_all()
-        connection.close_pool()
         self.say("Seiten und Aufträge starten …")
         address = f"http://localhost:{port}/"
         commands = {"Seiten": pages(host, port), "Aufträge": jobs()}
@@ -40,7 +39,10 @@ class Command(BaseCommand):
         def ready() -> None:
             self.say(f"{passwords}\nRatsverbund ist bereit: {address}\nBeenden mit Strg+C.")
 
-        serve(commands, f"http://{host}:{port}/", ready)
+        try:
+            serve(commands, f"http://{host}:{port}/", ready)
+        except KeyboardInterrupt:
+            self.say("Angehalten; die Daten bleiben.")
 
     def load_demonstration(self) -> str:
         """Fill the database once; return the table of accounts and passwords."""
