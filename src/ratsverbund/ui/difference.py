@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+WORDS = re.compile(r"\s+|\w+(?:[.,:/]\w+)*|[^\w\s]")
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 

@@ -4,9 +4,11 @@ import copy
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField, Form
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 INPUT = "kern-form-input__input"
 SELECT = "kern-form-input__select"
@@ -44,10 +46,9 @@ def control(field: BoundField) -> SafeString:
 
 def options(field: BoundField) -> list[dict[str, Any]]:
     """List the choices of a field with what each input needs."""
-    kind = "radio" if isinstance(field.field.widget, forms.RadioSelect) else "checkbox"
     return [
         {
-            "type": kind,
+            "type": choice.data["type"],
             "name": choice.data["name"],
             "value": choice.data["value"],
             "label": choice.data["label"],
@@ -56,6 +57,15 @@ def options(field: BoundField) -> list[dict[str, Any]]:
             "disabled": field.field.disabled or "disabled" in choice.data["attrs"],
         }
         for choice in field
+    ]
+
+
+def faults(field: BoundField) -> list[str]:
+    """Say of each fault of a field what is wrong and what to do, naming the field."""
+    return [
+        _missing(field) if _usual(field, fault) else str(message)
+        for fault in field.errors.as_data()
+        for message in fault.messages
     ]
 
 
@@ -83,6 +93,22 @@ def _readable(parse: Any, value: str) -> bool:
         return parse(value) is not None
     except ValueError:
         return False
+
+
+def _usual(field: BoundField, fault: ValidationError) -> bool:
+    usual = forms.Field.default_error_messages["required"]
+    return fault.code == "required" and fault.message == usual
+
+
+def _missing(field: BoundField) -> str:
+    sentence = {
+        "check": _("„%s“ ist nicht bestätigt. Bitte setzen Sie das Häkchen."),
+        "choices": _("„%s“ fehlt. Bitte wählen Sie aus."),
+        "select": _("„%s“ fehlt. Bitte wählen Sie aus."),
+        "several": _("„%s“ fehlt. Bitte wählen Sie aus."),
+        "file": _("„%s“ fehlt. Bitte wählen Sie eine Datei aus."),
+    }.get(kind_of(field), _("„%s“ fehlt. Bitte füllen Sie das Feld aus."))
+    return sentence % field.label
 
 
 def _own_class(field: BoundField) -> str:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext, ngettext
 NARROW = "\u00a0"
 MISSING = "–"
 MONEY_UNITS = ("EUR", "€")
+GROUPED_FROM = 10_000  # a rule's four digits may be a year
+FRACTION = re.compile(r"-?\d+\.\d+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 WEEKDAYS = {
     "de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
@@ -107,15 +109,27 @@ def write_duration(value: timedelta | None) -> str:
 
 
 def write_fact(value: Any, unit: str | None = None) -> str:
-    """Write a value that a rule decided: yes or no, an amount, a day, a number or words."""
+    """Write a value that a rule decided: yes or no, an amount, a day, a number, words or a list."""
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nein")
+    if isinstance(value, list | tuple):
+        return ", ".join(write_fact(item, unit) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {write_fact(item)}" for key, item in value.items())
     if unit in MONEY_UNITS and _is_number(value):
         return write_money(Decimal(str(value)))
+    written = _plain_fact(value)
+    return f"{written}{NARROW}{unit}" if unit else written
+
+
+def _plain_fact(value: Any) -> str:
     if isinstance(value, str) and DAY.fullmatch(value):
         return write_day(date.fromisoformat(value))
-    written = write_number(value) if isinstance(value, Number) else str(value)
-    return f"{written}{NARROW}{unit}" if unit else written
+    if isinstance(value, str) and FRACTION.fullmatch(value):
+        return write_number(Decimal(value))
+    if isinstance(value, int) and abs(value) < GROUPED_FROM:
+        return str(value)
+    return write_number(value) if isinstance(value, Number) else str(value)
 
 
 def _is_number(value: Any) -> bool:

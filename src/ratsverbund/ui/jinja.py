@@ -1,16 +1,18 @@
 """The Jinja environment in which every page is drawn."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
 
 from ratsverbund.ui import formats, pictures
 from ratsverbund.ui.difference import difference
-from ratsverbund.ui.fields import control, fault_count, kind_of, options
+from ratsverbund.ui.fields import control, fault_count, faults, kind_of, options
 
 
 def environment(**settings: Any) -> Environment:
@@ -22,7 +24,7 @@ def environment(**settings: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    made.filters.update(formats.FILTERS)
+    made.filters.update({name: at_runtime(write) for name, write in formats.FILTERS.items()})
     made.globals.update(
         url=address,
         static=static,
@@ -32,6 +34,7 @@ def environment(**settings: Any) -> Environment:
         control=control,
         kind_of=kind_of,
         options=options,
+        faults=faults,
         fault_count=fault_count,
         difference=difference,
         chamber=pictures.chamber,
@@ -41,6 +44,17 @@ def environment(**settings: Any) -> Environment:
         consultation_path=pictures.consultation_path,
     )
     return made
+
+
+def at_runtime(write: Callable[..., str]) -> Callable[..., str]:
+    """Keep the compiler from freezing a constant in the language of its first reader."""
+
+    @pass_context
+    @wraps(write)
+    def written(_context: object, *args: Any, **kwargs: Any) -> str:
+        return write(*args, **kwargs)
+
+    return written
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:

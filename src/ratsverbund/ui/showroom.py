@@ -2,9 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from types import SimpleNamespace
 
 from django import forms
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 
 
@@ -68,6 +69,12 @@ DECISION = {
     "law_hash": "9f2c41d7aa03b6c8",
 }
 
+ERROR = {
+    "title": "Der Stand hat sich geändert",
+    "message": "Frau Beispiel hat die Vorlage um 09:12 Uhr gespeichert.",
+    "remedy": "Laden Sie die Seite neu. Ihr Text steht weiter im Formular.",
+}
+
 GROUPS = [
     {"name": "Linke", "yes": 2, "abstentions": 1},
     {"name": "SPD", "yes": 9, "absent": 1},
@@ -119,7 +126,7 @@ EXAMPLES = {
     ],
     "page": Paginator(range(230), 20).page(5),
     "notes": [
-        SimpleNamespace(level_tag="success", message="Die Vorlage 0225/2020-2025 ist freigegeben."),
+        Message(SUCCESS, "Die Vorlage 0225/2020-2025 ist freigegeben."),
     ],
     "old": "Der Rat beschließt, dem Netzwerk zum 01.01.2021 beizutreten.\nDer Beitrag beträgt 1.500 Euro.",
     "new": "Der Rat beschließt, dem Netzwerk zum 01.01.2022 beizutreten.\nDer Beitrag beträgt 2.000 Euro im Jahr.",

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ratsverbund.ui import showroom
-from ratsverbund.ui.errors import error_page
 
 
 def components(request: HttpRequest) -> HttpResponse:
@@ -16,4 +15,4 @@ def components(request: HttpRequest) -> HttpResponse:
 
 def error(request: HttpRequest, status: int) -> HttpResponse:
     """Show an error page."""
-    return error_page(request, status)
+    return render(request, "ui/error.html", {**showroom.ERROR, "status": status}, status=status)
