@@ -249,7 +249,7 @@ class Consultation(models.Model):
     STEPS = {
         State.PENDING: {State.SCHEDULED, State.POINTLESS},
         State.SCHEDULED: {State.PENDING, State.DONE, State.POINTLESS},
-        State.DONE: {State.SCHEDULED},
+        State.POINTLESS: {State.PENDING},
     }
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="consultations")
@@ -281,3 +281,21 @@ class Consultation(models.Model):
     def body_id(self) -> int:
         """The body of the paper."""
         return self.paper.body_id
+
+
+class Tombstone(models.Model):
+    """What strangers still see of a paper that is no longer public: its number and a day."""
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="tombstone")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="tombstones")
+    reference = models.CharField("Vorlagennummer", max_length=40)
+    removed_on = models.DateField("nicht mehr öffentlich seit")
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-removed_on", "-pk"]
+        verbose_name = "Hinweis auf eine nicht mehr öffentliche Vorlage"
+        verbose_name_plural = "Hinweise auf nicht mehr öffentliche Vorlagen"
+
+    def __str__(self) -> str:
+        return self.reference

@@ -37,7 +37,7 @@ class DuesScale(models.Model):
 
 
 class DuesBand(models.Model):
-    """One step of a scale (Stufe): more than `above` and up to `up_to` inhabitants, in EUR a year."""
+    """One step of a scale (Stufe): above one number of inhabitants, up to another; EUR a year."""
 
     scale = models.ForeignKey(DuesScale, models.PROTECT, related_name="bands")
     above = models.PositiveIntegerField("mehr als (Einwohner)", default=0)
@@ -106,7 +106,7 @@ class DuesMeasure(models.Model):
 
 
 class Assessment(models.Model):
-    """What one member owes for one year (Veranlagung), with its reasons; never recomputed in place."""
+    """What one member owes for one year (Veranlagung), with its reasons; fixed once."""
 
     member = models.ForeignKey(NetworkMember, models.PROTECT, related_name="assessments")
     year = models.PositiveSmallIntegerField("Jahr")

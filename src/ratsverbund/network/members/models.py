@@ -81,8 +81,9 @@ class Accession(models.Model):
 
     STEPS = {
         State.PREPARED: {State.AUTHORISED, State.REJECTED, State.WITHDRAWN},
-        State.AUTHORISED: {State.DECLARED, State.WITHDRAWN},
+        State.AUTHORISED: {State.DECLARED, State.PREPARED, State.REJECTED, State.WITHDRAWN},
         State.DECLARED: {State.CONFIRMED, State.REJECTED, State.WITHDRAWN},
+        State.REJECTED: {State.PREPARED},
     }
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="accessions")
@@ -192,7 +193,7 @@ class NetworkMember(models.Model):
 
 
 class Delegate(models.Model):
-    """Who votes for a member in the network (stimmberechtigter Vertreter): an office or a person."""
+    """Who votes for a member (stimmberechtigter Vertreter): an office or a person."""
 
     member = models.ForeignKey(NetworkMember, models.PROTECT, related_name="delegates")
     office = models.ForeignKey(

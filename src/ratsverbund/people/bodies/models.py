@@ -4,6 +4,9 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Func, Q
+from django.db.models.functions import Now
+
+from ratsverbund.kernel.models import StoredFile
 
 STATES = {
     "01": "Schleswig-Holstein",
@@ -66,7 +69,9 @@ class Body(models.Model):
     kind = models.CharField("Art", choices=Kind, max_length=12, default=Kind.MUNICIPALITY)
     name = models.CharField("Name", max_length=200, help_text="zum Beispiel „Stadt Heinsberg“")
     short_name = models.CharField("Kurzname", max_length=120)
-    sort_key = models.CharField("Sortierschlüssel", max_length=240, editable=False)
+    sort_key = models.CharField(
+        "Sortierschlüssel", max_length=240, editable=False, db_collation="C"
+    )
     slug = models.SlugField("Adresse", max_length=80, unique=True)
     designation = models.CharField("Bezeichnung", max_length=80, blank=True)
     state_code = models.CharField(
@@ -172,3 +177,42 @@ class LegislativeTerm(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RegisterImport(models.Model):
+    """An official list that was uploaded, looked at, taken over or undone (Registerimport)."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "zur Prüfung"
+        DISCARDED = "discarded", "verworfen"
+        APPLIED = "applied", "übernommen"
+        UNDONE = "undone", "zurückgenommen"
+
+    STEPS = {
+        State.PROPOSED: {State.DISCARDED, State.APPLIED},
+        State.APPLIED: {State.UNDONE},
+    }
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    population_day = models.DateField("Stichtag der Einwohnerzahlen", null=True, blank=True)
+    state = models.CharField("Stand", choices=State, default=State.PROPOSED, max_length=9)
+    proposed_at = models.DateTimeField("hochgeladen am", db_default=Now(), editable=False)
+    applied_at = models.DateTimeField("übernommen am", null=True)
+    source = models.CharField("Quelle", max_length=200, blank=True)
+    counts = models.JSONField("Zahlen", default=dict)
+    changes = models.JSONField("Änderungen", default=dict)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "Registerimport"
+        verbose_name_plural = "Registerimporte"
+        constraints = [
+            models.CheckConstraint(
+                name="applied_import_has_time",
+                condition=Q(state__in=["proposed", "discarded"], applied_at=None)
+                | Q(state__in=["applied", "undone"], applied_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.file)

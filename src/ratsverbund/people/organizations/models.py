@@ -32,7 +32,9 @@ class Organization(models.Model):
     task = models.CharField("Aufgabe", choices=Task, max_length=20, blank=True, default=Task.NONE)
     name = models.CharField("Name", max_length=160)
     short_name = models.CharField("Kürzel", max_length=30)
-    sort_key = models.CharField("Sortierschlüssel", max_length=200, editable=False)
+    sort_key = models.CharField(
+        "Sortierschlüssel", max_length=200, editable=False, db_collation="C"
+    )
     seats = models.PositiveSmallIntegerField("stimmberechtigte Sitze", null=True, blank=True)
     special_statute = models.BooleanField("sondergesetzlich geregelt", default=False)
     color = models.CharField("Farbe im Sitzbild", max_length=20, blank=True)
@@ -57,7 +59,7 @@ class Organization(models.Model):
 
 
 class Membership(models.Model):
-    """A seat of a person in an organization (Mitgliedschaft), on whose proposal, from when to when."""
+    """A seat of a person in an organization (Mitgliedschaft), and on whose proposal."""
 
     class Role(models.TextChoices):
         CHAIR = "chair", "Vorsitz"
@@ -95,6 +97,11 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person}, {self.organization}"
 
+    @property
+    def body_id(self) -> int:
+        """The body it belongs to."""
+        return self.organization.body_id
+
 
 class Deputy(models.Model):
     """Who stands in for one committee member (persönliche Vertretung)."""
@@ -115,6 +122,11 @@ class Deputy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} für {self.membership.person}"
+
+    @property
+    def body_id(self) -> int:
+        """The body it belongs to."""
+        return self.membership.body_id
 
 
 class Office(models.Model):
@@ -168,3 +180,8 @@ class OfficeHolding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.office}"
+
+    @property
+    def body_id(self) -> int:
+        """The body it belongs to."""
+        return self.office.body_id

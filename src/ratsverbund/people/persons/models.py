@@ -17,7 +17,9 @@ class Person(models.Model):
     title = models.CharField("Titel", max_length=40, blank=True)
     given_name = models.CharField("Vorname", max_length=80)
     family_name = models.CharField("Nachname", max_length=80)
-    sort_key = models.CharField("Sortierschlüssel", max_length=200, editable=False)
+    sort_key = models.CharField(
+        "Sortierschlüssel", max_length=200, editable=False, db_collation="C"
+    )
     fictional = models.BooleanField("fiktive Person", default=False)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 

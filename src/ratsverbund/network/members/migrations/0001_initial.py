@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import ratsverbund.people.bodies.models
 from django.db import migrations, models
+
+import ratsverbund.people.bodies.models
 
 
 class Migration(migrations.Migration):

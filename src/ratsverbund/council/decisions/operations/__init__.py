@@ -1,0 +1,10 @@
+"""Everything that changes votes and resolutions."""
+
+from ratsverbund.council.decisions.operations.outcome import (
+    adjourn_item,
+    declare_pointless,
+    take_note,
+)
+from ratsverbund.council.decisions.operations.voting import correct_vote, record_vote
+
+__all__ = ["adjourn_item", "correct_vote", "declare_pointless", "record_vote", "take_note"]

@@ -1,0 +1,31 @@
+"""Everything that changes meetings."""
+
+from ratsverbund.council.meetings.operations.agenda import add_item, move_item, remove_item
+from ratsverbund.council.meetings.operations.attendance import (
+    admit,
+    admit_all,
+    dismiss,
+    exclude_member,
+)
+from ratsverbund.council.meetings.operations.course import (
+    cancel_meeting,
+    close_meeting,
+    convene_meeting,
+    open_meeting,
+    plan_meeting,
+)
+
+__all__ = [
+    "add_item",
+    "admit",
+    "admit_all",
+    "cancel_meeting",
+    "close_meeting",
+    "convene_meeting",
+    "dismiss",
+    "exclude_member",
+    "move_item",
+    "open_meeting",
+    "plan_meeting",
+    "remove_item",
+]

@@ -1,0 +1,36 @@
+"""Who may plan, convene and keep the record of a meeting."""
+
+from typing import Any
+
+from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.kernel.policies import YES, Verdict, no
+from ratsverbund.people.accounts.models import Role
+from ratsverbund.people.accounts.policies import holds
+from ratsverbund.people.organizations.models import Organization
+
+Kind = Role.Kind
+
+
+def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:
+    """Plan a meeting and its agenda: the clerk, the chair, the mayor's office."""
+    organization = getattr(subject, "organization_id", None) or subject.pk
+    kinds = (Kind.CLERK, Kind.CHAIR, Kind.MAYOR)
+    if holds(actor, *kinds, body=subject.body_id, organization=organization):
+        return YES
+    return no(
+        "Sitzungen planen Schriftführung, Vorsitz und Bürgermeisteramt. "
+        "Bitten Sie die Schriftführung darum."
+    )
+
+
+def may_convene(actor: Any, meeting: Meeting) -> Verdict:
+    """Convene: the chair or the mayor; the clerk sends the invitation in their name."""
+    return may_prepare(actor, meeting)
+
+
+def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:
+    """Record attendance, exclusions and results: the clerk or the chair of this meeting."""
+    kinds = (Kind.CLERK, Kind.CHAIR)
+    if holds(actor, *kinds, body=meeting.body_id, organization=meeting.organization_id):
+        return YES
+    return no("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest.")

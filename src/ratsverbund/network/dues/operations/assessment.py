@@ -1,0 +1,143 @@
+"""Yearly assessments: fixed once, explained, and replaced only by a new revision."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from ratsverbund.charter.engine import Decision
+from ratsverbund.charter.rules.dues import DuesResult, dues
+from ratsverbund.kernel.errors import Conflict, InvalidInput, LawUnknown
+from ratsverbund.kernel.events import announce
+from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.states import amend
+from ratsverbund.network.dues.events import DuesAssessed
+from ratsverbund.network.dues.letters import notice
+from ratsverbund.network.dues.models import Assessment
+from ratsverbund.network.dues.policies import may_assess
+from ratsverbund.network.dues.queries import Grounds, grounds
+from ratsverbund.network.members.letters import letter
+from ratsverbund.network.members.models import NetworkMember
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.queries import law_of
+
+
+@operation("dues.assess_member")
+def assess_member(
+    member: NetworkMember, year: int, *, actor: Any, on: date | None = None
+) -> Assessment:
+    """Fix what a member owes for a year, in EUR; a year is assessed once.
+
+    Raises: NotAllowed, Conflict, LawUnknown.
+    """
+    member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    require(may_assess, actor, member)
+    if member.assessments.filter(year=year).exists():
+        raise Conflict(
+            f"{member.body} ist für {year} schon veranlagt. Nutzen Sie „Neu veranlagen“."
+        )
+    check_year(member, year)
+    assessment, decision = assess(member, year, 1, on)
+    record(
+        assess_member, assessment, actor=actor, change={"gross": assessment.gross}, basis=decision
+    )
+    announce(DuesAssessed(assessment.pk))
+    return assessment
+
+
+@operation("dues.assess_since_start")
+def assess_since_start(member: NetworkMember, *, actor: Any) -> list[Assessment]:
+    """Assess every year of a membership up to this one; a year the scale is silent on stays open.
+
+    What stays open is recorded with its reason, for the office to settle.
+    """
+    made, silent = [], {}
+    assessed = set(member.assessments.values_list("year", flat=True))
+    for year in range(member.start.year, timezone.localdate().year + 1):
+        if year in assessed:
+            continue
+        try:
+            made.append(assess_member(member, year, actor=actor))
+        except LawUnknown as unknown:
+            silent[year] = str(unknown)
+    change = {"assessed": [assessment.year for assessment in made], "open": silent}
+    record(assess_since_start, member, actor=actor, change=change)
+    return made
+
+
+@operation("dues.reassess_member")
+def reassess_member(
+    assessment: Assessment, reason: str, *, actor: Any, on: date | None = None
+) -> Assessment:
+    """Assess a year again as a new revision; the old one stays as it was.
+
+    Raises: NotAllowed, InvalidInput, Conflict, LawUnknown.
+    """
+    member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=assessment.member_id)
+    require(may_assess, actor, member)
+    if not reason.strip():
+        raise InvalidInput("Nennen Sie den Grund der neuen Veranlagung.", "reason")
+    latest = member.assessments.filter(year=assessment.year).order_by("-revision").first()
+    if latest.pk != assessment.pk:
+        raise Conflict("Es gibt schon eine neuere Fassung dieser Veranlagung.")
+    fresh, decision = assess(member, assessment.year, assessment.revision + 1, on)
+    change = {"gross": [assessment.gross, fresh.gross], "revision": fresh.revision}
+    record(reassess_member, fresh, actor=actor, change=change, basis=decision, reason=reason)
+    announce(DuesAssessed(fresh.pk))
+    return fresh
+
+
+def check_year(member: NetworkMember, year: int) -> None:
+    """Refuse years in which the body was no member."""
+    if year < member.start.year or (member.end and year > member.end.year):
+        raise InvalidInput(
+            f"{member.body} ist {year} nicht Mitglied; die Mitgliedschaft besteht seit "
+            f"{member.start:%d.%m.%Y}.",
+            "year",
+        )
+
+
+def assess(
+    member: NetworkMember, year: int, revision: int, on: date | None
+) -> tuple[Assessment, Decision[DuesResult]]:
+    """Let the rule decide and keep its decision."""
+    found = grounds(member, year)
+    decision = dues(law_of(member.network.body, date(year, 12, 31)), found.facts)
+    decision = replace(decision, open_points=(*decision.open_points, *found.open_points))
+    result = decision.settled
+    assessment = Assessment.objects.create(
+        member=member,
+        year=year,
+        revision=revision,
+        scale=found.scale,
+        population=found.population,
+        gross=result.gross,
+        member_part=result.member,
+        payer_part=result.payer_share,
+        payer=payer(found, result),
+        basis=decision.as_json(),
+        assessed_on=on or timezone.localdate(),
+        published_at=timezone.now(),
+    )
+    return assessment, decision
+
+
+def payer(found: Grounds, result: DuesResult) -> Body | None:
+    """The body that pays in the member's place."""
+    if not result.payer_share:
+        return None
+    measure = found.scale.network.measures.filter(payer__name=result.payer).first()
+    return measure.payer if measure else None
+
+
+@operation("dues.write_notice")
+def write_notice(assessment: Assessment, *, actor: Any) -> Assessment:
+    """Write the letter that tells a member its dues."""
+    assessment = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    content = letter(notice(assessment), assessment.assessed_on)
+    name = f"Beitrag-{assessment.year}-{assessment.member.body.slug}.pdf"
+    change = amend(assessment, letter=store_file(name, "application/pdf", content))
+    record(write_notice, assessment, actor=actor, change=change)
+    return assessment

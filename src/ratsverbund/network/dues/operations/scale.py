@@ -1,0 +1,108 @@
+"""Scales and measures, each with the decision that carries it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from django.utils import timezone
+
+from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.operations import operation, record
+from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.states import amend
+from ratsverbund.network.dues.models import DuesBand, DuesMeasure, DuesScale
+from ratsverbund.network.dues.policies import may_assess
+from ratsverbund.network.members.models import Network
+from ratsverbund.people.bodies.models import Body
+
+Step = tuple[int, int | None, Decimal]
+
+
+@operation("dues.adopt_scale")
+def adopt_scale(
+    network: Network,
+    name: str,
+    source: str,
+    start: date,
+    bands: Iterable[Step],
+    *,
+    actor: Any,
+    provisional: bool = False,
+) -> DuesScale:
+    """Enter a scale that holds from a day on; the one before ends the day before.
+
+    Assessments that are already fixed stay as they are. Raises: NotAllowed, InvalidInput, Conflict.
+    """
+    network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    require(may_assess, actor, network)
+    steps = sorted(bands)
+    check_bands(steps)
+    change: dict[str, Any] = {"start": start, "bands": steps}
+    for before in network.scales.on(start):
+        if before.start >= start:
+            raise Conflict(f"Ab dem {before.start:%d.%m.%Y} gilt schon „{before}“.")
+        change |= amend(before, end=start - timedelta(days=1))
+    now = timezone.now()
+    scale = DuesScale.objects.create(
+        network=network,
+        name=name,
+        source=source,
+        start=start,
+        provisional=provisional,
+        published_at=now,
+    )
+    DuesBand.objects.bulk_create(
+        DuesBand(scale=scale, above=above, up_to=up_to, amount=amount, published_at=now)
+        for above, up_to, amount in steps
+    )
+    record(adopt_scale, scale, actor=actor, change=change, reason=source)
+    return scale
+
+
+def check_bands(steps: list[Step]) -> None:
+    """Refuse a scale without bands, with gaps, or with overlaps."""
+    if not steps:
+        raise InvalidInput("Die Beitragsordnung braucht mindestens eine Stufe.", "bands")
+    for (_, up_to, _), (above, _, _) in pairwise(steps):
+        if up_to != above:
+            raise InvalidInput(
+                f"Zwischen „bis {up_to or 'unbegrenzt'}“ und „mehr als {above}“ ist eine Lücke "
+                "oder Überschneidung. Lassen Sie die Stufen aneinander anschließen.",
+                "bands",
+            )
+
+
+@operation("dues.adopt_measure")
+def adopt_measure(
+    network: Network,
+    kind: str,
+    first_year: int,
+    last_year: int,
+    source: str,
+    *,
+    actor: Any,
+    payer: Body | None = None,
+    percent: Decimal | None = None,
+) -> DuesMeasure:
+    """Enter a measure for some years, such as another payer taking over the members' part."""
+    network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    require(may_assess, actor, network)
+    if last_year < first_year:
+        raise InvalidInput("Das letzte Jahr liegt vor dem ersten.", "last_year")
+    if kind == DuesMeasure.Kind.SUBSTITUTE_PAYER and payer is None:
+        raise InvalidInput("Nennen Sie, wer den Beitrag übernimmt.", "payer")
+    measure = DuesMeasure.objects.create(
+        network=network,
+        kind=kind,
+        first_year=first_year,
+        last_year=last_year,
+        payer=payer,
+        percent=percent,
+        source=source,
+        published_at=timezone.now(),
+    )
+    change = {"kind": kind, "first_year": first_year, "last_year": last_year}
+    record(adopt_measure, measure, actor=actor, change=change, reason=source)
+    return measure

@@ -1,0 +1,89 @@
+"""The third fact of an accession: the network's office confirms, and the body is a member."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from ratsverbund.kernel.calendar import months_after
+from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.events import announce
+from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.states import advance, amend
+from ratsverbund.network.members import letters
+from ratsverbund.network.members.events import MembershipConfirmed
+from ratsverbund.network.members.models import Accession, Delegate, NetworkMember
+from ratsverbund.network.members.operations.declaration import PDF
+from ratsverbund.network.members.policies import may_confirm
+
+
+@operation("members.confirm_accession")
+def confirm_accession(accession: Accession, *, actor: Any, on: date | None = None) -> NetworkMember:
+    """Confirm a declared accession; the membership, its minimum term and delegate begin.
+
+    The membership begins on the day the declaration names, else on the day of confirmation.
+    Raises: NotAllowed, IllegalTransition (for the second of two confirmations).
+    """
+    accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
+    require(may_confirm, actor, accession)
+    on = on or timezone.localdate()
+    if accession.declared_on and on < accession.declared_on:
+        raise InvalidInput(
+            f"Bestätigt wird frühestens am Tag der Erklärung, {accession.declared_on:%d.%m.%Y}.",
+            "on",
+        )
+    change = advance(accession, Accession.State.CONFIRMED, confirmed_on=on, confirmed_by=str(actor))
+    member = begin(accession, accession.effective_on or on)
+    record(confirm_accession, accession, actor=actor, change=change | {"member": member.pk})
+    announce(MembershipConfirmed(member.pk))
+    return member
+
+
+def begin(accession: Accession, start: date) -> NetworkMember:
+    """Write the membership and who votes for it."""
+    now = timezone.now()
+    years = accession.network.minimum_years
+    member = NetworkMember.objects.create(
+        network=accession.network,
+        body=accession.body,
+        accession=accession,
+        start=start,
+        bound_until=months_after(start, 12 * years).day if years else None,
+        source=f"Vorlage {accession.paper.reference}" if accession.paper else "",
+        published_at=now,
+    )
+    if accession.delegate_office_id or accession.delegate_person_id:
+        Delegate.objects.create(
+            member=member,
+            office=accession.delegate_office,
+            person=accession.delegate_person,
+            resolution=accession.delegate_resolution or accession.resolution,
+            start=start,
+            published_at=now,
+        )
+    return member
+
+
+@operation("members.decline_accession")
+def decline_accession(accession: Accession, reason: str, *, actor: Any) -> Accession:
+    """Decline a declared accession, with the reason the body is told."""
+    accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
+    require(may_confirm, actor, accession)
+    if not reason.strip():
+        raise InvalidInput("Nennen Sie den Grund der Ablehnung.", "reason")
+    change = advance(accession, Accession.State.REJECTED, ended_reason=reason)
+    record(decline_accession, accession, actor=actor, change=change, reason=reason)
+    return accession
+
+
+@operation("members.write_confirmation")
+def write_confirmation(member: NetworkMember, *, actor: Any) -> Accession:
+    """Write the letter that confirms a membership."""
+    accession = Accession.objects.select_for_update(of=("self",)).get(pk=member.accession_id)
+    on = accession.confirmed_on
+    content = letters.letter(letters.confirmation(member, on), on)
+    file = store_file(f"Bestaetigung-{accession.body.slug}.pdf", PDF, content)
+    change = amend(accession, confirmation=file)
+    record(write_confirmation, accession, actor=actor, change=change)
+    return accession
