@@ -1,0 +1,164 @@
+"""What a reading becomes in one body: its wording, its way, and what stays doubtful."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.papers.matching import DECIDING, match_organization
+from ratsverbund.council.papers.models import Paper
+from ratsverbund.council.papers.reader import ReadPaper
+from ratsverbund.council.papers.wording import Proposal, Wording
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.models import Organization
+
+DECIDES = ("entsch", "beschl")
+PREPARES = ("vorber", "empf", "anhör", "kennt", "berat")
+TYPES = {
+    "mitteilung": Paper.Type.REPORT,
+    "bericht": Paper.Type.REPORT,
+    "kenntnis": Paper.Type.REPORT,
+    "antrag": Paper.Type.MOTION,
+    "anfrage": Paper.Type.QUESTION,
+}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A reading with its names bound to the organizations of a body."""
+
+    wording: Wording
+    reference: str
+    stops: tuple[tuple[Organization, bool], ...]
+    unplaced: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def intake_of(
+    reading: ReadPaper,
+    body: Body,
+    *,
+    title: str = "",
+    day: date | None = None,
+    organizations: Sequence[Organization | None] = (),
+) -> Intake:
+    """Bind a reading to a body; given title, day and organizations win over recognised ones."""
+    day = day or reading.date or timezone.localdate()
+    warnings = list(reading.warnings)
+    known = list(Organization.objects.on(day).filter(body=body, organization_type__in=DECIDING))
+    proposals = _proposals(reading, known, organizations, warnings)
+    title, rest = _cut(title.strip() or reading.title, "title", warnings)
+    office, _rest = _cut(reading.office, "office", warnings)
+    wording = Wording(
+        title=title,
+        day=day,
+        paper_type=_type_of(reading.paper_type),
+        office=office,
+        reasoning=reading.reasoning,
+        financial_effect=reading.financial_effect,
+        public=reading.public is not False,
+        proposals=proposals,
+    )
+    stops = _stops(reading, known, proposals, warnings)
+    reference = _free_reference(reading.reference, body, warnings)
+    _mention(reading, warnings)
+    unplaced = (*reading.unplaced, *filter(None, (rest, _rest)))
+    return Intake(wording.tidied(), reference, stops, unplaced, tuple(warnings))
+
+
+def _proposals(
+    reading: ReadPaper,
+    known: list[Organization],
+    chosen: Sequence[Organization | None],
+    warnings: list[str],
+) -> tuple[Proposal, ...]:
+    proposals = []
+    for place, read in enumerate(reading.proposals):
+        picked = chosen[place] if place < len(chosen) else None
+        organization = picked or match_organization(read.organization, known)
+        if organization is None:
+            name = read.organization or _("ohne Angabe")
+            warnings.append(
+                _(
+                    "Für den %(n)s. Beschlussvorschlag (%(name)s) gibt es kein eindeutiges "
+                    "Gremium. Der Text bleibt erhalten; wählen Sie das Gremium aus."
+                )
+                % {"n": place + 1, "name": name}
+            )
+        proposals.append(Proposal(organization, read.text))
+    return tuple(proposals)
+
+
+def _stops(
+    reading: ReadPaper,
+    known: list[Organization],
+    proposals: tuple[Proposal, ...],
+    warnings: list[str],
+) -> tuple[tuple[Organization, bool], ...]:
+    """The written sequence, if there is one; then whoever has a proposal, deciding."""
+    asked = {each.organization.pk: each.organization for each in proposals if each.organization}
+    way: dict[int, tuple[Organization, bool]] = {}
+    notes = [*reading.consultation_notes, *[""] * len(reading.consultations)]
+    for name, note in zip(reading.consultations, notes, strict=False):
+        organization = match_organization(name, known)
+        if organization is None:
+            warnings.append(
+                _("Die Beratungsfolge nennt „%(name)s“; ein solches Gremium gibt es nicht.")
+                % {"name": name}
+            )
+            continue
+        way.setdefault(organization.pk, (organization, _decides(organization, note, asked)))
+    for pk, organization in asked.items():
+        way.setdefault(pk, (organization, True))
+    return tuple(way.values())
+
+
+def _decides(organization: Organization, note: str, asked: dict[int, Organization]) -> bool:
+    """Whether a station decides: as its note says, else if it has a proposal of its own."""
+    said = note.casefold()
+    if any(word in said for word in DECIDES):
+        return True
+    return organization.pk in asked and not any(word in said for word in PREPARES)
+
+
+def _cut(text: str, field: str, warnings: list[str]) -> tuple[str, str]:
+    """Fit a text into its column; the rest finds no place, but is not lost."""
+    text = " ".join(text.split())
+    longest = Paper._meta.get_field(field).max_length or len(text)
+    if len(text) <= longest:
+        return text, ""
+    at = text.rfind(" ", 0, longest) if " " in text[:longest] else longest
+    warnings.append(
+        _("„%(start)s …“ ist zu lang; der Rest steht bei den nicht zugeordneten Stellen.")
+        % {"start": text[:40]}
+    )
+    return text[:at], text[at:].strip()
+
+
+def _free_reference(reference: str, body: Body, warnings: list[str]) -> str:
+    longest = Paper._meta.get_field("reference").max_length or 0
+    if len(reference) > longest or (
+        reference and Paper.objects.filter(body=body, reference=reference).exists()
+    ):
+        warnings.append(
+            _("Die Nummer %(reference)s ist schon vergeben; die Vorlage erhält eine neue.")
+            % {"reference": reference}
+        )
+        return ""
+    return reference
+
+
+def _mention(reading: ReadPaper, warnings: list[str]) -> None:
+    if reading.date is None:
+        warnings.append(_("Ein Datum steht nicht in der Datei. Prüfen Sie das eingesetzte."))
+    if reading.attachments:
+        names = "; ".join(reading.attachments)
+        warnings.append(_("Die Vorlage nennt Anlagen. Laden Sie sie hoch: %(n)s.") % {"n": names})
+
+
+def _type_of(written: str) -> str:
+    said: Any = written.casefold()
+    return next((kind for word, kind in TYPES.items() if word in said), Paper.Type.PROPOSAL)

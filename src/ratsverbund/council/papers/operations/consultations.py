@@ -1,0 +1,90 @@
+"""Set the way of a paper through the organizations (Beratungsfolge)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
+from ratsverbund.council.papers.operations.parts import lock
+from ratsverbund.council.papers.policies import may_edit
+from ratsverbund.council.papers.queries import order_warnings
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
+from ratsverbund.kernel.operations import operation, record
+from ratsverbund.kernel.policies import require
+from ratsverbund.people.organizations.models import Organization
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station as the clerk wants it: who consults, and whether they decide."""
+
+    organization: Organization
+    authoritative: bool = False
+
+
+@operation("papers.set_consultations")
+def set_consultations(paper: Paper, stops: Sequence[Stop], *, actor: Any) -> list[Consultation]:
+    """Make the paper's way these stops, in this order; a doubtful order is kept and noted.
+
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
+    """
+    paper = lock(paper)
+    require(may_edit, actor, paper)
+    if paper.state == Paper.State.WITHDRAWN:
+        raise IllegalTransition(_("Die Vorlage ist zurückgezogen; sie wird nicht mehr beraten."))
+    if any(stop.organization.body_id != paper.body_id for stop in stops):
+        raise InvalidInput(_("Wählen Sie nur Gremien dieser Körperschaft."))
+    before = list(paper.consultations.select_related("organization").order_by("order"))
+    proposals = list(paper.proposals.order_by("order"))
+    waiting, stations = list(before), []
+    for order, stop in enumerate(stops, 1):
+        station = _continued(waiting, stop) or Consultation(paper=paper)
+        station.organization, station.authoritative = stop.organization, stop.authoritative
+        station.order, station.published_at = order, paper.published_at
+        station.proposal = _proposal_for(stop, stops[order:], proposals)
+        stations.append(station)
+    _remove(waiting)
+    change = {"way": [_written(before), _written(stations)]}
+    for station in stations:
+        station.save()
+    warnings = order_warnings(stations)
+    record(set_consultations, paper, actor=actor, change=change, reason=" ".join(warnings))
+    return stations
+
+
+def _continued(waiting: list[Consultation], stop: Stop) -> Consultation | None:
+    found = next((each for each in waiting if each.organization_id == stop.organization.pk), None)
+    if found:
+        waiting.remove(found)
+    return found
+
+
+def _proposal_for(
+    stop: Stop, later: Sequence[Stop], proposals: list[ProposedResolution]
+) -> ProposedResolution | None:
+    """The organization's own proposal; who prepares takes that of the next who decides."""
+    wanted = [stop.organization.pk]
+    if not stop.authoritative:
+        wanted += [each.organization.pk for each in later if each.authoritative]
+    found = [each for pk in wanted for each in proposals if each.organization_id == pk]
+    return found[0] if found else None
+
+
+def _remove(stations: list[Consultation]) -> None:
+    for station in stations:
+        if station.state != Consultation.State.PENDING:
+            raise Conflict(
+                _(
+                    "„%(name)s“ hat die Vorlage schon auf der Tagesordnung oder beraten und bleibt "
+                    "in der Beratungsfolge. Setzen Sie zuerst den Tagesordnungspunkt ab."
+                )
+                % {"name": station.organization}
+            )
+        station.delete()
+
+
+def _written(stations: list[Consultation]) -> list[str]:
+    role = {True: _("entscheidet"), False: _("berät vor")}
+    return [f"{each.organization}: {role[each.authoritative]}" for each in stations]

@@ -1,0 +1,92 @@
+"""Take over papers from files: nothing of a file is lost, nothing is guessed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.papers.events import PaperImported
+from ratsverbund.council.papers.file_names import media_type_by_name, safe_name
+from ratsverbund.council.papers.intake import intake_of
+from ratsverbund.council.papers.models import Consultation, Paper, PaperImport
+from ratsverbund.council.papers.operations.drafting import write_draft
+from ratsverbund.council.papers.policies import may_draft
+from ratsverbund.council.papers.reader import ReadPaper, read_paper
+from ratsverbund.kernel.errors import Conflict
+from ratsverbund.kernel.events import announce
+from ratsverbund.kernel.models import StoredFile
+from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.policies import require
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.models import Organization
+
+
+def import_file(
+    body: Body, name: str, content: bytes, *, day: date | None = None, actor: Any
+) -> Paper:
+    """Read a file and make a draft of it in one go.
+
+    Raises: UnreadablePaper, NotAllowed, InvalidInput.
+    """
+    reading = read_paper(content, name)
+    file = keep_upload(body, name, content, actor=actor)
+    return import_paper(body, file, reading, day=day, actor=actor)
+
+
+@operation("papers.keep_upload")
+def keep_upload(body: Body, name: str, content: bytes, *, actor: Any) -> StoredFile:
+    """Keep an uploaded file, so that nothing is lost between its reading and its paper.
+
+    Raises: NotAllowed.
+    """
+    require(may_draft, actor, body)
+    name = safe_name(name)
+    file = store_file(name, media_type_by_name(name), content)
+    change = {"file": [None, name], "sha256": [None, file.sha256]}
+    record(keep_upload, body, actor=actor, change=change)
+    return file
+
+
+@operation("papers.import_paper")
+def import_paper(
+    body: Body,
+    file: StoredFile,
+    reading: ReadPaper,
+    *,
+    title: str = "",
+    day: date | None = None,
+    organizations: Sequence[Organization | None] = (),
+    actor: Any,
+) -> Paper:
+    """Make a draft of a reading; `organizations` are those chosen for its proposals, in order.
+
+    Raises: NotAllowed, InvalidInput, Conflict.
+    """
+    require(may_draft, actor, body)
+    # A second click, or the browser's back button, must not make a second paper.
+    StoredFile.objects.select_for_update().get(pk=file.pk)
+    if made := PaperImport.objects.filter(file=file).select_related("paper").first():
+        raise Conflict(_("Aus dieser Datei entstand schon „%(p)s“.") % {"p": made.paper})
+    intake = intake_of(reading, body, title=title, day=day, organizations=organizations)
+    paper = write_draft(body, intake.wording, actor, reference=intake.reference)
+    _lay_way(paper, intake.stops)
+    PaperImport.objects.create(
+        paper=paper, file=file, reading=reading.as_json(),
+        unplaced=list(intake.unplaced), warnings=list(intake.warnings),
+    )  # fmt: skip
+    change = intake.wording.as_json() | {"file": file.name, "sha256": file.sha256}
+    record(import_paper, paper, actor=actor, change=change, reason=" ".join(intake.warnings))
+    announce(PaperImported(paper.pk))
+    return paper
+
+
+def _lay_way(paper: Paper, stops: Sequence[tuple[Organization, bool]]) -> None:
+    """Put the stations in the order the file gives, and add those without a proposal."""
+    existing = {station.organization_id: station for station in paper.consultations.all()}
+    for order, (organization, authoritative) in enumerate(stops, 1):
+        station = existing.get(organization.pk) or Consultation(
+            paper=paper, organization=organization
+        )
+        station.order, station.authoritative = order, authoritative
+        station.save()
