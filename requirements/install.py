@@ -3,8 +3,6 @@
 Uses nothing but the standard library; what is already done is not done again.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os
@@ -91,7 +89,7 @@ def make_environment() -> None:
             f"Hier sind nur {free} MB frei, gebraucht werden etwa {ROOM} MB. Bitte Platz schaffen "
             "und den Befehl wiederholen."
         )
-    if not works(sys.executable, "import venv, ensurepip"):
+    if not works(Path(sys.executable), "import venv, ensurepip"):
         fetch_from_debian("python3-venv")
     step("Virtuelle Umgebung .venv anlegen", [sys.executable, "-m", "venv", "--clear", VENV])
 
@@ -153,7 +151,7 @@ def meaning(said: str) -> str:
     return "Dieser Schritt ist gescheitert; bitte die Meldung am Ende des Protokolls lesen."
 
 
-def works(python: str | Path, statement: str) -> bool:
+def works(python: Path, statement: str) -> bool:
     """Try a statement in a Python that may be missing or broken."""
     try:
         trial = subprocess.run(
