@@ -1,5 +1,6 @@
 """Accounts and the dated roles they hold."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,15 +10,16 @@ from django.db.models import Q
 from django.db.models.functions import JSONObject
 
 from ratsverbund.people.bodies.models import Body, DatedQuerySet
+from ratsverbund.people.bodies.roles import RoleKind
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     """Accounts, found by e-mail address."""
 
-    def with_roles(self):
-        """Accounts with their roles in the same row, so that a page needs one statement for both."""
+    def with_roles(self) -> models.QuerySet["Account", "Account"]:
+        """Accounts with their roles in the same row: one statement for both."""
         body, organization = "roles__body", "roles__organization"
         role = JSONObject(
             kind="roles__kind",
@@ -73,13 +75,7 @@ class Account(AbstractBaseUser):
 class Role(models.Model):
     """What an account may do (Rolle), where, and from when to when."""
 
-    class Kind(models.TextChoices):
-        ADMINISTRATOR = "administrator", "Administration"
-        CLERK = "clerk", "Schriftführung"
-        CHAIR = "chair", "Vorsitz"
-        MEMBER = "member", "Mandat"
-        MAYOR = "mayor", "Bürgermeisteramt"
-        NETWORK_OFFICE = "network_office", "Geschäftsstelle"
+    Kind = RoleKind
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
     kind = models.CharField("Rolle", choices=Kind, max_length=14)
@@ -103,7 +99,9 @@ class Role(models.Model):
         verbose_name_plural = "Rollen"
         constraints = [
             models.CheckConstraint(
-                name="role_ends_after_start", condition=Q(end=None) | Q(end__gte=models.F("start"))
+                # A role withdrawn on its first day ends the day before: it was never held.
+                name="role_ends_after_start",
+                condition=Q(end=None) | Q(end__gte=models.F("start") - timedelta(days=1)),
             )
         ]
 

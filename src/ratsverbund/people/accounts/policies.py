@@ -1,56 +1,63 @@
-"""Who holds which role, where, today; and what the administration may do."""
+"""Who may create accounts, give roles and lock somebody out."""
 
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.models import Role
+from ratsverbund.people.accounts.models import Account, Role
+from ratsverbund.people.bodies.policies import may_administer
+from ratsverbund.people.bodies.roles import bodies_of, held, holds, roles_of
+
+__all__ = [
+    "Kind",
+    "bodies_of",
+    "held",
+    "holds",
+    "may_administer",
+    "may_create_account",
+    "may_keep_own",
+    "may_manage_account",
+    "may_see_account",
+    "roles_of",
+]
 
 Kind = Role.Kind
 
 
-def roles_of(actor: Any, day: date | None = None) -> list[dict[str, Any]]:
-    """The roles an account holds on a day (today if none is given)."""
-    if not getattr(actor, "is_authenticated", False):
-        return []
-    on = (day or timezone.localdate()).isoformat()
-    return [
-        role
-        for role in held(actor)
-        if role["start"] <= on and (role["end"] is None or on <= role["end"])
-    ]
+def may_create_account(actor: Any, subject: Any = None) -> Verdict:
+    """Every administration creates accounts; only roles say what they may do."""
+    if bodies_of(actor, Kind.ADMINISTRATOR):
+        return YES
+    return no("Konten legt nur eine Administration an. Bitten Sie sie darum.")
 
 
-def held(actor: Any) -> list[dict[str, Any]]:
-    """All roles of an account, as they came with it from the session, else asked for once."""
-    if not hasattr(actor, "roles_held"):
-        loaded = type(actor).objects.with_roles().filter(pk=actor.pk).first()
-        actor.roles_held = loaded.roles_held if loaded else []
-    return actor.roles_held
+def may_see_account(actor: Any, subject: Account) -> Verdict:
+    """See an account: who administers one of its bodies, or any body while it has no role."""
+    mine, its = set(bodies_of(actor, Kind.ADMINISTRATOR)), bodies_of(subject)
+    if mine and (not its or mine.intersection(its)):
+        return YES
+    return no("Dieses Konto gehört zu keiner Körperschaft, die Sie verwalten.")
 
 
-def holds(actor: Any, *kinds: str, body: int | None, organization: int | None = None) -> bool:
-    """Say whether the actor holds one of the roles at this body (and for this organization)."""
-    return any(
-        role["kind"] in kinds
-        and role["body"] == body
-        and (role["organization"] is None or role["organization"] == organization)
-        for role in roles_of(actor)
-    )
+def may_manage_account(actor: Any, subject: Account) -> Verdict:
+    """Lock an account or renew its password: who administers every body it holds a role at.
 
-
-def bodies_of(actor: Any, *kinds: str) -> list[int]:
-    """The bodies at which the actor holds one of the roles (any role if none is named)."""
-    return sorted({r["body"] for r in roles_of(actor) if not kinds or r["kind"] in kinds})
-
-
-def may_administer(actor: Any, subject: Any) -> Verdict:
-    """Administration of the body a record belongs to: bodies, persons, roles."""
-    if holds(actor, Kind.ADMINISTRATOR, body=subject.body_id):
+    Otherwise the administration of one town could take over an account of another.
+    """
+    today = timezone.localdate().isoformat()
+    its = {role["body"] for role in held(subject) if role["end"] is None or today <= role["end"]}
+    mine = set(bodies_of(actor, Kind.ADMINISTRATOR))
+    if mine and mine.issuperset(its):
         return YES
     return no(
-        "Das darf nur die Administration dieser Körperschaft. "
-        "Bitten Sie sie darum oder um die passende Rolle."
+        "Dieses Konto hat Rollen bei einer Körperschaft, die Sie nicht verwalten. "
+        "Beenden Sie die Rollen bei Ihrer eigenen; das Übrige tut die andere Administration."
     )
+
+
+def may_keep_own(actor: Any, subject: Account) -> Verdict:
+    """Change the own settings."""
+    if actor.is_authenticated and actor.pk == subject.pk:
+        return YES
+    return no("Einstellungen ändert jede Person nur für sich selbst.")

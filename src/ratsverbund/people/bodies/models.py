@@ -1,5 +1,8 @@
 """Bodies (Körperschaften): municipalities and whoever else works with them."""
 
+from datetime import date
+from typing import Any, Self
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -44,10 +47,10 @@ def one_at_a_time(name: str, *fields: str) -> ExclusionConstraint:
     )
 
 
-class DatedQuerySet(models.QuerySet):
+class DatedQuerySet(models.QuerySet[Any, Any]):
     """Rows that hold from `start` to `end`, both days included."""
 
-    def on(self, day):
+    def on(self, day: date) -> Self:
         """Return the rows that hold on a day."""
         return self.filter(Q(start__lte=day) | Q(start=None), Q(end__gte=day) | Q(end=None))
 
@@ -74,9 +77,7 @@ class Body(models.Model):
     )
     slug = models.SlugField("Adresse", max_length=80, unique=True)
     designation = models.CharField("Bezeichnung", max_length=80, blank=True)
-    state_code = models.CharField(
-        "Land", max_length=2, blank=True, choices=[(code, name) for code, name in STATES.items()]
-    )
+    state_code = models.CharField("Land", max_length=2, blank=True, choices=list(STATES.items()))
     district = models.CharField("Kreis", max_length=120, blank=True)
     charter = models.CharField("Satzungspaket", max_length=60, blank=True)
     address = models.TextField("Anschrift", blank=True)

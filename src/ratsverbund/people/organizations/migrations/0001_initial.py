@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import ratsverbund.people.bodies.models
 from django.db import migrations, models
+
+import ratsverbund.people.bodies.models
 
 
 class Migration(migrations.Migration):
@@ -149,7 +150,10 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     models.CharField(
-                        editable=False, max_length=200, verbose_name="Sortierschlüssel"
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="Sortierschlüssel",
                     ),
                 ),
                 (

@@ -34,7 +34,10 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     models.CharField(
-                        editable=False, max_length=200, verbose_name="Sortierschlüssel"
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="Sortierschlüssel",
                     ),
                 ),
                 ("fictional", models.BooleanField(default=False, verbose_name="fiktive Person")),

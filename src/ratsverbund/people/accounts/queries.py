@@ -1,0 +1,33 @@
+"""Which accounts an administration sees, each with its roles."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ratsverbund.people.accounts.models import Account, Role
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+
+
+def accounts_for(actor: Any, text: str = "") -> QuerySet[Account]:
+    """Accounts with a role at a body the actor administers, or with none yet."""
+    mine = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    if not mine:
+        return Account.objects.none()
+    at_mine = Role.objects.filter(body__in=mine).values("account")
+    without = ~Q(pk__in=Role.objects.values("account"))
+    found = Account.objects.with_roles().filter(Q(pk__in=at_mine) | without)
+    if text:
+        found = found.filter(Q(name__icontains=text) | Q(email__icontains=text))
+    return found.order_by("name", "pk")
+
+
+def roles_for(actor: Any) -> QuerySet[Role]:
+    """Roles at the bodies the actor administers."""
+    mine = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    return Role.objects.filter(body__in=mine).select_related("account", "body", "organization")
+
+
+def administered_bodies(actor: Any) -> QuerySet[Body]:
+    """The bodies the actor administers."""
+    return Body.objects.filter(pk__in=bodies_of(actor, RoleKind.ADMINISTRATOR))

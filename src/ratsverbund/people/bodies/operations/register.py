@@ -1,0 +1,255 @@
+"""Take over an official list of municipalities, whole or not at all, and undo it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.events import announce
+from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.sorting import sort_key
+from ratsverbund.kernel.states import advance
+from ratsverbund.people.bodies.events import RegisterImported
+from ratsverbund.people.bodies.models import Body, MunicipalityKey, Population, RegisterImport
+from ratsverbund.people.bodies.policies import may_keep_register
+from ratsverbund.people.bodies.queries.plan import PlannedRow, RegisterPlan, plan_of
+from ratsverbund.people.bodies.register import read_register
+from ratsverbund.people.bodies.slugs import slug_of
+
+UNDO = timedelta(days=30)
+BATCH = 2000
+State = RegisterImport.State
+
+
+@operation("bodies.propose_register")
+def propose_register(
+    content: bytes, filename: str, *, population_day: date | None = None, actor: Any
+) -> RegisterImport:
+    """Keep an uploaded list for a look at what it would do; nothing is taken over yet.
+
+    Raises: NotAllowed, UnreadableRegister.
+    """
+    require(may_keep_register, actor, None)
+    reading = read_register(content, filename, population_day=population_day)
+    file = store_file(filename, "application/octet-stream", content)
+    proposed = RegisterImport.objects.create(
+        file=file, population_day=population_day, source=reading.source[:200]
+    )
+    record(propose_register, proposed, actor=actor, change={"file": [None, filename]})
+    return proposed
+
+
+@operation("bodies.import_register")
+def import_register(proposed: RegisterImport, *, actor: Any) -> RegisterImport:
+    """Take over every row of a list, or none: one faulty row keeps all of them out.
+
+    Raises: NotAllowed, InvalidInput, IllegalTransition.
+    """
+    proposed = RegisterImport.objects.select_for_update().get(pk=proposed.pk)
+    require(may_keep_register, actor, proposed)
+    plan = plan_for(proposed)
+    refuse_faulty(plan)
+    change = advance(
+        proposed,
+        State.APPLIED,
+        applied_at=timezone.now(),
+        counts=plan.counts,
+        changes=take_over(plan),
+    )
+    change.pop("changes", None)  # thousands of rows; the import itself keeps them
+    record(import_register, proposed, actor=actor, change=change)
+    announce(RegisterImported(proposed.pk))
+    return proposed
+
+
+@operation("bodies.discard_register")
+def discard_register(proposed: RegisterImport, *, actor: Any) -> RegisterImport:
+    """Put a list aside that was only looked at.
+
+    Raises: NotAllowed, IllegalTransition.
+    """
+    proposed = RegisterImport.objects.select_for_update().get(pk=proposed.pk)
+    require(may_keep_register, actor, proposed)
+    change = advance(proposed, State.DISCARDED)
+    record(discard_register, proposed, actor=actor, change=change)
+    return proposed
+
+
+@operation("bodies.undo_register")
+def undo_register(applied: RegisterImport, *, actor: Any) -> RegisterImport:
+    """Take an import back within 30 days, unless others already build on it.
+
+    Raises: NotAllowed, Conflict, IllegalTransition.
+    """
+    applied = RegisterImport.objects.select_for_update().get(pk=applied.pk)
+    require(may_keep_register, actor, applied)
+    change = advance(applied, State.UNDONE)
+    if applied.applied_at is None or timezone.now() - applied.applied_at > UNDO:
+        raise Conflict(
+            _("Ein Import lässt sich 30 Tage lang zurücknehmen. Bitte einzelne Angaben ändern.")
+        )
+    try:
+        take_back(applied.changes)
+    except ProtectedError as error:
+        raise Conflict(
+            _(
+                "Gemeinden aus dieser Liste sind schon in Gebrauch, zum Beispiel in Gremien oder "
+                "einem späteren Import. Bitte einzelne Angaben ändern."
+            )
+        ) from error
+    record(undo_register, applied, actor=actor, change=change)
+    return applied
+
+
+def plan_for(proposed: RegisterImport) -> RegisterPlan:
+    """Read the kept file again and compare it with what is known now."""
+    today = timezone.localdate()
+    reading = read_register(
+        bytes(proposed.file.content),
+        proposed.file.name,
+        population_day=proposed.population_day,
+        today=today,
+    )
+    return plan_of(reading, today)
+
+
+def refuse_faulty(plan: RegisterPlan) -> None:
+    """Refuse a list with a faulty row, or with none at all. Raises: InvalidInput."""
+    if plan.faulty:
+        first = plan.faulty[0]
+        place = _("Zeile {row}: ").format(row=first.number) if first.number else ""
+        raise InvalidInput(
+            _(
+                "Nichts wurde übernommen, weil {count} Zeilen fehlerhaft sind. {place}{sentence}"
+            ).format(count=len(plan.faulty), place=place, sentence=" ".join(first.remarks))
+        )
+    if not plan.rows:
+        raise InvalidInput(_("Die Liste enthält keine Gemeinde. Bitte die Datei prüfen."))
+
+
+def take_over(plan: RegisterPlan) -> dict[str, Any]:
+    """Write what the plan says; returns what is needed to take it back."""
+    fresh = [row for row in plan.rows if row.outcome == "new"]
+    bodies = create_bodies(fresh)
+    meant = {row.key: row.body for row in plan.rows if row.body} | bodies
+    keys = create_keys(fresh, bodies)
+    populations = create_populations(plan, meant)
+    return {
+        "bodies": [body.pk for body in bodies.values()],
+        "keys": [key.pk for key in keys],
+        "populations": [population.pk for population in populations],
+        "updated": update_bodies(row for row in plan.rows if row.body and row.fields),
+        "corrected": correct_populations(row for row in plan.rows if row.corrects),
+        "regional": update_regional_keys(row for row in plan.rows if row.regional),
+    }
+
+
+def create_bodies(rows: list[PlannedRow]) -> dict[str, Body]:
+    """Enter new municipalities, each under an address of its own."""
+    taken = set(Body.objects.values_list("slug", flat=True))
+    made = []
+    for row in rows:
+        slug = slug_of(row.name)
+        slug = slug_of(row.name, row.key) if slug in taken else slug
+        taken.add(slug)
+        values = {name: after for name, (_before, after) in row.fields.items()}
+        made.append(
+            Body(slug=slug, sort_key=sort_key(row.name), published_at=timezone.now(), **values)
+        )
+    created = Body.objects.bulk_create(made, BATCH)
+    return {row.key: body for row, body in zip(rows, created, strict=True)}
+
+
+def create_keys(rows: list[PlannedRow], bodies: dict[str, Body]) -> list[MunicipalityKey]:
+    """Give new municipalities their official keys."""
+    return MunicipalityKey.objects.bulk_create(
+        [
+            MunicipalityKey(
+                body=bodies[row.key],
+                key=row.key,
+                regional_key=row.row.regional_key if row.row else "",
+                start=row.start,
+                published_at=timezone.now(),
+            )
+            for row in rows
+        ],
+        BATCH,
+    )
+
+
+def create_populations(plan: RegisterPlan, meant: dict[str, Body]) -> list[Population]:
+    """Enter the counts that are new."""
+    return Population.objects.bulk_create(
+        [
+            Population(
+                body=meant[row.key],
+                count=row.count,
+                day=row.row.population_day,
+                source=plan.source[:200],
+                published_at=timezone.now(),
+            )
+            for row in plan.rows
+            if row.row and row.row.population_day and row.count is not None and not row.corrects
+        ],
+        BATCH,
+    )
+
+
+def update_bodies(rows: Any) -> dict[str, Any]:
+    """Write changed facts; returns them with their values before."""
+    changed = {}
+    bodies = []
+    for row in rows:
+        changed[str(row.body.pk)] = row.fields
+        for name, (_before, after) in row.fields.items():
+            setattr(row.body, name, after)
+        row.body.sort_key = sort_key(row.body.short_name)
+        bodies.append(row.body)
+    fields = ["name", "short_name", "designation", "state_code", "district", "sort_key"]
+    Body.objects.bulk_update(bodies, fields, BATCH)
+    return changed
+
+
+def correct_populations(rows: Any) -> dict[str, list[int]]:
+    """Write corrected counts of the same day and source; returns them with the ones before."""
+    after = {row.corrects: row.count for row in rows}
+    found = list(Population.objects.filter(pk__in=after))
+    before = {population.pk: population.count for population in found}
+    for population in found:
+        population.count = after[population.pk]
+    Population.objects.bulk_update(found, ["count"], BATCH)
+    return {str(pk): [before[pk], after[pk]] for pk in before}
+
+
+def update_regional_keys(rows: Any) -> dict[str, list[str]]:
+    """Write regional keys; returns them with the ones before."""
+    after = {row.regional: row.row.regional_key for row in rows}
+    found = list(MunicipalityKey.objects.filter(pk__in=after))
+    before = {key.pk: key.regional_key for key in found}
+    for key in found:
+        key.regional_key = after[key.pk]
+    MunicipalityKey.objects.bulk_update(found, ["regional_key"], BATCH)
+    return {str(pk): [before[pk], after[pk]] for pk in before}
+
+
+def take_back(changes: dict[str, Any]) -> None:
+    """Delete what the import made and restore what nobody changed since.
+
+    Raises: ProtectedError.
+    """
+    Population.objects.filter(pk__in=changes["populations"]).delete()
+    MunicipalityKey.objects.filter(pk__in=changes["keys"]).delete()
+    Body.objects.filter(pk__in=changes["bodies"]).delete()
+    for pk, fields in changes["updated"].items():
+        for name, (before, after) in fields.items():
+            Body.objects.filter(pk=pk, **{name: after}).update(**{name: before})
+        for body in Body.objects.filter(pk=pk):
+            Body.objects.filter(pk=pk).update(sort_key=sort_key(body.short_name))
+    for pk, (before, after) in changes["corrected"].items():
+        Population.objects.filter(pk=pk, count=after).update(count=before)
+    for pk, (before, after) in changes["regional"].items():
+        MunicipalityKey.objects.filter(pk=pk, regional_key=after).update(regional_key=before)

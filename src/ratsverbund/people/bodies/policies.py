@@ -1,0 +1,44 @@
+"""Who may administer a body, and who may keep the register of all of them."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from ratsverbund.kernel.policies import YES, Verdict, no
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import RoleKind, bodies_of, holds
+
+
+def may_administer(actor: Any, subject: Any) -> Verdict:
+    """Administration of the body a record belongs to: bodies, persons, roles."""
+    if holds(actor, RoleKind.ADMINISTRATOR, body=subject.body_id):
+        return YES
+    return no(
+        "Das darf nur die Administration dieser Körperschaft. "
+        "Bitten Sie sie darum oder um die passende Rolle."
+    )
+
+
+def may_keep_register(actor: Any, subject: Any = None) -> Verdict:
+    """Create bodies and import official lists: any administration, any network's office."""
+    if bodies_of(actor, RoleKind.ADMINISTRATOR, RoleKind.NETWORK_OFFICE):
+        return YES
+    return no(
+        "Körperschaften legen nur eine Administration oder die Geschäftsstelle eines Netzwerks an. "
+        "Bitten Sie eine von ihnen darum."
+    )
+
+
+def may_keep_body(actor: Any, subject: Body) -> Verdict:
+    """Keep the facts of one body: its own administration; while it has none, the register's."""
+    if holds(actor, RoleKind.ADMINISTRATOR, body=subject.pk):
+        return YES
+    if may_keep_register(actor) and not administered(subject):
+        return YES
+    return no("Diese Angaben pflegt die Administration dieser Körperschaft. Bitten Sie sie darum.")
+
+
+def administered(body: Body) -> bool:
+    """Tell whether anyone administers the body today."""
+    roles = body.roles.on(timezone.localdate())
+    return bool(roles.filter(kind=RoleKind.ADMINISTRATOR).exists())

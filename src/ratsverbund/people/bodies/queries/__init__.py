@@ -1,0 +1,23 @@
+"""Named reads about bodies: law, term and population on a day; lists; what an import would do."""
+
+from ratsverbund.people.bodies.queries.law import law_of, population_on, term_of
+from ratsverbund.people.bodies.queries.lists import (
+    bodies_for,
+    body_with_facts,
+    register_imports,
+    shown,
+)
+from ratsverbund.people.bodies.queries.plan import PlannedRow, RegisterPlan, plan_of
+
+__all__ = [
+    "PlannedRow",
+    "RegisterPlan",
+    "bodies_for",
+    "body_with_facts",
+    "law_of",
+    "plan_of",
+    "population_on",
+    "register_imports",
+    "shown",
+    "term_of",
+]

@@ -1,0 +1,70 @@
+"""Which bodies a page lists, and one body with everything dated about it."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject, Now
+from django.utils import timezone
+
+from ratsverbund.kernel.sorting import sort_key
+from ratsverbund.people.bodies.models import (
+    Body,
+    LegislativeTerm,
+    MunicipalityKey,
+    Population,
+    RegisterImport,
+)
+from ratsverbund.people.bodies.roles import bodies_of
+
+
+def shown(actor: Any, body: str = "body") -> Q:
+    """Published rows, and every row of the actor's own bodies."""
+    return Q(published_at__lte=Now()) | Q(**{f"{body}__in": bodies_of(actor)})
+
+
+def bodies_for(actor: Any, *, text: str = "", state: str = "", kind: str = "") -> QuerySet[Body]:
+    """Bodies by name, short name or key, with today's key and the latest population."""
+    latest = Population.objects.filter(body=OuterRef("pk")).order_by("-day", "-pk")
+    keys = MunicipalityKey.objects.on(timezone.localdate()).filter(body=OuterRef("pk"))
+    found = Body.objects.filter(shown(actor, "pk")).annotate(
+        key=Subquery(keys.values("key")[:1]),
+        population=Subquery(latest.values("count")[:1]),
+        population_day=Subquery(latest.values("day")[:1]),
+    )
+    if text:
+        by_key = Q(pk__in=MunicipalityKey.objects.filter(key__startswith=text).values("body"))
+        by_name = Q(name__icontains=text) | Q(sort_key__startswith=sort_key(text).split(" ")[0])
+        found = found.filter(by_key if text.isdigit() else by_name)
+    if state:
+        found = found.filter(state_code=state)
+    return found.filter(kind=kind) if kind else found
+
+
+def body_with_facts(actor: Any) -> QuerySet[Body]:
+    """Bodies with keys, populations and terms in the same row."""
+    mine = {"body": OuterRef("pk")}
+    keys = MunicipalityKey.objects.filter(**mine).order_by("-start")
+    populations = Population.objects.filter(**mine).order_by("-day", "source")
+    terms = LegislativeTerm.objects.filter(**mine).order_by("-start")
+    return Body.objects.filter(shown(actor, "pk")).annotate(
+        dated_keys=ArraySubquery(
+            keys.values(row=JSONObject(key="key", start="start", end="end"))
+        ),
+        dated_populations=ArraySubquery(
+            populations.values(row=JSONObject(id="pk", count="count", day="day", source="source"))
+        ),
+        dated_terms=ArraySubquery(
+            terms.values(
+                row=JSONObject(
+                    id="pk", name="name", start="start", end="end", members="statutory_members",
+                    population="population", population_day="population_day",
+                )
+            )
+        ),
+    )  # fmt: skip
+
+
+def register_imports() -> QuerySet[RegisterImport]:
+    """Every import of an official list, the latest first, without the bytes of its file."""
+    return RegisterImport.objects.select_related("file").defer("file__content", "changes")

@@ -1,0 +1,29 @@
+"""Everything that changes organizations, seats and offices."""
+
+from ratsverbund.people.organizations.operations.membership import (
+    end_membership,
+    name_deputy,
+    seat_member,
+)
+from ratsverbund.people.organizations.operations.office import (
+    appoint_holder,
+    create_office,
+    end_holding,
+)
+from ratsverbund.people.organizations.operations.organization import (
+    close_organization,
+    create_organization,
+    update_organization,
+)
+
+__all__ = [
+    "appoint_holder",
+    "close_organization",
+    "create_office",
+    "create_organization",
+    "end_holding",
+    "end_membership",
+    "name_deputy",
+    "seat_member",
+    "update_organization",
+]

@@ -1,0 +1,25 @@
+"""Who may form organizations, seat members and fill offices."""
+
+from typing import Any
+
+from ratsverbund.kernel.policies import YES, Verdict, no
+from ratsverbund.people.bodies.roles import RoleKind, holds
+
+KEEPERS = (RoleKind.ADMINISTRATOR, RoleKind.CLERK, RoleKind.NETWORK_OFFICE)
+
+
+def may_keep_organizations(actor: Any, subject: Any) -> Verdict:
+    """Form and dissolve organizations, enter offices: administration and clerks of the body."""
+    if holds(actor, *KEEPERS, body=subject.body_id):
+        return YES
+    return no(
+        "Gremien und Ämter führt die Schriftführung oder die Administration der Körperschaft. "
+        "Bitten Sie sie darum."
+    )
+
+
+def may_keep_members(actor: Any, subject: Any) -> Verdict:
+    """Seat members and name deputies: also a clerk of this one organization."""
+    if holds(actor, *KEEPERS, body=subject.body_id, organization=subject.pk):
+        return YES
+    return may_keep_organizations(actor, subject)

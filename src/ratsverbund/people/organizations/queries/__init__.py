@@ -1,0 +1,35 @@
+"""Named reads about organizations: who sits where, who deputises, who holds which office."""
+
+from ratsverbund.people.organizations.queries.lists import (
+    holdings_of,
+    offices_for,
+    organization_with_body,
+    organizations_for,
+)
+from ratsverbund.people.organizations.queries.office import holder_on, holding_on
+from ratsverbund.people.organizations.queries.seats import (
+    Substitute,
+    deputies_for,
+    factions_on,
+    members_on,
+    statutory_number,
+    voting_members_on,
+)
+from ratsverbund.people.organizations.queries.titles import council_title, titled_members
+
+__all__ = [
+    "Substitute",
+    "council_title",
+    "deputies_for",
+    "factions_on",
+    "holder_on",
+    "holding_on",
+    "holdings_of",
+    "members_on",
+    "offices_for",
+    "organization_with_body",
+    "organizations_for",
+    "statutory_number",
+    "titled_members",
+    "voting_members_on",
+]

@@ -1,0 +1,83 @@
+"""Which organizations and offices a page lists."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from ratsverbund.people.bodies.queries import shown
+from ratsverbund.people.organizations.models import Membership, Office, OfficeHolding, Organization
+
+
+def organizations_for(
+    actor: Any, day: date, *, body: str = "", kind: str = "", text: str = ""
+) -> QuerySet[Organization]:
+    """Organizations on a day with the number of `members` and the `chair`."""
+    sitting = Q(memberships__start__lte=day) & (
+        Q(memberships__end=None) | Q(memberships__end__gte=day)
+    )
+    chairs = Membership.objects.on(day).filter(
+        organization=OuterRef("pk"), role=Membership.Role.CHAIR
+    )
+    open_ones: QuerySet[Organization] = Organization.objects.on(day)
+    found = (
+        open_ones.filter(shown(actor))
+        .select_related("body")
+        .annotate(
+            members=Count("memberships", filter=sitting),
+            chair=Subquery(
+                chairs.values(
+                    row=JSONObject(
+                        id="person_id",
+                        title="person__title",
+                        given="person__given_name",
+                        family="person__family_name",
+                    )
+                )[:1]
+            ),
+        )
+        .order_by("body__sort_key", "organization_type", "sort_key", "pk")
+    )
+    if body:
+        found = found.filter(body__slug=body)
+    if kind:
+        found = found.filter(organization_type=kind)
+    if text:
+        found = found.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+    return found
+
+
+def organization_with_body(actor: Any) -> QuerySet[Organization]:
+    """Organizations with their body, open or dissolved."""
+    return Organization.objects.filter(shown(actor)).select_related("body")
+
+
+def offices_for(actor: Any, day: date, *, body: str = "") -> QuerySet[Office]:
+    """Offices with who holds them on a day as `holder`."""
+    holdings = OfficeHolding.objects.on(day).filter(office=OuterRef("pk"))
+    found = (
+        Office.objects.filter(shown(actor))
+        .select_related("body")
+        .annotate(
+            holder=Subquery(
+                holdings.values(
+                    row=JSONObject(
+                        id="person_id",
+                        form="person__form_of_address",
+                        title="person__title",
+                        given="person__given_name",
+                        family="person__family_name",
+                        start="start",
+                    )
+                )[:1]
+            )
+        )
+        .order_by("body__sort_key", "name")
+    )
+    return found.filter(body__slug=body) if body else found
+
+
+def holdings_of(office: Office) -> QuerySet[OfficeHolding]:
+    """Everyone who held an office, the latest first."""
+    return office.holdings.select_related("person").order_by("-start")

@@ -1,0 +1,41 @@
+"""Members of a council with the title its charter gives them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Membership, Organization
+from ratsverbund.people.persons.models import Person
+from ratsverbund.people.persons.naming import TitledName, titled_name
+
+EVERYWHERE = ("Ratsfrau", "Ratsherr")
+
+
+def council_title(body: Body, day: date) -> tuple[str, str]:
+    """The female and the male title of a council member at a body on a day."""
+    law = law_of(body, day)
+    if law.regulates("member_title"):
+        return law.word("member_title.feminine"), law.word("member_title.masculine")
+    return EVERYWHERE
+
+
+def titled_members(body: Body, persons: Iterable[Person], day: date) -> dict[int, TitledName]:
+    """Names by person: with the title for council members on that day, else as they are."""
+    listed = list(persons)
+    seated = set(
+        Membership.objects.on(day)
+        .filter(
+            organization__body=body,
+            organization__organization_type=Organization.Type.COUNCIL,
+            person__in=listed,
+        )
+        .values_list("person_id", flat=True)
+    )
+    feminine, masculine = council_title(body, day)
+    return {
+        person.pk: titled_name(person, feminine, masculine)
+        if person.pk in seated
+        else TitledName(str(person))
+        for person in listed
+    }
