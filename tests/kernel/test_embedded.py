@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import namedtuple
 from pathlib import Path
@@ -22,12 +23,18 @@ HOLD += "with embedded.running():\n    print('up', flush=True)\n    time.sleep(3
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """An instance of its own, in a folder every account may enter."""
-    for path in (tmp_path, *tmp_path.parents[:3]):
-        path.chmod(0o755)
-    monkeypatch.setenv("RATSVERBUND_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
+def home():
+    """A folder of its own that every account may enter; pytest's own folders are private."""
+    with tempfile.TemporaryDirectory(prefix="rv-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.fixture
+def folder(home, monkeypatch):
+    """The data folder of an instance of its own."""
+    monkeypatch.setenv("RATSVERBUND_DATA", str(home / "data"))
+    return home / "data"
 
 
 @pytest.fixture
@@ -105,6 +112,7 @@ def test_the_server_stops_with_its_only_user_and_keeps_the_rows(folder):
 
     assert rows == [(7,)]
     assert not (folder / "postgres" / "postmaster.pid").exists()
+    assert not lodging.socket_folder().exists()
 
 
 def test_a_second_user_keeps_the_server_of_the_first(folder, holder):
@@ -209,7 +217,7 @@ def test_data_of_another_version_is_refused_by_name(folder):
     )
 
 
-def test_a_socket_folder_of_somebody_else_is_refused(folder, tmp_path, monkeypatch):
+def test_a_socket_folder_of_somebody_else_is_refused(folder, tmp_path):
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     os.symlink(foreign, lodging.socket_folder())
@@ -226,20 +234,22 @@ def test_a_socket_folder_of_somebody_else_is_refused(folder, tmp_path, monkeypat
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root lends its server an account")
 def test_root_keeps_the_data_outside_a_private_home_and_leaves_the_home_private(
-    folder, tmp_path, monkeypatch, capsys
+    folder, home, monkeypatch, capsys
 ):
-    tmp_path.chmod(0o700)
-    monkeypatch.setattr(lodging, "AWAY", tmp_path.parents[1] / f"away-{tmp_path.name}")
+    private = home / "private"
+    private.mkdir(mode=0o700)
+    monkeypatch.setenv("RATSVERBUND_DATA", str(private / "data"))
+    monkeypatch.setattr(lodging, "AWAY", home / "away")
 
     with embedded.running():
         place = ask("show data_directory", user="postgres")
 
-    away = lodging.AWAY / lodging._digest(folder)
+    away = home / "away" / lodging._digest(private / "data")
     account = lodging.find_lodging().account.pw_name
     assert place == [(f"{away}/postgres",)]
-    assert tmp_path.stat().st_mode & 0o777 == 0o700
+    assert private.stat().st_mode & 0o777 == 0o700
     assert capsys.readouterr().err == (
-        f"{folder} ist für das Konto {account} nicht erreichbar; "
+        f"{private / 'data'} ist für das Konto {account} nicht erreichbar; "
         f"die Datenbank liegt unter {away}.\n"
     )
 

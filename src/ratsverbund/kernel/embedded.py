@@ -102,9 +102,10 @@ class Server:
 
     def leave(self, users: int) -> None:
         """Go; stop the server if nobody else uses it."""
-        with suppress(FileNotFoundError, BlockingIOError), _locked(self.lodging.folder):
+        with suppress(OSError), _locked(self.lodging.folder):
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._stop()
+            self.lodging.sockets.rmdir()
         os.close(users)
 
     def answers(self) -> bool:
