@@ -128,6 +128,10 @@ def read_norms(bundle: Bundle, place: Place, work: Work, tables: Table) -> None:
             tuple(table.get("feeds", [])),
             place.versions(work, key, table, "says"),
             table.get("status", "V"),
+            tuple(table.get("triggers", [])),
+            table.get("task", ""),
+            table.get("actor", ""),
+            str(table.get("within", "")),
         )
         bundle.roles.update(dict.fromkeys(table.get("feeds", []), norm))
 

@@ -40,7 +40,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One sentence of a work in own words; `feeds` names the steps of rules that rest on it."""
+    """One sentence of a work in own words.
+
+    `feeds` names the steps of rules that rest on it. A norm may also ask for a task when an
+    event happens: `triggers` name the events, `actor` who acts, `within` a number of days or
+    the choice that holds it.
+    """
 
     id: str
     work: str
@@ -50,6 +55,10 @@ class Norm:
     feeds: tuple[str, ...]
     versions: tuple[Version[str], ...]
     status: str = "V"
+    triggers: tuple[str, ...] = ()
+    task: str = ""
+    actor: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
