@@ -36,6 +36,15 @@ class ExampleForm(forms.Form):
     release = forms.BooleanField(label="Ich habe die Vorlage geprüft.")
 
 
+class FilterForm(forms.Form):
+    """What a list is narrowed down by."""
+
+    word = forms.CharField(label="Suchwort", required=False)
+    state = forms.ChoiceField(
+        label="Stand", choices=[("", "alle"), ("open", "offen")], required=False
+    )
+
+
 DECISION = {
     "institution": "Mitgliedsbeitrag",
     "value": "2000.00",

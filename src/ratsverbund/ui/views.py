@@ -10,7 +10,8 @@ def components(request: HttpRequest) -> HttpResponse:
     """Show every component in every state."""
     bound = request.GET.get("form") == "leer"
     form = showroom.ExampleForm({} if bound else None)
-    return render(request, "ui/showroom.html", {**showroom.EXAMPLES, "form": form})
+    context = {**showroom.EXAMPLES, "form": form, "filter_form": showroom.FilterForm()}
+    return render(request, "ui/showroom.html", context)
 
 
 def error(request: HttpRequest, status: int) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Tags for the few pages that are Django templates."""
