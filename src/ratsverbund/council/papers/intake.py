@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.papers.matching import DECIDING, match_organization
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.reader import ReadPaper
-from ratsverbund.council.papers.wording import Proposal, Wording
+from ratsverbund.council.papers.wording import Proposal, Stop, Wording
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
@@ -32,7 +32,7 @@ class Intake:
 
     wording: Wording
     reference: str
-    stops: tuple[tuple[Organization, bool], ...]
+    stops: tuple[Stop, ...]
     unplaced: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -97,10 +97,10 @@ def _stops(
     known: list[Organization],
     proposals: tuple[Proposal, ...],
     warnings: list[str],
-) -> tuple[tuple[Organization, bool], ...]:
+) -> tuple[Stop, ...]:
     """The written sequence, if there is one; then whoever has a proposal, deciding."""
     asked = {each.organization.pk: each.organization for each in proposals if each.organization}
-    way: dict[int, tuple[Organization, bool]] = {}
+    way: dict[int, Stop] = {}
     notes = [*reading.consultation_notes, *[""] * len(reading.consultations)]
     for name, note in zip(reading.consultations, notes, strict=False):
         organization = match_organization(name, known)
@@ -110,9 +110,9 @@ def _stops(
                 % {"name": name}
             )
             continue
-        way.setdefault(organization.pk, (organization, _decides(organization, note, asked)))
+        way.setdefault(organization.pk, Stop(organization, _decides(organization, note, asked)))
     for pk, organization in asked.items():
-        way.setdefault(pk, (organization, True))
+        way.setdefault(pk, Stop(organization, True))
     return tuple(way.values())
 
 

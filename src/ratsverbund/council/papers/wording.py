@@ -24,6 +24,14 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A station as it is wanted: who consults, and whether they decide."""
+
+    organization: Organization
+    authoritative: bool = False
+
+
+@dataclass(frozen=True)
 class Wording:
     """Everything of a paper that its authors type."""
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.council.papers.wording import Proposal, wording_of
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
-from tests.factories import people
 
 
 def way(paper):
@@ -59,9 +59,7 @@ def test_an_organization_of_another_body_is_refused(town, wording, clerk, outsid
 
 
 def test_every_save_writes_a_version_and_says_what_changed(draft, wording, clerk):
-    edited = operations.edit_paper(
-        draft, replace(wording, title="Beitritt"), seen=1, actor=clerk
-    )
+    edited = operations.edit_paper(draft, replace(wording, title="Beitritt"), seen=1, actor=clerk)
 
     entry = AuditEntry.objects.filter(operation="papers.edit_paper").get()
     assert edited.version == 2

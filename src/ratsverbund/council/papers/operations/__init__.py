@@ -1,6 +1,6 @@
 """Everything that changes papers."""
 
-from ratsverbund.council.papers.operations.consultations import Stop, set_consultations
+from ratsverbund.council.papers.operations.consultations import set_consultations
 from ratsverbund.council.papers.operations.cosigning import (
     ask_cosignatures,
     cosign,
@@ -19,7 +19,6 @@ from ratsverbund.council.papers.operations.withdrawal import make_nonpublic, wit
 
 __all__ = [
     "Overtaken",
-    "Stop",
     "ask_cosignatures",
     "attach_file",
     "cosign",

@@ -1,7 +1,6 @@
 """Set the way of a paper through the organizations (Beratungsfolge)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,18 +9,10 @@ from ratsverbund.council.papers.models import Consultation, Paper, ProposedResol
 from ratsverbund.council.papers.operations.parts import lock
 from ratsverbund.council.papers.policies import may_edit
 from ratsverbund.council.papers.queries import order_warnings
+from ratsverbund.council.papers.wording import Stop
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
-from ratsverbund.people.organizations.models import Organization
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A station as the clerk wants it: who consults, and whether they decide."""
-
-    organization: Organization
-    authoritative: bool = False
 
 
 @operation("papers.set_consultations")
@@ -36,9 +27,19 @@ def set_consultations(paper: Paper, stops: Sequence[Stop], *, actor: Any) -> lis
         raise IllegalTransition(_("Die Vorlage ist zurückgezogen; sie wird nicht mehr beraten."))
     if any(stop.organization.body_id != paper.body_id for stop in stops):
         raise InvalidInput(_("Wählen Sie nur Gremien dieser Körperschaft."))
-    before = list(paper.consultations.select_related("organization").order_by("order"))
+    before = _written(paper.consultations.select_related("organization").order_by("order"))
+    stations = lay_way(paper, stops)
+    warnings = order_warnings(stations)
+    change = {"way": [before, _written(stations)]}
+    record(set_consultations, paper, actor=actor, change=change, reason=" ".join(warnings))
+    return stations
+
+
+def lay_way(paper: Paper, stops: Sequence[Stop]) -> list[Consultation]:
+    """Make the stations of a locked paper these, keeping the rows of organizations that stay."""
+    waiting = list(paper.consultations.select_related("organization").order_by("order"))
     proposals = list(paper.proposals.order_by("order"))
-    waiting, stations = list(before), []
+    stations = []
     for order, stop in enumerate(stops, 1):
         station = _continued(waiting, stop) or Consultation(paper=paper)
         station.organization, station.authoritative = stop.organization, stop.authoritative
@@ -46,11 +47,8 @@ def set_consultations(paper: Paper, stops: Sequence[Stop], *, actor: Any) -> lis
         station.proposal = _proposal_for(stop, stops[order:], proposals)
         stations.append(station)
     _remove(waiting)
-    change = {"way": [_written(before), _written(stations)]}
     for station in stations:
         station.save()
-    warnings = order_warnings(stations)
-    record(set_consultations, paper, actor=actor, change=change, reason=" ".join(warnings))
     return stations
 
 
@@ -85,6 +83,6 @@ def _remove(stations: list[Consultation]) -> None:
         station.delete()
 
 
-def _written(stations: list[Consultation]) -> list[str]:
+def _written(stations: Iterable[Consultation]) -> list[str]:
     role = {True: _("entscheidet"), False: _("berät vor")}
     return [f"{each.organization}: {role[each.authoritative]}" for each in stations]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.papers.events import PaperImported
 from ratsverbund.council.papers.file_names import media_type_by_name, safe_name
 from ratsverbund.council.papers.intake import intake_of
-from ratsverbund.council.papers.models import Consultation, Paper, PaperImport
+from ratsverbund.council.papers.models import Paper, PaperImport
+from ratsverbund.council.papers.operations.consultations import lay_way
 from ratsverbund.council.papers.operations.drafting import write_draft
 from ratsverbund.council.papers.policies import may_draft
 from ratsverbund.council.papers.reader import ReadPaper, read_paper
@@ -70,7 +71,7 @@ def import_paper(
         raise Conflict(_("Aus dieser Datei entstand schon „%(p)s“.") % {"p": made.paper})
     intake = intake_of(reading, body, title=title, day=day, organizations=organizations)
     paper = write_draft(body, intake.wording, actor, reference=intake.reference)
-    _lay_way(paper, intake.stops)
+    lay_way(paper, intake.stops)
     PaperImport.objects.create(
         paper=paper, file=file, reading=reading.as_json(),
         unplaced=list(intake.unplaced), warnings=list(intake.warnings),
@@ -79,14 +80,3 @@ def import_paper(
     record(import_paper, paper, actor=actor, change=change, reason=" ".join(intake.warnings))
     announce(PaperImported(paper.pk))
     return paper
-
-
-def _lay_way(paper: Paper, stops: Sequence[tuple[Organization, bool]]) -> None:
-    """Put the stations in the order the file gives, and add those without a proposal."""
-    existing = {station.organization_id: station for station in paper.consultations.all()}
-    for order, (organization, authoritative) in enumerate(stops, 1):
-        station = existing.get(organization.pk) or Consultation(
-            paper=paper, organization=organization
-        )
-        station.order, station.authoritative = order, authoritative
-        station.save()
