@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.migrations import RunSQL
 
 PUBLIC_ROLE = "ratsverbund_public"
-PUBLISHED = "published_at is not null and published_at <= now()"
+PUBLISHED = "published_at is not null and published_at <= statement_timestamp()"
 
 # One statement: become the public role, and never keep the database busy for long.
 ENTER = "select set_config('role', %s, true), set_config('statement_timeout', '5s', true)"
