@@ -74,9 +74,9 @@ def fault_count(form: Form) -> int:
     return sum(len(faults) for faults in form.errors.values())
 
 
-def _widget(field: BoundField) -> forms.Widget:
+def _widget(field: BoundField) -> Any:
     """Use the browser's own day field, unless it would swallow what was typed."""
-    widget = field.field.widget
+    widget: Any = field.field.widget
     for family, (native, pattern, parse) in NATIVE_TYPES.items():
         if isinstance(widget, family) and widget.input_type == "text":
             value = field.value()

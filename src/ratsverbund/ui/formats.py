@@ -1,6 +1,7 @@
 """How days, moments, amounts and shares are written, in German or English."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -144,7 +145,7 @@ def _language() -> str:
     return "en" if (translation.get_language() or "de").startswith("en") else "de"
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., str]] = {
     "date": write_date,
     "day": write_day,
     "time": write_time,

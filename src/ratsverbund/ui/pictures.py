@@ -65,8 +65,7 @@ def chamber(
     votes = [(group["name"], kind) for group in groups for kind in _ballots(group)]
     places, size = _places(len(votes))
     seats = [
-        Seat(x, y, kind, name)
-        for (x, y, _angle), (name, kind) in zip(places, votes, strict=True)
+        Seat(x, y, kind, name) for (x, y, _angle), (name, kind) in zip(places, votes, strict=True)
     ]
     counts = {kind: sum(group.get(kind, 0) for group in groups) for kind in VOTES}
     base = base or max(counts["yes"] + counts["no"], 1)

@@ -123,8 +123,20 @@ EXAMPLES = {
         {"day": date(2024, 10, 15), "label": "Rechnung des Netzwerks prüfen"},
     ],
     "tasks": [
-        {"title": "Ladung zum Rat versenden", "address": "#", "hint": "fällig am Fr, 27.09.2024; die Frist beträgt sieben volle Tage", "state": "bald fällig", "tone": "warning"},
-        {"title": "Niederschrift unterzeichnen", "address": "#", "hint": "war fällig am Fr, 20.09.2024", "state": "überfällig", "tone": "danger"},
+        {
+            "title": "Ladung zum Rat versenden",
+            "address": "#",
+            "hint": "fällig am Fr, 27.09.2024; die Frist beträgt sieben volle Tage",
+            "state": "bald fällig",
+            "tone": "warning",
+        },
+        {
+            "title": "Niederschrift unterzeichnen",
+            "address": "#",
+            "hint": "war fällig am Fr, 20.09.2024",
+            "state": "überfällig",
+            "tone": "danger",
+        },
         {"title": "Anlage 2 lesen", "address": "#", "state": "erledigt", "tone": "success"},
     ],
     "steps": [
@@ -137,6 +149,6 @@ EXAMPLES = {
     "notes": [
         Message(SUCCESS, "Die Vorlage 0225/2020-2025 ist freigegeben."),
     ],
-    "old": "Der Rat beschließt, dem Netzwerk zum 01.01.2021 beizutreten.\nDer Beitrag beträgt 1.500 Euro.",
-    "new": "Der Rat beschließt, dem Netzwerk zum 01.01.2022 beizutreten.\nDer Beitrag beträgt 2.000 Euro im Jahr.",
-}  # fmt: skip
+    "old": "Der Rat beschließt den Beitritt zum 01.01.2021.\nEr kostet 1.500 Euro.",
+    "new": "Der Rat beschließt den Beitritt zum 01.01.2022.\nEr kostet 2.000 Euro im Jahr.",
+}

@@ -21,7 +21,10 @@ class FrameNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """Draw the page around what the template says."""
-        content = {"title": self.title.render(context).strip(), "content": self.main.render(context)}
+        content = {
+            "title": self.title.render(context).strip(),
+            "content": self.main.render(context),
+        }
         page = get_template("ui/account.html").render(content, context.get("request"))
         return mark_safe(page)  # noqa: S308 - drawn escaped
 

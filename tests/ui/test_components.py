@@ -1,0 +1,116 @@
+"""Components and the frame of a page."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template.loader import get_template
+from jinja2 import UndefinedError
+from lxml.html import fromstring
+
+from ratsverbund import ui
+from ratsverbund.ui import showroom
+from ratsverbund.ui.accents import ACCENTS
+
+HERE = Path(ui.__file__).parent
+PAGE = '{% extends "ui/page.html" %}{% block title %}Titel{% endblock %}'
+
+
+def test_an_unknown_argument_is_an_error(draw):
+    with pytest.raises(TypeError, match="colour"):
+        draw('{{ ui.badge("offen", colour="red") }}')
+
+
+def test_an_unknown_name_is_an_error(draw):
+    with pytest.raises(UndefinedError):
+        draw("{{ missing }}")
+
+
+def test_public_and_internal_differ_in_words_and_not_only_in_colour(draw):
+    words = [fromstring(draw("{{ ui.visibility(x) }}", x=x)).text_content() for x in (True, False)]
+
+    assert words == ["öffentlich", "nichtöffentlich"]
+
+
+def test_why_shows_the_tree_of_reasons(draw):
+    drawn = fromstring(draw("{{ ui.why(decision) }}", decision=showroom.DECISION))
+
+    inner = drawn.xpath("//ul[@class='rv-reasons']//ul[@class='rv-reasons']//p/text()")
+
+    assert drawn.tag == "details"
+    assert inner[0].strip() == "Einwohnerzahl der Stadt"
+
+
+def test_why_of_a_decision_without_value_still_names_what_is_missing(draw):
+    decision = {"value": None, "needs": ["Einwohnerzahl"]}
+
+    drawn = fromstring(draw("{{ ui.why(decision) }}", decision=decision))
+
+    assert drawn.xpath("//li/text()") == ["Einwohnerzahl"]
+
+
+def test_a_table_without_rows_says_why(draw):
+    drawn = draw('{{ ui.table("Beiträge", ["Jahr"], [], empty="Noch keine.") }}')
+
+    assert drawn == "Noch keine."
+
+
+def test_changes_are_marked_for_ears_too(draw):
+    drawn = fromstring(draw('{{ ui.changes("zum 01.01.2021", "zum 01.01.2022") }}'))
+
+    assert drawn.xpath("string(//del)") == "[gestrichen: 01.01.2021]"
+
+
+def test_a_page_needs_nothing_but_its_title(draw):
+    drawn = fromstring(draw(PAGE))
+
+    assert drawn.xpath("//h1/text()") == ["Titel"]
+    assert drawn.get("lang") == "de"
+
+
+def test_an_internal_page_says_so_at_the_top_and_in_print(draw):
+    drawn = fromstring(draw(PAGE, internal=True))
+
+    assert "rv-internal" in drawn.xpath("//body/@class")[0]
+    assert drawn.xpath("string(//main//p)") == "nichtöffentlich"
+
+
+def test_an_error_page_is_drawn_without_request_or_database():
+    drawn = get_template("ui/error.html").render({**showroom.ERROR, "status": 500})
+
+    assert fromstring(drawn).xpath("//h1/text()") == [showroom.ERROR["title"]]
+
+
+def test_no_template_carries_style_or_script_inline():
+    inline = re.compile(r'\sstyle=|\son[a-z]+="|<script(?![^>]*src=)')
+
+    found = [path.name for path in HERE.rglob("*.html") if inline.search(path.read_text())]
+
+    assert found == []
+
+
+def test_the_keys_stay_small():
+    assert (HERE / "static/ui/keys.js").stat().st_size < 6000
+
+
+@pytest.mark.parametrize("name", [name for name, _label in ACCENTS])
+def test_an_accent_can_be_read_on_light_and_dark(name):
+    css = (HERE / "static/ui/ratsverbund.css").read_text()
+
+    light, dark = re.findall(rf"\.rv-accent-{name} {{ --rv-accent: #(\w+);", css)
+
+    assert contrast(light, "ffffff") >= 4.5
+    assert contrast(dark, "1e2030") >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours by the formula of WCAG 2.1."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

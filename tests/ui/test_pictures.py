@@ -1,0 +1,80 @@
+"""The geometry of the pictures."""
+
+from datetime import date
+
+import pytest
+
+from ratsverbund.ui import pictures
+
+GROUPS = [{"name": "SPD", "yes": 2, "absent": 1}, {"name": "CDU", "yes": 3, "no": 2}]
+
+
+def test_the_chamber_seats_every_vote_with_its_group():
+    chamber = pictures.chamber(GROUPS)
+
+    assert [(seat.group, seat.vote) for seat in chamber.seats] == [
+        ("SPD", "yes"),
+        ("SPD", "yes"),
+        ("SPD", "absent"),
+        ("CDU", "yes"),
+        ("CDU", "yes"),
+        ("CDU", "yes"),
+        ("CDU", "no"),
+        ("CDU", "no"),
+    ]
+    assert chamber.counts == {"yes": 5, "no": 2, "abstentions": 0, "absent": 1}
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 5, 6, 45, 90])
+def test_no_two_seats_stand_on_each_other(size):
+    chamber = pictures.chamber([{"name": "Rat", "yes": size}])
+
+    places = [(seat.x, seat.y) for seat in chamber.seats]
+    gaps = [
+        ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+        for number, (ax, ay) in enumerate(places)
+        for bx, by in places[:number]
+    ]
+    assert len(places) == size
+    assert min(gaps, default=99) >= 2 * chamber.size
+
+
+def test_half_the_votes_needed_is_a_mark_at_the_top():
+    x, _y, end_x, _end_y = pictures.chamber(GROUPS, needed=4, base=8).mark
+
+    assert (x, end_x) == (320, 320)
+
+
+def test_the_bar_is_as_long_as_all_votes():
+    parts = pictures.vote_bar({"yes": 43, "no": 0, "abstentions": 2})
+
+    assert [part.kind for part in parts] == ["yes", "abstentions"]
+    assert sum(part.width for part in parts) == pytest.approx(600)
+
+
+def test_what_is_overdue_stands_on_the_first_day_and_is_marked():
+    item = {"day": date(2024, 9, 10), "label": "Niederschrift"}
+
+    strip = pictures.due_strip([item], date(2024, 9, 24))
+
+    (shown,) = strip.days[0]["items"]
+    assert (len(strip.days), shown["label"], shown["overdue"]) == (42, "Niederschrift", True)
+
+
+def test_stations_close_in_time_are_stacked():
+    days = [date(2021, 3, 4), date(2021, 3, 5), date(2021, 12, 1)]
+
+    axis = pictures.time_axis([{"day": day, "label": "Station"} for day in days])
+
+    assert [station["level"] for station in axis.stations] == [0, 1, 0]
+
+
+def test_an_axis_without_days_is_empty():
+    assert pictures.time_axis([{"day": None, "label": "offen"}]).stations == []
+
+
+def test_every_picture_has_its_figures_in_a_table(draw):
+    drawn = draw('{{ pictures.half_circle(groups, "Abstimmung", needed=5) }}', groups=GROUPS)
+
+    assert drawn.count("<table") == 1
+    assert 'aria-label="Abstimmung: 5 Ja, 2 Nein, 0 Enthaltungen"' in drawn
