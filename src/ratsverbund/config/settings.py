@@ -59,13 +59,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "procrastinate.contrib.django",
+    "ratsverbund.ui",  # before allauth, whose pages it dresses
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "ratsverbund.kernel",
-    "ratsverbund.ui",
     "ratsverbund.people.bodies",
     "ratsverbund.people.persons",
     "ratsverbund.people.organizations",
@@ -123,6 +123,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "ratsverbund.ui.renderer.FormRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"))}
