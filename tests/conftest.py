@@ -20,13 +20,5 @@ def pytest_configure(config):
 def run_jobs(db):
     """Deliver every pending event, and what follows from it, as the worker would."""
     from ratsverbund.kernel import events  # noqa: PLC0415
-    from ratsverbund.kernel.models import Delivery  # noqa: PLC0415
 
-    def run() -> int:
-        count = 0
-        while waiting := Delivery.objects.filter(state="pending").order_by("pk").first():
-            events.deliver(waiting.pk)
-            count += 1
-        return count
-
-    return run
+    return events.deliver_pending

@@ -1,8 +1,108 @@
-"""What every page shows around its content: site, navigation, account."""
+"""What every page shows around its content: site, navigation, account, languages."""
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.people.accounts.models import Role
+from ratsverbund.people.accounts.policies import roles_of
+
+STRANGER = [
+    (_("Übersicht"), "/buergerinfo/"),
+    (_("Sitzungen"), "/buergerinfo/sitzungen/"),
+    (_("Vorlagen"), "/buergerinfo/vorlagen/"),
+    (_("Netzwerke"), "/buergerinfo/netzwerke/"),
+]
+STAFF = [
+    (_("Fällig"), "/"),
+    (_("Vorlagen"), "/vorlagen/"),
+    (_("Sitzungen"), "/sitzungen/"),
+    (_("Beschlüsse"), "/beschluesse/"),
+    (_("Vorgänge"), "/vorgaenge/"),
+    (_("Netzwerke"), "/netzwerke/"),
+    (_("Gremien"), "/gremien/"),
+]
+ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
+FOOT = [
+    (_("Bürgerinfo"), "/buergerinfo/"),
+    (_("Barrierefreiheit"), "/barrierefreiheit/"),
+    (_("Quelltext und Lizenz"), "/quelltext/"),
+]
 
 
 def frame(request):
     """Give the page frame its site, navigation and account."""
-    return {"demo": settings.DEMO, "site": {"name": "Ratsverbund"}, "navigation": []}
+    account = getattr(request, "user", None)
+    signed_in = account is not None and account.is_authenticated
+    roles = roles_of(account) if signed_in else []
+    return {
+        "demo": {"roles": demo_roles(account)} if settings.DEMO else False,
+        "site": site(roles),
+        "density": "compact" if signed_in and account.compact else "comfortable",
+        "navigation": navigation(request, roles),
+        "account": box(account, signed_in),
+        "languages": languages(request),
+        "footer_links": [{"label": label, "address": address} for label, address in FOOT],
+    }
+
+
+def site(roles):
+    """The body an account works for; strangers see the product's own name."""
+    if not roles:
+        return {"name": ""}
+    return {"name": roles[0]["body_name"], "accent": roles[0]["accent"]}
+
+
+def navigation(request, roles):
+    """The main areas for this account, the current one marked."""
+    areas = STAFF if roles else STRANGER
+    if any(role["kind"] == Role.Kind.ADMINISTRATOR for role in roles):
+        areas = areas + ADMINISTRATION
+    here = max((a for _, a in areas if request.path.startswith(a)), key=len, default="")
+    return [
+        {"label": label, "address": address, "current": address == here} for label, address in areas
+    ]
+
+
+def box(account, signed_in):
+    """The account box: who is signed in, or where to sign in."""
+    if not signed_in:
+        return {"name": "", "address": reverse("account_login")}
+    return {
+        "name": account.name,
+        "address": "/konten/ich/",
+        "logout": reverse("account_logout"),
+    }
+
+
+def languages(request):
+    """The same page in the other language."""
+    current = get_language()
+    return [
+        {
+            "code": code,
+            "name": name,
+            "current": code == current,
+            "address": f"{reverse('language', args=[code])}?{urlencode({'next': request.path})}",
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def demo_roles(account):
+    """The roles a visitor of the demonstration can slip into."""
+    return [
+        {
+            "label": Role.Kind(kind).label,
+            "address": reverse("demo_role", args=[kind]),
+            "current": getattr(account, "email", "") == demo_address(kind),
+        }
+        for kind in Role.Kind.values
+    ]
+
+
+def demo_address(kind):
+    """The e-mail address of the demonstration's account for a role."""
+    return f"{kind.replace('_', '-')}@demo.example"

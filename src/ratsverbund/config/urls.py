@@ -6,6 +6,10 @@ from ratsverbund.config import views
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("sprache/<slug:code>/", views.language, name="language"),
+    path("demo/rolle/<slug:kind>/", views.demo_role, name="demo_role"),
+    path("quelltext/", views.source, name="source"),
+    path("barrierefreiheit/", views.accessibility, name="accessibility"),
     path("konto/", include("allauth.urls")),
 ]
 

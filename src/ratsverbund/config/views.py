@@ -1,13 +1,60 @@
-"""The start page, and the pages for what went wrong."""
+"""The start page, the language, and the pages for what went wrong."""
 
-from django.shortcuts import render
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
+from ratsverbund.config.due import due
+from ratsverbund.config.frame import demo_address
 from ratsverbund.kernel.web import refusal
+from ratsverbund.people.accounts.models import Account
 
 
 def start(request):
-    """Show what is due for the account, or send a stranger to the public pages."""
-    return render(request, "config/start.html", {})
+    """Show what is due for the account; send a stranger to the public pages."""
+    if not request.user.is_authenticated:
+        return redirect("/buergerinfo/")
+    context = {"due": due(request.user), "today": timezone.localdate()}
+    return render(request, "config/start.html", context)
+
+
+def language(request, code):
+    """Show the pages in another language from now on."""
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    back = request.GET.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    translation.activate(code)
+    answer = redirect(back)
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, code, max_age=31_536_000, samesite="Lax", httponly=True
+    )
+    return answer
+
+
+@require_POST
+def demo_role(request, kind):
+    """Slip into a role of the demonstration; elsewhere this address does not exist."""
+    if not settings.DEMO:
+        raise Http404
+    account = get_object_or_404(Account, email=demo_address(kind))
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("start")
+
+
+def source(request):
+    """Say where the source is and under which licence."""
+    return render(request, "config/source.html")
+
+
+def accessibility(request):
+    """State how accessible these pages are, and whom to tell about barriers."""
+    return render(request, "config/accessibility.html")
 
 
 def bad_request(request, exception=None):

@@ -59,6 +59,15 @@ def deliver(delivery_id: int) -> None:
     advance(delivery, Delivery.State.DONE, done_at=timezone.now())
 
 
+def deliver_pending() -> int:
+    """Deliver everything that waits, and what follows from it, here and now; return how many."""
+    count = 0
+    while waiting := Delivery.objects.filter(state=Delivery.State.PENDING).order_by("pk").first():
+        deliver(waiting.pk)
+        count += 1
+    return count
+
+
 def restore(event: type, payload: Mapping[str, Any]) -> Any:
     """Make the event again from what was kept of it."""
     kinds = typing.get_type_hints(event)

@@ -1,0 +1,1 @@
+"""The demonstration: real towns, fictional persons, and the years since 2020."""
