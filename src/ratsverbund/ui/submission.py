@@ -10,12 +10,12 @@ from django.shortcuts import render
 from ratsverbund.kernel.errors import InvalidInput
 
 
-def accepted(form: Form, act: Callable[[], Any]) -> Any:
-    """Run an operation if the form is sound; refused input comes back on the form as None."""
+def accepted(form: Form, act: Callable[..., Any]) -> Any:
+    """Run an operation with what a sound form holds; refused input comes back on the form."""
     if not form.is_valid():
         return None
     try:
-        return act()
+        return act(**form.cleaned_data)
     except InvalidInput as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
