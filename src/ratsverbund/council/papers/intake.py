@@ -1,18 +1,16 @@
 """What a reading becomes in one body: its wording, its way, and what stays doubtful."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.matching import DECIDING, match_organization
+from ratsverbund.council.papers.matching import match_organization
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.reader import ReadPaper
-from ratsverbund.council.papers.wording import Proposal, Stop, Wording
-from ratsverbund.people.bodies.models import Body
+from ratsverbund.council.papers.wording import Proposal, Stop, Wording, longest
 from ratsverbund.people.organizations.models import Organization
 
 DECIDES = ("entsch", "beschl")
@@ -31,7 +29,6 @@ class Intake:
     """A reading with its names bound to the organizations of a body."""
 
     wording: Wording
-    reference: str
     stops: tuple[Stop, ...]
     unplaced: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -39,7 +36,7 @@ class Intake:
 
 def intake_of(
     reading: ReadPaper,
-    body: Body,
+    known: Iterable[Organization],
     *,
     title: str = "",
     day: date | None = None,
@@ -48,10 +45,10 @@ def intake_of(
     """Bind a reading to a body; given title, day and organizations win over recognised ones."""
     day = day or reading.date or timezone.localdate()
     warnings = list(reading.warnings)
-    known = list(Organization.objects.on(day).filter(body=body, organization_type__in=DECIDING))
+    known = list(known)
     proposals = _proposals(reading, known, organizations, warnings)
     title, rest = _cut(title.strip() or reading.title, "title", warnings)
-    office, _rest = _cut(reading.office, "office", warnings)
+    office, more = _cut(reading.office, "office", warnings)
     wording = Wording(
         title=title,
         day=day,
@@ -63,10 +60,9 @@ def intake_of(
         proposals=proposals,
     )
     stops = _stops(reading, known, proposals, warnings)
-    reference = _free_reference(reading.reference, body, warnings)
     _mention(reading, warnings)
-    unplaced = (*reading.unplaced, *filter(None, (rest, _rest)))
-    return Intake(wording.tidied(), reference, stops, unplaced, tuple(warnings))
+    unplaced = (*reading.unplaced, *filter(None, (rest, more)))
+    return Intake(wording.tidied(), stops, unplaced, tuple(warnings))
 
 
 def _proposals(
@@ -127,28 +123,15 @@ def _decides(organization: Organization, note: str, asked: dict[int, Organizatio
 def _cut(text: str, field: str, warnings: list[str]) -> tuple[str, str]:
     """Fit a text into its column; the rest finds no place, but is not lost."""
     text = " ".join(text.split())
-    longest = Paper._meta.get_field(field).max_length or len(text)
-    if len(text) <= longest:
+    most = longest(field)
+    if len(text) <= most:
         return text, ""
-    at = text.rfind(" ", 0, longest) if " " in text[:longest] else longest
+    at = text.rfind(" ", 0, most) if " " in text[:most] else most
     warnings.append(
         _("„%(start)s …“ ist zu lang; der Rest steht bei den nicht zugeordneten Stellen.")
         % {"start": text[:40]}
     )
     return text[:at], text[at:].strip()
-
-
-def _free_reference(reference: str, body: Body, warnings: list[str]) -> str:
-    longest = Paper._meta.get_field("reference").max_length or 0
-    if len(reference) > longest or (
-        reference and Paper.objects.filter(body=body, reference=reference).exists()
-    ):
-        warnings.append(
-            _("Die Nummer %(reference)s ist schon vergeben; die Vorlage erhält eine neue.")
-            % {"reference": reference}
-        )
-        return ""
-    return reference
 
 
 def _mention(reading: ReadPaper, warnings: list[str]) -> None:
@@ -160,5 +143,5 @@ def _mention(reading: ReadPaper, warnings: list[str]) -> None:
 
 
 def _type_of(written: str) -> str:
-    said: Any = written.casefold()
+    said = written.casefold()
     return next((kind for word, kind in TYPES.items() if word in said), Paper.Type.PROPOSAL)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers.models import Paper
@@ -63,10 +64,16 @@ class Wording:
 
     def tidied(self) -> "Wording":
         """The same wording with line ends of one kind and no blank edges."""
-        texts = ("title", "office", "reasoning", "financial_effect")
-        proposals = tuple(Proposal(each.organization, tidy(each.text)) for each in self.proposals)
-        tidied = {name: tidy(getattr(self, name)) for name in texts}
-        return replace(self, proposals=proposals, **tidied)
+        return replace(
+            self,
+            title=tidy(self.title),
+            office=tidy(self.office),
+            reasoning=tidy(self.reasoning),
+            financial_effect=tidy(self.financial_effect),
+            proposals=tuple(
+                Proposal(each.organization, tidy(each.text)) for each in self.proposals
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,11 @@ class Passage:
 def tidy(text: str) -> str:
     """Write every line end as one character and drop blank edges."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def longest(field: str) -> int:
+    """How many characters a column of a paper holds."""
+    return cast("CharField[str, str]", Paper._meta.get_field(field)).max_length or 0
 
 
 def wording_of(paper: Paper) -> Wording:

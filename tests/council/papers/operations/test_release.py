@@ -7,6 +7,7 @@ import pytest
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.checks import release_checks
 from ratsverbund.council.papers.models import Paper, ReferenceSeries
+from ratsverbund.council.papers.queries import dossier_of
 from ratsverbund.council.papers.wording import Stop
 from ratsverbund.kernel.doors import public_door
 from ratsverbund.kernel.errors import IllegalTransition, LawUnknown, NotAllowed, RuleViolated
@@ -15,7 +16,9 @@ from ratsverbund.people.bodies.models import LegislativeTerm
 
 
 def faults(paper):
-    return [(check.about, check.blocks) for check in release_checks(paper) if check.fault]
+    return [
+        (check.about, check.blocks) for check in release_checks(dossier_of(paper)) if check.fault
+    ]
 
 
 def test_a_released_paper_bears_the_next_number_of_its_year(draft, wording, town, clerk):

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.papers.checks import order_warnings
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
 from ratsverbund.council.papers.operations.parts import lock
 from ratsverbund.council.papers.policies import may_edit
-from ratsverbund.council.papers.queries import order_warnings
 from ratsverbund.council.papers.wording import Stop
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -29,7 +29,9 @@ def set_consultations(paper: Paper, stops: Sequence[Stop], *, actor: Any) -> lis
         raise InvalidInput(_("Wählen Sie nur Gremien dieser Körperschaft."))
     before = _written(paper.consultations.select_related("organization").order_by("order"))
     stations = lay_way(paper, stops)
-    warnings = order_warnings(stations)
+    warnings = order_warnings(
+        (each.organization.name, each.organization.organization_type) for each in stations
+    )
     change = {"way": [before, _written(stations)]}
     record(set_consultations, paper, actor=actor, change=change, reason=" ".join(warnings))
     return stations

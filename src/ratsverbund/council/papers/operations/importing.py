@@ -13,7 +13,9 @@ from ratsverbund.council.papers.models import Paper, PaperImport
 from ratsverbund.council.papers.operations.consultations import lay_way
 from ratsverbund.council.papers.operations.drafting import write_draft
 from ratsverbund.council.papers.policies import may_draft
+from ratsverbund.council.papers.queries import organizations_of
 from ratsverbund.council.papers.reader import ReadPaper, read_paper
+from ratsverbund.council.papers.wording import longest
 from ratsverbund.kernel.errors import Conflict
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.models import StoredFile
@@ -69,14 +71,31 @@ def import_paper(
     StoredFile.objects.select_for_update().get(pk=file.pk)
     if made := PaperImport.objects.filter(file=file).select_related("paper").first():
         raise Conflict(_("Aus dieser Datei entstand schon „%(p)s“.") % {"p": made.paper})
-    intake = intake_of(reading, body, title=title, day=day, organizations=organizations)
-    paper = write_draft(body, intake.wording, actor, reference=intake.reference)
+    known = organizations_of([body.pk])
+    intake = intake_of(reading, known, title=title, day=day, organizations=organizations)
+    reference, warnings = _free_reference(reading.reference, body)
+    paper = write_draft(body, intake.wording, actor, reference=reference)
     lay_way(paper, intake.stops)
     PaperImport.objects.create(
         paper=paper, file=file, reading=reading.as_json(),
-        unplaced=list(intake.unplaced), warnings=list(intake.warnings),
+        unplaced=list(intake.unplaced), warnings=[*intake.warnings, *warnings],
     )  # fmt: skip
     change = intake.wording.as_json() | {"file": file.name, "sha256": file.sha256}
-    record(import_paper, paper, actor=actor, change=change, reason=" ".join(intake.warnings))
+    record(
+        import_paper,
+        paper,
+        actor=actor,
+        change=change,
+        reason=" ".join([*intake.warnings, *warnings]),
+    )
     announce(PaperImported(paper.pk))
     return paper
+
+
+def _free_reference(reference: str, body: Body) -> tuple[str, list[str]]:
+    """Keep the number in the file unless another paper of the body bears it."""
+    taken = Paper.objects.filter(body=body, reference=reference).exists()
+    if not reference or (len(reference) <= longest("reference") and not taken):
+        return reference, []
+    warning = _("Die Nummer %(reference)s ist vergeben oder zu lang; die Vorlage erhält eine neue.")
+    return "", [warning % {"reference": reference}]

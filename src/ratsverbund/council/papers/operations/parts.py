@@ -11,7 +11,7 @@ from ratsverbund.council.papers.models import (
     PaperVersion,
     ProposedResolution,
 )
-from ratsverbund.council.papers.wording import Proposal, Wording
+from ratsverbund.council.papers.wording import Proposal, Wording, longest
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 
 PENDING = Consultation.State.PENDING
@@ -30,9 +30,9 @@ def check_wording(wording: Wording, body_id: int) -> None:
     if not wording.title:
         raise InvalidInput(_("Der Betreff fehlt. Geben Sie der Vorlage einen Betreff."), "title")
     for name in ("title", "office"):
-        longest = Paper._meta.get_field(name).max_length or 0
-        if len(getattr(wording, name)) > longest:
-            sentence = _("Höchstens %(n)s Zeichen sind möglich. Bitte kürzen.") % {"n": longest}
+        if len(getattr(wording, name)) > longest(name):
+            most = {"n": longest(name)}
+            sentence = _("Höchstens %(n)s Zeichen sind möglich. Bitte kürzen.") % most
             raise InvalidInput(sentence, name)
     for proposal in wording.proposals:
         if proposal.organization and proposal.organization.body_id != body_id:

@@ -11,7 +11,7 @@ from ratsverbund.council.papers.events import PaperReleased
 from ratsverbund.council.papers.models import Paper, ReferenceSeries
 from ratsverbund.council.papers.operations.parts import lock
 from ratsverbund.council.papers.policies import may_release
-from ratsverbund.council.papers.queries import pattern_of
+from ratsverbund.council.papers.queries import dossier_of, pattern_of
 from ratsverbund.kernel.errors import LawUnknown, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.models import StoredFile
@@ -30,7 +30,7 @@ def release_paper(paper: Paper, *, actor: Any) -> Paper:
     """
     paper = lock(paper)
     require(may_release, actor, paper)
-    checks = release_checks(paper)
+    checks = release_checks(dossier_of(paper))
     if paper.state in {Paper.State.DRAFT, Paper.State.COSIGNING}:
         _refuse_blocked([check.fault for check in checks if check.blocks])
     published_at = timezone.now() if paper.public else None

@@ -1,0 +1,37 @@
+"""Named reads about papers; what an actor may not see is not in them."""
+
+from ratsverbund.council.papers.queries.dossier import (
+    Dossier,
+    dossier_of,
+    dossiers,
+    paper_page,
+    trail_of,
+)
+from ratsverbund.council.papers.queries.lists import (
+    files_for,
+    organizations_of,
+    own_papers,
+    papers_for,
+    pattern_of,
+    possible_cosigners,
+    search,
+    versions_of,
+)
+from ratsverbund.council.papers.queries.tasks_due import due
+
+__all__ = [
+    "Dossier",
+    "dossier_of",
+    "dossiers",
+    "due",
+    "files_for",
+    "organizations_of",
+    "own_papers",
+    "paper_page",
+    "papers_for",
+    "pattern_of",
+    "possible_cosigners",
+    "search",
+    "trail_of",
+    "versions_of",
+]
