@@ -22,3 +22,14 @@ def run_jobs(db):
     from ratsverbund.kernel import events  # noqa: PLC0415
 
     return events.deliver_pending
+
+
+@pytest.fixture(autouse=True)
+def uncollected_files(request):
+    """Serve style sheets as they lie in the source: tests collect no static files."""
+    if "client" not in request.fixturenames:
+        return
+    settings = request.getfixturevalue("settings")
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.WHITENOISE_AUTOREFRESH = True

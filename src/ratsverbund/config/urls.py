@@ -10,6 +10,7 @@ urlpatterns = [
     path("demo/rolle/<slug:kind>/", views.demo_role, name="demo_role"),
     path("quelltext/", views.source, name="source"),
     path("barrierefreiheit/", views.accessibility, name="accessibility"),
+    path("koerperschaften/", include("ratsverbund.people.bodies.urls")),
     path("konto/", include("allauth.urls")),
 ]
 

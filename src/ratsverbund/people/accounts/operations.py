@@ -41,7 +41,7 @@ def create_account(
 ) -> tuple[Account, str]:
     """Make an account with a random password that is shown once and kept nowhere.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     require(may_create_account, actor, None)
     address = checked_address(email)
@@ -85,7 +85,7 @@ def grant_role(
 ) -> Role:
     """Give an account a role at a body, for a time, perhaps for one organization only.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_administer, actor, body)
@@ -93,10 +93,11 @@ def grant_role(
     same = Role.objects.filter(account=account, kind=kind, body=body, organization=organization)
     same = same.filter(Q(end=None) | Q(end__gte=start))
     if (same.filter(start__lte=end) if end else same).exists():
-        raise Conflict(
+        raise InvalidInput(
             _("{account} hat diese Rolle in dieser Zeit schon. Bitte sie zuerst beenden.").format(
                 account=account
-            )
+            ),
+            "kind",
         )
     role = Role.objects.create(
         account=account, kind=kind, body=body, organization=organization, start=start, end=end

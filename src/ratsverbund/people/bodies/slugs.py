@@ -6,6 +6,8 @@ GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 )
 LONGEST = 60
+# Addresses beside those of bodies.
+RESERVED = frozenset({"neu", "einlesen"})
 
 
 def slug_of(name: str, further: str = "") -> str:

@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.bundle import names
-from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -17,7 +18,7 @@ from ratsverbund.kernel.states import amend
 from ratsverbund.people.bodies.events import BodyCreated, TermOpened
 from ratsverbund.people.bodies.models import Body, LegislativeTerm, MunicipalityKey, Population
 from ratsverbund.people.bodies.policies import may_keep_body, may_keep_register
-from ratsverbund.people.bodies.slugs import slug_of
+from ratsverbund.people.bodies.slugs import RESERVED, slug_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,11 +27,11 @@ ONE_DAY = timedelta(days=1)
 def create_body(name: str, *, actor: Any, **fields: Any) -> Body:
     """Enter a body (Körperschaft) under an address of its own.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     require(may_keep_register, actor, None)
     fields["short_name"] = fields.get("short_name") or name
-    fields["slug"] = fields.get("slug") or slug_of(fields["short_name"])
+    fields["slug"] = fields.get("slug") or free_slug(fields["short_name"])
     check_names(name, fields.get("charter", ""))
     if Body.objects.filter(slug=fields["slug"]).exists():
         raise InvalidInput(
@@ -68,7 +69,7 @@ def update_body(body: Body, *, actor: Any, **fields: Any) -> Body:
 def add_population(body: Body, count: int, *, day: date, source: str, actor: Any) -> Population:
     """Enter how many people lived there on a day, and who says so.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_body, actor, body)
@@ -82,11 +83,12 @@ def add_population(body: Body, count: int, *, day: date, source: str, actor: Any
     if not source.strip():
         raise InvalidInput(_("Bitte angeben, woher die Einwohnerzahl stammt."), "source")
     if body.populations.filter(day=day, source=source).exists():
-        raise Conflict(
+        raise InvalidInput(
             _(
                 "Für den {day:%d.%m.%Y} ist aus der Quelle „{source}“ schon eine Zahl eingetragen. "
                 "Eine Berichtigung nennt ihre eigene Quelle."
-            ).format(day=day, source=source)
+            ).format(day=day, source=source),
+            "source",
         )
     population = Population.objects.create(
         body=body, count=count, day=day, source=source, published_at=timezone.now()
@@ -101,7 +103,7 @@ def add_key(
 ) -> MunicipalityKey:
     """Give a municipality a new official key; the one it had ends the day before.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_body, actor, body)
@@ -132,7 +134,7 @@ def open_term(
 ) -> LegislativeTerm:
     """Enter a legislative term (Wahlperiode) with the figures that stay frozen in it.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_body, actor, body)
@@ -140,10 +142,11 @@ def open_term(
     other = body.terms.exclude(end__lt=start)
     overlapping = (other.filter(start__lte=end) if end else other).first()
     if overlapping:
-        raise Conflict(
+        raise InvalidInput(
             _("Die Wahlperiode {term} reicht in diese Zeit. Bitte sie zuerst beenden.").format(
                 term=overlapping
-            )
+            ),
+            "start",
         )
     term = LegislativeTerm.objects.create(
         body=body,
@@ -164,7 +167,7 @@ def open_term(
 def close_term(term: LegislativeTerm, end: date, *, actor: Any) -> LegislativeTerm:
     """Enter the last day of a legislative term.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=term.body_id)
     term = LegislativeTerm.objects.select_for_update().get(pk=term.pk)
@@ -172,14 +175,24 @@ def close_term(term: LegislativeTerm, end: date, *, actor: Any) -> LegislativeTe
     check_span(term.start, end)
     following = body.terms.filter(start__gt=term.start, start__lte=end).first()
     if following:
-        raise Conflict(
+        raise InvalidInput(
             _("Die Wahlperiode {term} beginnt vorher. Bitte einen früheren Tag wählen.").format(
                 term=following
-            )
+            ),
+            "end",
         )
     change = amend(term, end=end)
     record(close_term, term, actor=actor, change=change)
     return term
+
+
+def free_slug(name: str) -> str:
+    """Find an address that no body has."""
+    slug = slug_of(name)
+    near = Body.objects.filter(slug__startswith=slug)
+    taken = {*RESERVED, *near.values_list("slug", flat=True)}
+    slugs = chain([slug], (slug_of(name, str(number)) for number in count(2)))
+    return next(each for each in slugs if each not in taken)
 
 
 def check_names(name: str, charter: str) -> None:
@@ -207,15 +220,16 @@ def check_span(start: date, end: date | None) -> None:
 
 
 def refuse_taken_key(key: str, start: date | None) -> None:
-    """Refuse a key that another body, or this one, holds at that time. Raises: Conflict."""
+    """Refuse a key that another body, or this one, holds at that time. Raises: InvalidInput."""
     others = MunicipalityKey.objects.filter(key=key).select_related("body")
     if start:
         others = others.exclude(end__lt=start)
     if taken := others.first():
-        raise Conflict(
+        raise InvalidInput(
             _(
                 "Den Schlüssel {key} hat in dieser Zeit {body}. Bitte Schlüssel und Tag prüfen."
-            ).format(key=key, body=taken.body)
+            ).format(key=key, body=taken.body),
+            "key",
         )
 
 

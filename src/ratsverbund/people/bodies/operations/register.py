@@ -16,12 +16,19 @@ from ratsverbund.kernel.states import advance
 from ratsverbund.people.bodies.events import RegisterImported
 from ratsverbund.people.bodies.models import Body, MunicipalityKey, Population, RegisterImport
 from ratsverbund.people.bodies.policies import may_keep_register
-from ratsverbund.people.bodies.queries.plan import PlannedRow, RegisterPlan, plan_of
+from ratsverbund.people.bodies.queries.plan import (
+    FIELDS,
+    Outcome,
+    PlannedRow,
+    RegisterPlan,
+    plan_of,
+)
 from ratsverbund.people.bodies.register import read_register
-from ratsverbund.people.bodies.slugs import slug_of
+from ratsverbund.people.bodies.slugs import RESERVED, slug_of
 
 UNDO = timedelta(days=30)
 BATCH = 2000
+WRITTEN = [*FIELDS, "sort_key"]
 State = RegisterImport.State
 
 
@@ -133,7 +140,7 @@ def refuse_faulty(plan: RegisterPlan) -> None:
 
 def take_over(plan: RegisterPlan) -> dict[str, Any]:
     """Write what the plan says; returns what is needed to take it back."""
-    fresh = [row for row in plan.rows if row.outcome == "new"]
+    fresh = [row for row in plan.rows if row.outcome is Outcome.NEW]
     bodies = create_bodies(fresh)
     meant = {row.key: row.body for row in plan.rows if row.body} | bodies
     keys = create_keys(fresh, bodies)
@@ -143,14 +150,16 @@ def take_over(plan: RegisterPlan) -> dict[str, Any]:
         "keys": [key.pk for key in keys],
         "populations": [population.pk for population in populations],
         "updated": update_bodies(row for row in plan.rows if row.body and row.fields),
-        "corrected": correct_populations(row for row in plan.rows if row.corrects),
-        "regional": update_regional_keys(row for row in plan.rows if row.regional),
+        "corrected": replace(
+            Population, "count", {row.corrects: row.count for row in plan.rows if row.corrects}
+        ),
+        "regional": replace(MunicipalityKey, "regional_key", regional_keys(plan)),
     }
 
 
 def create_bodies(rows: list[PlannedRow]) -> dict[str, Body]:
     """Enter new municipalities, each under an address of its own."""
-    taken = set(Body.objects.values_list("slug", flat=True))
+    taken = {*RESERVED, *Body.objects.values_list("slug", flat=True)}
     made = []
     for row in rows:
         slug = slug_of(row.name)
@@ -209,31 +218,13 @@ def update_bodies(rows: Any) -> dict[str, Any]:
             setattr(row.body, name, after)
         row.body.sort_key = sort_key(row.body.short_name)
         bodies.append(row.body)
-    fields = ["name", "short_name", "designation", "state_code", "district", "sort_key"]
-    Body.objects.bulk_update(bodies, fields, BATCH)
+    Body.objects.bulk_update(bodies, WRITTEN, BATCH)
     return changed
 
 
-def correct_populations(rows: Any) -> dict[str, list[int]]:
-    """Write corrected counts of the same day and source; returns them with the ones before."""
-    after = {row.corrects: row.count for row in rows}
-    found = list(Population.objects.filter(pk__in=after))
-    before = {population.pk: population.count for population in found}
-    for population in found:
-        population.count = after[population.pk]
-    Population.objects.bulk_update(found, ["count"], BATCH)
-    return {str(pk): [before[pk], after[pk]] for pk in before}
-
-
-def update_regional_keys(rows: Any) -> dict[str, list[str]]:
-    """Write regional keys; returns them with the ones before."""
-    after = {row.regional: row.row.regional_key for row in rows}
-    found = list(MunicipalityKey.objects.filter(pk__in=after))
-    before = {key.pk: key.regional_key for key in found}
-    for key in found:
-        key.regional_key = after[key.pk]
-    MunicipalityKey.objects.bulk_update(found, ["regional_key"], BATCH)
-    return {str(pk): [before[pk], after[pk]] for pk in before}
+def regional_keys(plan: RegisterPlan) -> dict[int, str]:
+    """The regional keys to write, by row of the key."""
+    return {row.regional: row.row.regional_key for row in plan.rows if row.regional and row.row}
 
 
 def take_back(changes: dict[str, Any]) -> None:
@@ -244,12 +235,31 @@ def take_back(changes: dict[str, Any]) -> None:
     Population.objects.filter(pk__in=changes["populations"]).delete()
     MunicipalityKey.objects.filter(pk__in=changes["keys"]).delete()
     Body.objects.filter(pk__in=changes["bodies"]).delete()
-    for pk, fields in changes["updated"].items():
-        for name, (before, after) in fields.items():
-            Body.objects.filter(pk=pk, **{name: after}).update(**{name: before})
-        for body in Body.objects.filter(pk=pk):
-            Body.objects.filter(pk=pk).update(sort_key=sort_key(body.short_name))
-    for pk, (before, after) in changes["corrected"].items():
-        Population.objects.filter(pk=pk, count=after).update(count=before)
-    for pk, (before, after) in changes["regional"].items():
-        MunicipalityKey.objects.filter(pk=pk, regional_key=after).update(regional_key=before)
+    bodies = list(Body.objects.filter(pk__in=changes["updated"]))
+    for body in bodies:
+        for name, (before, after) in changes["updated"][str(body.pk)].items():
+            if getattr(body, name) == after:
+                setattr(body, name, before)
+        body.sort_key = sort_key(body.short_name)
+    Body.objects.bulk_update(bodies, WRITTEN, BATCH)
+    restore(Population, "count", changes["corrected"])
+    restore(MunicipalityKey, "regional_key", changes["regional"])
+
+
+def restore(model: Any, name: str, values: dict[str, list[Any]]) -> None:
+    """Put one field back where it still is what the import made of it."""
+    found = [row for row in model.objects.filter(pk__in=values)
+             if getattr(row, name) == values[str(row.pk)][1]]  # fmt: skip
+    for row in found:
+        setattr(row, name, values[str(row.pk)][0])
+    model.objects.bulk_update(found, [name], BATCH)
+
+
+def replace(model: Any, name: str, values: dict[int, Any]) -> dict[str, list[Any]]:
+    """Write one field of many rows; returns each value with the one before."""
+    found = list(model.objects.filter(pk__in=values))
+    before = {row.pk: getattr(row, name) for row in found}
+    for row in found:
+        setattr(row, name, values[row.pk])
+    model.objects.bulk_update(found, [name], BATCH)
+    return {str(pk): [before[pk], values[pk]] for pk in before}

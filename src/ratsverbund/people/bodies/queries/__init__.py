@@ -4,6 +4,7 @@ from ratsverbund.people.bodies.queries.law import law_of, population_on, term_of
 from ratsverbund.people.bodies.queries.lists import (
     bodies_for,
     body_with_facts,
+    organizations_of,
     register_imports,
     shown,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "bodies_for",
     "body_with_facts",
     "law_of",
+    "organizations_of",
     "plan_of",
     "population_on",
     "register_imports",

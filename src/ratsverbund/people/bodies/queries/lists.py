@@ -1,5 +1,6 @@
 """Which bodies a page lists, and one body with everything dated about it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,6 +17,8 @@ from ratsverbund.people.bodies.models import (
     RegisterImport,
 )
 from ratsverbund.people.bodies.roles import bodies_of
+
+KEY = JSONObject(key="key", regional="regional_key", start="start", end="end")
 
 
 def shown(actor: Any, body: str = "body") -> Q:
@@ -49,7 +52,7 @@ def body_with_facts(actor: Any) -> QuerySet[Body]:
     terms = LegislativeTerm.objects.filter(**mine).order_by("-start")
     return Body.objects.filter(shown(actor, "pk")).annotate(
         dated_keys=ArraySubquery(
-            keys.values(row=JSONObject(key="key", start="start", end="end"))
+            keys.values(row=KEY)
         ),
         dated_populations=ArraySubquery(
             populations.values(row=JSONObject(id="pk", count="count", day="day", source="source"))
@@ -68,3 +71,9 @@ def body_with_facts(actor: Any) -> QuerySet[Body]:
 def register_imports() -> QuerySet[RegisterImport]:
     """Every import of an official list, the latest first, without the bytes of its file."""
     return RegisterImport.objects.select_related("file").defer("file__content", "changes")
+
+
+def organizations_of(body: Body, actor: Any, day: date) -> QuerySet[Any]:
+    """The organizations of a body on a day, the council first."""
+    found: QuerySet[Any] = body.organizations.on(day).filter(shown(actor))
+    return found.order_by("organization_type", "sort_key")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -40,7 +40,7 @@ def seat_member(
 
     Unless said otherwise everyone votes but expert residents (sachkundige Einwohner).
     Source: § 58 Abs. 3 und 4 GO NRW, § 13 Abs. 3 Hauptsatzung Heinsberg.
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
@@ -71,7 +71,7 @@ def seat_member(
 def end_membership(membership: Membership, end: date, *, actor: Any) -> Membership:
     """Enter the last day of a seat; the personal deputyship ends with it.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     organization = Organization.objects.select_for_update().get(pk=membership.organization_id)
     membership = (
@@ -82,17 +82,19 @@ def end_membership(membership: Membership, end: date, *, actor: Any) -> Membersh
     require(may_keep_members, actor, organization)
     check_days(membership.start, end)
     if membership.end and end > membership.end:
-        raise Conflict(
+        raise InvalidInput(
             _("Der Sitz endet schon am {end:%d.%m.%Y}. Für später bitte neu besetzen.").format(
                 end=membership.end
-            )
+            ),
+            "end",
         )
     deputies = membership.deputies.select_for_update()
     if later := deputies.filter(start__gt=end).first():
-        raise Conflict(
+        raise InvalidInput(
             _("{deputy} vertritt erst ab {start:%d.%m.%Y}. Bitte einen späteren Tag.").format(
                 deputy=later.person, start=later.start
-            )
+            ),
+            "end",
         )
     deputies.filter(Q(end=None) | Q(end__gt=end)).update(end=end)
     change = amend(membership, end=end)
@@ -106,7 +108,7 @@ def name_deputy(membership: Membership, person: Person, *, start: date, actor: A
     """Name a personal deputy (persönliche Vertretung); the one before ends the day before.
 
     Source: § 13 Abs. 3 Satz 1 Hauptsatzung Heinsberg.
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     organization = Organization.objects.select_for_update().get(pk=membership.organization_id)
     membership = (
@@ -119,10 +121,11 @@ def name_deputy(membership: Membership, person: Person, *, start: date, actor: A
     refuse_own_deputy(membership, person, start)
     before = membership.deputies.order_by("-start").first()
     if before and before.start >= start:
-        raise Conflict(
+        raise InvalidInput(
             _("{person} vertritt seit dem {start:%d.%m.%Y}. Bitte einen späteren Tag.").format(
                 person=before.person, start=before.start
-            )
+            ),
+            "start",
         )
     if before and (before.end is None or before.end >= start):
         amend(before, end=start - ONE_DAY)
@@ -188,48 +191,51 @@ def overlapping(start: date, end: date | None) -> Q:
 def refuse_second_seat(
     organization: Organization, person: Person, start: date, end: date | None
 ) -> None:
-    """Refuse a second seat at once in an organization, and a second Fraktion. Raises: Conflict."""
+    """Refuse a second seat at once there, and a second Fraktion. Raises: InvalidInput."""
     same = Q(organization=organization)
     if organization.organization_type == Organization.Type.FACTION:
         same |= Q(organization__organization_type=Organization.Type.FACTION,
                   organization__body=organization.body_id)  # fmt: skip
     seats = Membership.objects.select_related("organization", "person")
     if seat := seats.filter(same & overlapping(start, end), person=person).first():
-        raise Conflict(
+        raise InvalidInput(
             _("{person} gehört „{name}“ schon seit dem {start:%d.%m.%Y} an. ")
             .format(person=person, name=seat.organization, start=seat.start)
-            + _("Bitte diesen Sitz zuerst beenden.")
+            + _("Bitte diesen Sitz zuerst beenden."),
+            "person",
         )  # fmt: skip
 
 
 def refuse_second_in_role(
     organization: Organization, role: str, start: date, end: date | None
 ) -> None:
-    """Refuse a second chair, first deputy chair or head at once. Raises: Conflict."""
+    """Refuse a second chair, first deputy chair or head at once. Raises: InvalidInput."""
     if role not in SINGLE:
         return
     seats = organization.memberships.select_related("person").filter(
         overlapping(start, end), role=role
     )
     if seat := seats.first():
-        raise Conflict(
+        raise InvalidInput(
             _("„{role}“ ist {person} seit dem {start:%d.%m.%Y}. Bitte zuerst beenden.").format(
                 role=seat.get_role_display(), person=seat.person, start=seat.start
-            )
+            ),
+            "role",
         )
 
 
 def refuse_full(organization: Organization, start: date, end: date | None) -> None:
-    """Refuse one voting member more than there are seats. Raises: Conflict."""
+    """Refuse one voting member more than there are seats. Raises: InvalidInput."""
     if organization.seats is None:
         return
     taken = organization.memberships.filter(overlapping(start, end), voting_right=True).count()
     if taken >= organization.seats:
-        raise Conflict(
+        raise InvalidInput(
             _(
                 "Alle {seats} stimmberechtigten Sitze von „{name}“ sind in dieser Zeit besetzt. "
                 "Bitte zuerst einen Sitz beenden oder die Zahl der Sitze ändern."
-            ).format(seats=organization.seats, name=organization)
+            ).format(seats=organization.seats, name=organization),
+            "voting_right",
         )
 
 

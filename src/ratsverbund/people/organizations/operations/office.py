@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -30,17 +30,18 @@ def create_office(
 ) -> Office:
     """Enter an office (Amt) whose holders will change.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_organizations, actor, body)
     if not name.strip():
         raise InvalidInput(_("Bitte die Bezeichnung des Amtes angeben."), "name")
     if body.offices.filter(name=name).exists():
-        raise Conflict(
+        raise InvalidInput(
             _("Das Amt „{name}“ gibt es bei {body} schon. Bitte das vorhandene nutzen.").format(
                 name=name, body=body
-            )
+            ),
+            "name",
         )
     office = Office.objects.create(
         body=body, name=name, kind=kind, name_feminine=name_feminine, published_at=timezone.now()
@@ -53,7 +54,7 @@ def create_office(
 def appoint_holder(office: Office, person: Person, *, start: date, actor: Any) -> OfficeHolding:
     """Appoint the holder of an office; the one before holds it until the day before.
 
-    Raises: NotAllowed, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     office = Office.objects.select_for_update().get(pk=office.pk)
     person = Person.objects.select_for_update().get(pk=person.pk)
@@ -76,7 +77,7 @@ def appoint_holder(office: Office, person: Person, *, start: date, actor: Any) -
 def end_holding(holding: OfficeHolding, end: date, *, actor: Any) -> OfficeHolding:
     """Enter the last day of an office holder; from then on the office is vacant.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     office = Office.objects.select_for_update().get(pk=holding.office_id)
     holding = (
@@ -93,10 +94,11 @@ def end_holding(holding: OfficeHolding, end: date, *, actor: Any) -> OfficeHoldi
             "end",
         )
     if holding.end and end > holding.end:
-        raise Conflict(
+        raise InvalidInput(
             _("Die Amtszeit endet schon am {end:%d.%m.%Y}. Für später bitte neu besetzen.").format(
                 end=holding.end
-            )
+            ),
+            "end",
         )
     change = amend(holding, end=end)
     record(end_holding, holding, actor=actor, change=change)
@@ -105,19 +107,21 @@ def end_holding(holding: OfficeHolding, end: date, *, actor: Any) -> OfficeHoldi
 
 
 def refuse_second_holder(before: OfficeHolding | None, start: date) -> None:
-    """Refuse a second holder from the same day, and one before a known one. Raises: Conflict."""
+    """Refuse a second holder, and one before a known one. Raises: InvalidInput."""
     if before is None or before.start < start:
         return
     if before.start == start:
-        raise Conflict(
+        raise InvalidInput(
             _(
                 "Ab dem {start:%d.%m.%Y} hat schon {person} dieses Amt; es kann nur eine Person "
                 "haben. Bitte einen anderen Tag wählen."
-            ).format(start=start, person=before.person)
+            ).format(start=start, person=before.person),
+            "start",
         )
-    raise Conflict(
+    raise InvalidInput(
         _(
             "{person} hat das Amt ab dem {start:%d.%m.%Y}. Frühere Amtszeiten werden der Reihe "
             "nach eingetragen; bitte einen späteren Tag wählen."
-        ).format(person=before.person, start=before.start)
+        ).format(person=before.person, start=before.start),
+        "start",
     )

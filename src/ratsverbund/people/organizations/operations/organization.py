@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.errors import Conflict, InvalidInput
+from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.sorting import sort_key
@@ -21,7 +21,7 @@ from ratsverbund.people.organizations.policies import may_keep_organizations
 def create_organization(body: Body, name: str, *, actor: Any, **fields: Any) -> Organization:
     """Form an organization (Gremium) of a body; its name and members are public.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_organizations, actor, body)
@@ -38,7 +38,7 @@ def create_organization(body: Body, name: str, *, actor: Any, **fields: Any) -> 
 def update_organization(organization: Organization, *, actor: Any, **fields: Any) -> Organization:
     """Change the name, seats or task of an organization.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=organization.body_id)
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
@@ -55,7 +55,7 @@ def update_organization(organization: Organization, *, actor: Any, **fields: Any
 def close_organization(organization: Organization, end: date, *, actor: Any) -> Organization:
     """Dissolve an organization: its last day is also that of its members and their deputies.
 
-    Raises: NotAllowed, InvalidInput, Conflict.
+    Raises: NotAllowed, InvalidInput.
     """
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
     require(may_keep_organizations, actor, organization)
@@ -83,30 +83,33 @@ def close_organization(organization: Organization, end: date, *, actor: Any) -> 
 def refuse_double(body: Body, name: str, organization_type: str) -> None:
     """Refuse a nameless organization, one of the same name, and a second council.
 
-    Raises: InvalidInput, Conflict.
+    Raises: InvalidInput.
     """
     if not name.strip():
         raise InvalidInput(_("Bitte den Namen des Gremiums angeben."), "name")
     open_ones = Organization.objects.filter(body=body, end=None)
     if open_ones.filter(name=name).exists():
-        raise Conflict(
+        raise InvalidInput(
             _("{name} gibt es bei {body} schon. Bitte das vorhandene Gremium nutzen.").format(
                 name=name, body=body
-            )
+            ),
+            "name",
         )
     council = Organization.Type.COUNCIL
     if organization_type == council and open_ones.filter(organization_type=council).exists():
-        raise Conflict(
-            _("{body} hat schon einen Rat. Bitte ihn zuerst auflösen.").format(body=body)
+        raise InvalidInput(
+            _("{body} hat schon einen Rat. Bitte ihn zuerst auflösen.").format(body=body),
+            "organization_type",
         )
 
 
 def refuse_later(members: Any, deputies: Any, end: date) -> None:
-    """Refuse a last day before a seat or a deputyship has begun. Raises: Conflict."""
+    """Refuse a last day before a seat or a deputyship has begun. Raises: InvalidInput."""
     later = members.filter(start__gt=end).first() or deputies.filter(start__gt=end).first()
     if later:
-        raise Conflict(
+        raise InvalidInput(
             _("{seat} beginnt erst am {start:%d.%m.%Y}. Bitte einen späteren Tag wählen.").format(
                 seat=later, start=later.start
-            )
+            ),
+            "end",
         )

@@ -95,7 +95,7 @@ def deputies_for(membership: Membership, day: date) -> list[Substitute]:
     organization, faction = membership.organization, membership.on_behalf_of
     if organization.special_statute or faction is None:
         return found
-    if not law_of(organization.body, day).regulates("personal_deputies.leaders"):
+    if not law_of(organization.body, day).regulates("personal_deputies.chain"):
         return found
     leaders = members_on(faction, day).filter(role__in=(Role.CHAIR, Role.FIRST_DEPUTY))
     named = {membership.person_id, *(substitute.person.pk for substitute in found)}
