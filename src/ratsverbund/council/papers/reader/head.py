@@ -1,7 +1,8 @@
 """The head of a paper: title, reference, date, office, public or not."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ratsverbund.council.papers.reader.days import day_of_line
 from ratsverbund.council.papers.reader.draft import Draft
@@ -20,12 +21,13 @@ from ratsverbund.council.papers.reader.lines import HASHES, RULE, Wrapping, narr
 
 HEADS_OF_COLUMNS = {"reference", "date", "publicity", "office"}
 LONGEST_TITLE = 300
+LONGEST_FACT = 500
 
 
 def read_head(lines: Sequence[str], draft: Draft, wrapping: Wrapping) -> None:
     """Place the lines before the first section; the first free lines are the title."""
     free: list[str] = []
-    Placing(list(_cells(lines)), draft, free.append).run()
+    Placing(_cells(lines), draft, free.append).run()
     _place_title(free, draft, wrapping)
 
 
@@ -34,7 +36,7 @@ def read_beside(text: str, draft: Draft) -> bool:
     free: list[str] = []
     trial = Draft(reference=draft.reference, date=draft.date, office=draft.office, title="-")
     trial.paper_type = draft.paper_type
-    Placing(list(_cells(text.split("\n"))), trial, free.append).run()
+    Placing(_cells(text.split("\n")), trial, free.append).run()
     if any(map(str.strip, free)) or trial.unplaced:
         return False
     draft.reference, draft.date, draft.office = trial.reference, trial.date, trial.office
@@ -56,8 +58,8 @@ def _cells(lines: Sequence[str]) -> Iterator[str]:
 class Placing:
     """Walks through the cells of a head and places each."""
 
-    def __init__(self, cells: list[str], draft: Draft, keep: Callable[[str], None]) -> None:
-        self.cells = cells
+    def __init__(self, cells: Iterable[str], draft: Draft, keep: Callable[[str], None]) -> None:
+        self.cells = deque(cells)
         self.draft = draft
         self.keep = keep
         self.awaited: set[str] = set()
@@ -65,8 +67,8 @@ class Placing:
     def run(self) -> None:
         """Place every cell; what is none of the known things is kept as free."""
         while self.cells:
-            cell = self.cells.pop(0)
-            if not cell or not self._place(cell):
+            cell = self.cells.popleft()
+            if not cell or len(cell) > LONGEST_FACT or not self._place(cell):
                 self.keep(cell)
 
     def _place(self, cell: str) -> bool:
@@ -93,12 +95,12 @@ class Placing:
 
     def _from_next(self, name: str, label: str, colon: bool) -> bool:
         """Take the value of a label that stands alone from the next cell."""
-        following = self.cells.pop(0) if self.cells else ""
+        following = self.cells.popleft() if self.cells else ""
         known = any(form.fullmatch(following) for _name, form in LABELLED)
         if following and not known and self._fill(name, label, following):
             return True
         if self.cells or following:
-            self.cells.insert(0, following)
+            self.cells.appendleft(following)
         if not colon and name not in HEADS_OF_COLUMNS:
             return False
         self.awaited.add(name)
@@ -128,7 +130,7 @@ class Placing:
     def _continue_title(self) -> None:
         """A title after its label goes on to the next blank line or known cell."""
         while self.cells and self.cells[0] and len(self.draft.title) < LONGEST_TITLE:
-            following = self.cells.pop(0)
+            following = self.cells.popleft()
             if self._place(following):
                 return
             self.draft.title = f"{self.draft.title} {following}"
@@ -140,7 +142,7 @@ class Placing:
         self.draft.reference = found["reference"].strip()
         self.draft.labels.append(label or self._typed(found.groupdict().get("label", "")))
         if rest := found["rest"].strip():
-            self.cells.insert(0, rest)
+            self.cells.appendleft(rest)
         return True
 
     def _awaited_reference(self, cell: str) -> bool:

@@ -12,8 +12,8 @@ SHORT = 0.6
 ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.)\s+\S")
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 RULE = re.compile(r"[\s|:=_*~.+–—-]*")
-INNER_HYPHEN = re.compile(r"([^\W\d_]+)-(?=[^\W\d_])")
-PARTED = re.compile(r"([^\W\d_]+)(-|\u00ad)$")
+INNER_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-(?=[^\W\d_])")
+PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(-|\u00ad)$")
 CONJUNCTIONS = {"und", "oder", "bzw", "sowie", "bis", "u", "noch"}
 SPACED = re.compile(r"(?:\S ){3,}\S ?:?")
 STATE_NAMES = {"nordrhein", "rheinland", "baden", "mecklenburg", "sachsen", "schleswig"}

@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 
-from django.utils.translation import gettext as _
-
 from ratsverbund.council.papers.reader.source import Aside
 
 NUMBER = re.compile(
-    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]"
+    r"[-–—]\s*\d{1,4}\s*[-–—]"
     r"|[-–—]?\s*(?:Seite|Blatt|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?\s*[-–—]?"
-    r"|\d{1,4}\s+von\s+\d{1,4})\s*"
+    r"|\d{1,4}\s+von\s+\d{1,4}"
 )
+LONGEST_NUMBER = 60
 ENDED = re.compile(r"[.:!?;)“”\"»]\s*$")
 
 
@@ -19,7 +18,7 @@ def lay_out(text: str) -> tuple[list[str], tuple[Aside, ...]]:
     """Return the lines of the running text and the page furniture taken out of it."""
     pages = [page.split("\n") for page in text.split("\f")]
     asides: list[Aside] = []
-    for edge, mark in ((0, _("Kopfzeile")), (-1, _("Fußzeile"))):
+    for edge, mark in ((0, "Kopfzeile"), (-1, "Fußzeile")):
         repeated = _repeated(pages, edge)
         for number, page in enumerate(pages, 1):
             keep_first = edge == 0 and number == 1
@@ -45,8 +44,8 @@ def _take_edge(
     """Move page numbers and repeated lines at one edge of a page to the asides."""
     for index in range(len(page)) if edge == 0 else range(len(page) - 1, -1, -1):
         line = page[index].strip()
-        if NUMBER.fullmatch(line) or (number > 1 and line == str(number)):
-            asides.append(Aside(_("Seitenzahl"), line))
+        if _is_number(line) or (number > 1 and line == str(number)):
+            asides.append(Aside("Seitenzahl", line))
         elif _key(line) in repeated:
             asides.append(Aside(mark, line))
         elif line:
@@ -58,8 +57,8 @@ def _runs(page: list[str], asides: list[Aside]) -> list[list[str]]:
     """Part a page at the page numbers that stand in the middle of a text without form feeds."""
     runs: list[list[str]] = [[]]
     for line in page:
-        if NUMBER.fullmatch(line):
-            asides.append(Aside(_("Seitenzahl"), line.strip()))
+        if _is_number(line):
+            asides.append(Aside("Seitenzahl", line.strip()))
             runs.append([])
         else:
             runs[-1].append(line)
@@ -81,6 +80,11 @@ def _append(lines: list[str], run: list[str]) -> None:
 
 def _filled(page: list[str]) -> list[str]:
     return [line for line in page if line.strip()]
+
+
+def _is_number(line: str) -> bool:
+    stripped = line.strip()
+    return len(stripped) < LONGEST_NUMBER and bool(NUMBER.fullmatch(stripped))
 
 
 def _key(line: str) -> str:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 
-from django.utils.translation import gettext as _
-
 from ratsverbund.council.papers.reader.consultations import read_rows
 from ratsverbund.council.papers.reader.draft import Draft
 from ratsverbund.council.papers.reader.head import read_beside, read_head
@@ -19,7 +17,7 @@ from ratsverbund.council.papers.reader.source import Aside, Source
 NOTHING = re.compile(r"[-–(]?\s*(?:keine?|entfällt|ohne)\s*[).]?", re.IGNORECASE)
 BULLET = re.compile(r"^\s*[-–—•*▪◦‣·]\s+")
 NUMBERED = re.compile(r"\s*Anlage\s+\w{1,3}\b", re.IGNORECASE)
-NESTED_MARKS = {"Kopfzeile", "Fußzeile", "Textfeld"}
+MARKS_WITH_FACTS = {"Kopfzeile", "Fußzeile", "Textfeld"}
 
 
 def recognise(source: Source) -> ReadPaper:
@@ -99,12 +97,12 @@ def _place_other(section: Section, draft: Draft, wrapping: Wrapping) -> None:
 
 def _place_signature(section: Section, draft: Draft, wrapping: Wrapping) -> None:
     text = " ".join(line.strip() for line in section.lines)
-    draft.unplaced.append(str(Aside(_("Unterschrift"), text)))
+    draft.unplaced.append(str(Aside("Unterschrift", text)))
 
 
 def _place_aside(aside: Aside, draft: Draft) -> None:
     """Keep a passage beside the text with its mark, unless it holds only facts of the head."""
-    if aside.mark in NESTED_MARKS and read_beside(aside.text, draft):
+    if aside.mark in MARKS_WITH_FACTS and read_beside(aside.text, draft):
         return
     draft.unplaced.append(str(aside))
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from ratsverbund.council.papers.reader.draft import Draft
 
 AMOUNT = re.compile(
-    r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?\s?(?:€|EUR\b|Euro\b)|\d+(?:,\d+)?\s?(?:Mio\.?\s|Mrd\.?\s|T)?"
+    r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,3})?\s?(?:Mio\.?\s|Mrd\.?\s|T)?"
     r"(?:€|EUR\b|Euro\b)"
 )
 SHOWN_AMOUNTS = 5

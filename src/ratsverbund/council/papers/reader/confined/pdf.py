@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 import pypdf
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 
 PAGES = 500
 
@@ -57,7 +57,7 @@ def main() -> None:
         answer = {"problem": str(refusal)}
     except DependencyError:
         answer = {"problem": "password"}
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, LimitReachedError):
         answer = {"problem": "bomb"}
     except Exception as error:  # whatever a broken file makes the library raise
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
