@@ -1,15 +1,46 @@
 """What is due for an account, gathered from every app that knows tasks."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.meetings.queries import due as meetings_due
+from ratsverbund.council.papers.queries import due as papers_due
 from ratsverbund.kernel.due import Due
 
-SOURCES = ()
+SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
+KINDS = ("decide", "sign", "prepare", "inform", "read")
+SOON = timedelta(weeks=2)
 
-GROUPS = ("decide", "sign", "prepare", "inform", "read")
+
+@dataclass(frozen=True)
+class Group:
+    """Tasks that belong together on the start page."""
+
+    title: str
+    tasks: list[Due]
 
 
-def due(actor) -> list[Due]:
+def due(actor: Any) -> list[Due]:
     """Everything due for the actor: earliest day first, what has no day last."""
     found = [task for source in SOURCES for task in source(actor)]
-    return sorted(found, key=lambda task: (task.day or date.max, GROUPS.index(task.kind)))
+    return sorted(found, key=lambda task: (task.day or date.max, KINDS.index(task.kind)))
+
+
+def grouped(tasks: list[Due], today: date) -> list[Group]:
+    """Part the tasks by urgency; groups without tasks are left out."""
+    groups = [
+        Group(_("Überfällig"), [t for t in tasks if t.day and t.day < today]),
+        Group(_("In den nächsten zwei Wochen"), [t for t in tasks if soon(t, today)]),
+        Group(_("Später"), [t for t in tasks if t.day and t.day > today + SOON]),
+        Group(_("Ohne festen Tag"), [t for t in tasks if t.day is None]),
+    ]
+    return [group for group in groups if group.tasks]
+
+
+def soon(task: Due, today: date) -> bool:
+    """Say whether a task is due within two weeks."""
+    return task.day is not None and today <= task.day <= today + SOON

@@ -11,10 +11,13 @@ from ratsverbund.network.members import tasks as members_tasks
 events.connect(
     {
         papers.PaperImported: (members_tasks.paper_imported,),
+        papers.PaperWithdrawn: (members_tasks.paper_withdrawn,),
         decisions.ResolutionAdopted: (members_tasks.resolution_adopted,),
         decisions.ResolutionRejected: (members_tasks.resolution_rejected,),
         decisions.ResolutionCorrected: (members_tasks.resolution_corrected,),
         members.AccessionAuthorised: (members_tasks.accession_authorised,),
+        members.AccessionAmended: (members_tasks.accession_amended,),
+        members.AccessionDeclared: (members_tasks.accession_declared,),
         members.MembershipConfirmed: (
             members_tasks.membership_confirmed,
             dues_tasks.membership_confirmed,

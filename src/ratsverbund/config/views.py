@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ratsverbund.config.due import due
+from ratsverbund.config.due import due, grouped
 from ratsverbund.config.frame import demo_address
 from ratsverbund.kernel.web import refusal
 from ratsverbund.people.accounts.models import Account
@@ -18,7 +20,13 @@ def start(request):
     """Show what is due for the account; send a stranger to the public pages."""
     if not request.user.is_authenticated:
         return redirect("/buergerinfo/")
-    context = {"due": due(request.user), "today": timezone.localdate()}
+    today = timezone.localdate()
+    tasks = due(request.user)
+    context = {
+        "groups": grouped(tasks, today),
+        "strip": [{"day": task.day, "label": task.title} for task in tasks if task.day],
+        "today": today,
+    }
     return render(request, "config/start.html", context)
 
 
@@ -74,4 +82,9 @@ def not_found(request, exception=None):
 
 def broken(request):
     """Say that something broke; what was typed is safe in the browser's back button."""
-    return refusal(request, 500, "Bitte versuchen Sie es erneut oder melden Sie die Uhrzeit.")
+    context = {
+        "status": 500,
+        "title": _("Hier ist etwas schiefgegangen"),
+        "message": _("Bitte versuchen Sie es erneut oder melden Sie die Uhrzeit."),
+    }
+    return HttpResponse(render_to_string("ui/error.html", context), status=500)
