@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from ratsverbund.kernel.errors import DomainError, InvalidInput, LawUnknown
 
 V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
 class Duty(StrEnum):
@@ -89,13 +90,13 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision(Generic[V]):
+class Decision(Generic[V_co]):
     """The answer of one rule; `label` is the wording people use for it.
 
     `value` is an `Unknown` when the law is silent or unsure, and None while facts are missing.
     """
 
-    value: V | Unknown | None
+    value: V_co | Unknown | None
     unit: str = ""
     reasons: tuple[Reason, ...] = ()
     open_points: tuple[str, ...] = ()
@@ -111,7 +112,7 @@ class Decision(Generic[V]):
         return self.value is not None and not isinstance(self.value, Unknown)
 
     @property
-    def settled(self) -> V:
+    def settled(self) -> V_co:
         """Return the value. Raises: LawUnknown when it is unknown or facts are missing."""
         if self.value is None:
             raise LawUnknown(f"Es fehlen Angaben: {', '.join(self.needs)}. Bitte ergänzen.")

@@ -129,11 +129,13 @@ def rule(
     return register
 
 
-def need(facts: Any, *names: str) -> None:
-    """End the rule asking for the named facts that are missing."""
-    missing = tuple(name for name in names if getattr(facts, name) is None)
+def need(facts: Any, *names: str) -> Any:
+    """Return a fact (or several) that the rule cannot do without; it ends by asking for them."""
+    values = [getattr(facts, name) for name in names]
+    missing = tuple(name for name, value in zip(names, values, strict=True) if value is None)
     if missing:
         raise Unsettled(needs=missing)
+    return values[0] if len(values) == 1 else values
 
 
 def silent(silence: Unsettled) -> Decision[Any]:

@@ -100,6 +100,10 @@ class Law:
         """
         return Reason(self.cite(step), says, value, (*children, *self.bites.get(step, ())))
 
+    def reason_for(self, norm: Norm, says: str) -> Reason:
+        """Return one sentence resting on a norm by its id."""
+        return Reason(citation_of(norm, self.text_of(norm)), says)
+
     def citation_for(self, step: str, norm: Norm, version: Version[str]) -> Citation:
         """Return a citation; a figure is cited in the version that set it."""
         citation = citation_of(norm, version)
@@ -140,6 +144,13 @@ class Law:
             )
         self.doubt(parameter.title, table[place].status)
         return table[place]
+
+    def banded(self, key: str, number: int) -> Decimal:
+        """Return an amount that depends on a number, or is one for all."""
+        figure = self.figure(key)
+        return Decimal(
+            str(self.bracket(key, number).value if isinstance(figure, tuple) else figure)
+        )
 
     def figure(self, key: str) -> Figure:
         """Return a dated figure of any kind and record the read."""

@@ -1,9 +1,84 @@
 """The institutions of a charter, one module each; importing this package registers all."""
 
+from ratsverbund.charter.rules.allowance import allowance
+from ratsverbund.charter.rules.assembly_vote import assembly_vote
+from ratsverbund.charter.rules.attendance_fee import attendance_fee
+from ratsverbund.charter.rules.call_in import call_in
+from ratsverbund.charter.rules.chair_allowance import chair_allowance
+from ratsverbund.charter.rules.child_care import child_care
+from ratsverbund.charter.rules.committee_seats import committee_seats
 from ratsverbund.charter.rules.competence import competence
+from ratsverbund.charter.rules.contract_approval import contract_approval
+from ratsverbund.charter.rules.council_size import council_size
+from ratsverbund.charter.rules.deputy_mayors import deputy_mayors
+from ratsverbund.charter.rules.districts import district_head, districts
 from ratsverbund.charter.rules.dues import dues
+from ratsverbund.charter.rules.duties import duties
+from ratsverbund.charter.rules.early_information import early_information
+from ratsverbund.charter.rules.entry_into_force import entry_into_force
+from ratsverbund.charter.rules.equal_opportunity import equal_opportunity
+from ratsverbund.charter.rules.flag import flag
 from ratsverbund.charter.rules.invitation_period import invitation_period
+from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
+from ratsverbund.charter.rules.member_title import member_title
+from ratsverbund.charter.rules.minutes_release import minutes_release
+from ratsverbund.charter.rules.monument_experts import monument_experts
+from ratsverbund.charter.rules.notice_catch_up import notice_catch_up
+from ratsverbund.charter.rules.notice_completion import notice_completion
+from ratsverbund.charter.rules.notice_integrity import notice_integrity
+from ratsverbund.charter.rules.notice_removal import notice_removal
+from ratsverbund.charter.rules.objection_period import objection_period
+from ratsverbund.charter.rules.paid_deputies import paid_deputies
+from ratsverbund.charter.rules.personal_deputies import personal_deputies
+from ratsverbund.charter.rules.petition_hearing import petition_hearing
+from ratsverbund.charter.rules.petition_outcome import petition_outcome
+from ratsverbund.charter.rules.petition_triage import petition_triage
+from ratsverbund.charter.rules.public_information import public_information
 from ratsverbund.charter.rules.quorum import quorum
+from ratsverbund.charter.rules.residents_assembly import residents_assembly
+from ratsverbund.charter.rules.senior_officers import senior_officers
+from ratsverbund.charter.rules.staff_attendance import staff_attendance
 from ratsverbund.charter.rules.vote_result import vote_result
 
-__all__ = ["competence", "dues", "invitation_period", "quorum", "vote_result"]
+__all__ = [
+    "allowance",
+    "assembly_vote",
+    "attendance_fee",
+    "call_in",
+    "chair_allowance",
+    "child_care",
+    "committee_seats",
+    "competence",
+    "contract_approval",
+    "council_size",
+    "deputy_mayors",
+    "district_head",
+    "districts",
+    "dues",
+    "duties",
+    "early_information",
+    "entry_into_force",
+    "equal_opportunity",
+    "flag",
+    "invitation_period",
+    "loss_of_earnings",
+    "member_title",
+    "minutes_release",
+    "monument_experts",
+    "notice_catch_up",
+    "notice_completion",
+    "notice_integrity",
+    "notice_removal",
+    "objection_period",
+    "paid_deputies",
+    "personal_deputies",
+    "petition_hearing",
+    "petition_outcome",
+    "petition_triage",
+    "public_information",
+    "quorum",
+    "residents_assembly",
+    "senior_officers",
+    "staff_attendance",
+    "vote_result",
+]

@@ -78,8 +78,7 @@ def within_limit(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     step = f"competence.{facts.matter}"
     if not law.regulates(step):
         return council_decides(law, facts.matter)
-    need(facts, "amount")
-    amount = facts.amount or Decimal(0)
+    amount = need(facts, "amount")
     limit = law.amount(f"{step}_limit")
     within = amount <= limit
     compared = "liegt nicht über" if within else "liegt über"

@@ -158,10 +158,10 @@ def dues_of_others(law: Law, facts: DuesFacts) -> Decision[DuesResult]:
 def whole_amount(law: Law, facts: DuesFacts) -> tuple[Decimal, list[Reason]]:
     """Find the band and, in the year of joining, the share of the year."""
     check_years(facts)
-    need(facts, "population", "population_day")
-    scale, population = facts.scale, facts.population or 0
+    scale = facts.scale
+    population, day = need(facts, "population", "population_day")
     band = next((band for band in scale.bands if band.holds(population)), None)
-    counted = f"{grouped(population)} Einwohner (Stand {german(facts.population_day or date.max)})"
+    counted = f"{grouped(population)} Einwohner (Stand {german(day)})"
     if band is None:
         raise silence(
             scale,
@@ -179,7 +179,7 @@ def whole_amount(law: Law, facts: DuesFacts) -> tuple[Decimal, list[Reason]]:
 
 def share_of_year(law: Law, facts: DuesFacts, amount: Decimal) -> tuple[Decimal, Reason]:
     """Apply the scale's rule for joining within the year; without one the whole year is due."""
-    scale, joined = facts.scale, facts.joined or date.max
+    scale, joined = facts.scale, need(facts, "joined")
     if scale.proration == "months":
         months = 13 - joined.month
         part = round_to_cent(amount * months / 12, reason="kaufmännisch, je Monat ein Zwölftel")

@@ -43,8 +43,7 @@ def invitation_period(law: Law, facts: InvitationFacts) -> Decision[date]:
 def urgent_invitation(law: Law, facts: InvitationFacts) -> Decision[date]:
     """Find the last day of dispatch in an urgent case; the period counts in hours."""
     hours = law.number("invitation_period.urgent_hours")
-    need(facts, "meeting_time")
-    start = datetime.combine(facts.meeting_day, facts.meeting_time or time())
+    start = datetime.combine(facts.meeting_day, need(facts, "meeting_time"))
     last = start - timedelta(hours=hours)
     says = (
         f"Dringender Fall, Sitzung am {german(facts.meeting_day)} um {start:%H:%M} Uhr, "

@@ -61,16 +61,14 @@ def vote_result(law: Law, facts: VoteFacts) -> Decision[Outcome]:
 @vote_result.exception(when=lambda facts: facts.majority == "statutory")
 def statutory_majority_vote(law: Law, facts: VoteFacts) -> Decision[Outcome]:
     """Measure by more than half of the statutory number. Source: GO NRW § 7 Abs. 3."""
-    need(facts, "statutory_number")
-    number = facts.statutory_number or 0
+    number = need(facts, "statutory_number")
     return measured(law, facts, "vote_result.statutory", number // 2 + 1, "der Mehrheit")
 
 
 @vote_result.exception(when=lambda facts: facts.majority == "two_thirds")
 def two_thirds_vote(law: Law, facts: VoteFacts) -> Decision[Outcome]:
     """Measure by two thirds of the statutory number. Source: GO NRW § 47a Abs. 1."""
-    need(facts, "statutory_number")
-    needed = -(-2 * (facts.statutory_number or 0) // 3)
+    needed = -(-2 * need(facts, "statutory_number") // 3)
     return measured(law, facts, "vote_result.two_thirds", needed, "zwei Dritteln")
 
 
