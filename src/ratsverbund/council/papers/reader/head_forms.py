@@ -6,7 +6,10 @@ PAPER_TYPE = (
     r"(?:(?:beschluss|beschluß|sitzungs|mitteilungs|informations|berichts|verwaltungs|tisch|rats|"
     r"ausschuss|ergänzungs|dringlichkeits)vorlage|antrag|anfrage|mitteilung|bericht)"
 )
-NUMBER_LABEL = rf"(?:vorlagen?|drucksachen?|ds|{PAPER_TYPE})[ -]*(?:nr\.?|nummer)?"
+NUMBER_LABEL = (
+    r"(?:(?:(?:beschluss|beschluß|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|ds)"
+    rf"[ -]*(?:nr\.?|nummer)?|{PAPER_TYPE} (?:nr\.?|nummer))"
+)
 LABELS = {
     "title": r"betreff|betrifft|titel|gegenstand(?: der vorlage)?|beratungsgegenstand|thema",
     "reference": NUMBER_LABEL,
@@ -21,9 +24,9 @@ LABELLED = [
     (name, re.compile(rf"(?P<label>{form})\s*(?:(?P<colon>:)\s*(?P<rest>.*))?", re.IGNORECASE))
     for name, form in LABELS.items()
 ]
-REFERENCE = r"(?P<reference>[\w-]*\d[\w.-]*(?:\s?/\s?[\w.-]+)*)"
+REFERENCE = r"(?P<reference>(?:[a-zäöü]{1,5}/)?[\w-]*\d[\w.-]*(?:\s?/\s?[\w.-]+)*)"
 REFERENCE_LINE = re.compile(
-    rf"(?P<label>(?:zu )?{NUMBER_LABEL}\s*[:–-]?)\s*{REFERENCE}(?P<rest>(?:[\s,(].*)?)",
+    rf"(?P<label>(?:zu )?(?:{NUMBER_LABEL}|nr\.)\s*[:–-]?)\s*{REFERENCE}(?P<rest>(?:[\s,(].*)?)",
     re.IGNORECASE,
 )
 REFERENCE_ALONE = re.compile(rf"{REFERENCE}(?P<rest>(?:[\s,(].*)?)")
@@ -35,13 +38,14 @@ LETTERHEAD = re.compile(
     r"(?:(?:Stadt|Gemeinde|Kreis|Hansestadt|Kreisstadt|Universitätsstadt|Landkreis|Samtgemeinde|"
     r"Verbandsgemeinde|Markt)\s+[A-ZÄÖÜ][\w .()-]{1,40}|STADT|GEMEINDE|KREIS|"
     r"(?:Der|Die) (?:Ober)?(?:[Bb]ürgermeister(?:in)?|Landrat|Landrätin|Gemeindedirektor)|"
-    r".*\b\d{5} [A-ZÄÖÜ].*)",
+    r"[Aa]n (?:den|die|das) .{3,80}|.*\b\d{5} [A-ZÄÖÜ].*)",
 )
 OTHER_LABEL = re.compile(
-    r"(?:az\.?|aktenzeichen|(?:zu )?(?:ö\s)?top\b.{0,12}|bearbeite(?:r|rin|t von)|sachbearbeit\w*|"
+    r"(?:az\.?|aktenzeichen|bearbeite(?:r|rin|t von)|sachbearbeit\w*|"
     r"auskunft(?: erteilt)?|telefon|tel\.?|fax|e-?mail|verfasser(?:in)?|berichterstatt\w*|"
     r"initiator|ansprechpartner(?:in)?|zimmer|raum|durchwahl|(?:mein|ihr) zeichen|"
-    r"beteiligte \w+|mitzeichnung|sitzung am|sitzungstermin|bezug|bezüglich)\s*(?::.*|_+)",
+    r"beteiligte \w+|mitzeichnung|sitzung am|sitzungstermin|bezug|bezüglich)\s*(?::.*|_+)|"
+    r"(?:zu )?(?:ö\s)?top\b[\s:]*[\w.]{0,8}",
     re.IGNORECASE,
 )
 BOX = r"[\[(]\s?[xX]?\s?[\])]|[☒☑■☐□]"
