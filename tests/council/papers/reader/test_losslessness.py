@@ -62,7 +62,8 @@ PROSE = st.text(alphabet="abßÜ Ä0 1.,:;-–_*#|()[]„“€\t\u00adé", max_
 
 
 def paper_of(text: str) -> ReadPaper:
-    return read_paper(text.encode(), "vorlage.txt") if text.strip() else ReadPaper()
+    empty = not any(map(str.isalnum, text))
+    return ReadPaper() if empty else read_paper(text.encode(), "vorlage.txt")
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
