@@ -6,7 +6,7 @@ BIN = .venv/bin
 .PHONY: help setup demo test lint bench pictures clean base dev
 
 help:
-	@echo "make demo      Vorführung auf http://localhost:$(PORT) (PORT=8001 für einen anderen Anschluss)"
+	@echo "make demo      Demonstration auf http://localhost:$(PORT) (PORT=8001 für einen anderen Anschluss)"
 	@echo "make test      alle Prüfungen, auch die Wege durch die Seiten im Browser"
 	@echo "make lint      Hausregeln, Stil, Typen, Schichten"
 	@echo "make bench     Messungen (ONLY=name für eine, SCALE=0.01 für einen schnellen Blick)"

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         return refuse(str(error), error.returncode)
     except OperationalError as error:
-        return refuse(f"Die Datenbank antwortet nicht: {error}".strip(), FAILED)
+        return refuse(f"Die Datenbank antwortet nicht: {str(error).splitlines()[0]}", FAILED)
     except KeyboardInterrupt:
         return refuse("Abgebrochen.", FAILED)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(noun: str, rest: list[str]) -> None:
     """Find the Django command of that name, have a database, and execute it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ratsverbund.config.settings")
+    os.environ["RATSVERBUND_NO_POOL"] = "1"  # one thread needs one connection
     if not os.environ.get("DATABASE_URL") and not HELP & {noun, *rest}:
         ensure_running()
     django.setup()

@@ -17,12 +17,12 @@ APPLICATION = "ratsverbund.config.wsgi:application"
 class Command(BaseCommand):
     """Start the pages and the worker, and say when they answer."""
 
-    help = "Seiten und Aufträge bereitstellen (--demo: mit der Vorführung)"
+    help = "Seiten und Aufträge bereitstellen (--demo: mit der Demonstration)"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="Adresse, auf der gehört wird")
         parser.add_argument("--port", type=int, default=8000, help="Anschluss")
-        parser.add_argument("--demo", action="store_true", help="Vorführung laden und kennzeichnen")
+        parser.add_argument("--demo", action="store_true", help="Demonstration laden und kennzeichnen")
 
     def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
         refuse_taken_port(host, port)
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         passwords = self.load_demonstration() if demo else ""
         connections.close_all()
+        os.environ.pop("RATSVERBUND_NO_POOL", None)  # the pages answer with several threads
         self.say("Seiten und Aufträge starten …")
         address = f"http://localhost:{port}/"
         commands = {"Seiten": pages(host, port), "Aufträge": jobs()}
@@ -47,7 +48,6 @@ class Command(BaseCommand):
     def load_demonstration(self) -> str:
         """Fill the database once; return the table of accounts and passwords."""
         os.environ["RATSVERBUND_DEMO"] = "1"  # the pages say so
-        self.say("Vorführung laden …")
         table = StringIO()
         call_command("demo", "load", "--print-passwords", stdout=table)
         return table.getvalue()
