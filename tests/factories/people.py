@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from ratsverbund.kernel.sorting import name_sort_key, sort_key
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.bodies.models import Body, LegislativeTerm, MunicipalityKey, Population
+from ratsverbund.people.bodies.slugs import slug_of
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,
@@ -22,11 +24,11 @@ LONG_AGO = date(2014, 6, 1)
 
 def body(name="Musterstadt", **fields):
     """A published municipality of North Rhine-Westphalia without a charter of its own."""
-    slug = fields.pop("slug", f"{name.lower().replace(' ', '-')}-{next(count)}")
+    slug = fields.pop("slug", "") or slug_of(name, str(next(count)))
     fields = {
         "kind": Body.Kind.MUNICIPALITY,
         "short_name": name,
-        "sort_key": name.lower(),
+        "sort_key": sort_key(name),
         "state_code": "05",
         "published_at": timezone.now(),
     } | fields
@@ -63,7 +65,7 @@ def population(body, count=43163, day=date(2019, 12, 31), source="Testquelle"):
 def person(given="Erika", family=None, **fields):
     """A fictional person."""
     family = family or f"Beispiel{next(count)}"
-    fields = {"sort_key": family.lower(), "fictional": True} | fields
+    fields = {"sort_key": name_sort_key(family, given), "fictional": True} | fields
     return Person.objects.create(given_name=given, family_name=family, **fields)
 
 
@@ -144,3 +146,15 @@ def role(kind, body, organization=None, account=None, start=LONG_AGO, end=None):
 def clerk(body):
     """A clerk of a body."""
     return role("clerk", body)
+
+
+def administrator(body):
+    """An account that administers a body."""
+    return role("administrator", body)
+
+
+def published(record):
+    """Publish a record as the operations would."""
+    record.published_at = timezone.now()
+    record.save(update_fields=["published_at"])
+    return record

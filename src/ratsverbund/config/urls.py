@@ -11,7 +11,11 @@ urlpatterns = [
     path("quelltext/", views.source, name="source"),
     path("barrierefreiheit/", views.accessibility, name="accessibility"),
     path("koerperschaften/", include("ratsverbund.people.bodies.urls")),
+    path("gremien/", include("ratsverbund.people.organizations.urls")),
+    path("personen/", include("ratsverbund.people.persons.urls")),
+    path("konten/", include("ratsverbund.people.accounts.urls")),
     path("konto/", include("allauth.urls")),
+    path("vorlagen/", include("ratsverbund.council.papers.urls")),
 ]
 
 handler400 = "ratsverbund.config.views.bad_request"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.bodies.roles import RoleKind, holds
+from ratsverbund.people.bodies.roles import RoleKind, holds, roles_of
 
 KEEPERS = (RoleKind.ADMINISTRATOR, RoleKind.CLERK, RoleKind.NETWORK_OFFICE)
 
@@ -23,3 +23,8 @@ def may_keep_members(actor: Any, subject: Any) -> Verdict:
     if holds(actor, *KEEPERS, body=subject.body_id, organization=subject.pk):
         return YES
     return may_keep_organizations(actor, subject)
+
+
+def keeping_roles(actor: Any) -> list[dict[str, Any]]:
+    """The roles with which an actor keeps all organizations of a body."""
+    return [r for r in roles_of(actor) if r["kind"] in KEEPERS and r["organization"] is None]

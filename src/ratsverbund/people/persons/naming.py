@@ -1,10 +1,19 @@
 """How persons are named with the title of their mandate."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.persons.models import Person
+
+BY_CHARTER = ("Stadtverordnete", "Stadtverordneter")
+ELSEWHERE = ("Ratsfrau", "Ratsherr")
+COUNCIL = "council"  # the type of organization whose seat gives a title
 
 
 @dataclass(frozen=True)
@@ -32,3 +41,20 @@ def titled_name(person: Person, feminine: str, masculine: str) -> TitledName:
             "Die Anrede lässt sich bei der Person eintragen."
         ).format(feminine=feminine, masculine=masculine),
     )
+
+
+def council_title(body: Body, day: date) -> tuple[str, str]:
+    """The female and the male title of a council member at a body on a day.
+
+    Source: § 4 Abs. 2 Hauptsatzung Heinsberg.
+    """
+    return BY_CHARTER if law_of(body, day).regulates("form_of_address.member") else ELSEWHERE
+
+
+def name_with_title(person: Person, seats: Iterable[Any], day: date) -> TitledName:
+    """Name a person with the title of the council seat among these seats on a day."""
+    for seat in seats:
+        council = seat.organization.organization_type == COUNCIL
+        if council and seat.start <= day and (seat.end is None or day <= seat.end):
+            return titled_name(person, *council_title(seat.organization.body, day))
+    return TitledName(str(person))

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Q
-
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.roles import RoleKind, bodies_of
 from ratsverbund.people.persons.models import Person
@@ -22,10 +20,15 @@ def may_create_person(actor: Any, subject: Person | None = None) -> Verdict:
 
 def may_update_person(actor: Any, subject: Person) -> Verdict:
     """Change a person: who keeps a body where the person sits or holds an office, or no one yet."""
+    seats = subject.memberships.values_list("organization__body", flat=True)
+    offices = subject.holdings.values_list("office__body", flat=True)
+    return may_update_at(actor, {*seats, *offices})
+
+
+def may_update_at(actor: Any, bodies: set[int]) -> Verdict:
+    """Change a person who sits or holds an office at these bodies, or nowhere yet."""
     mine = bodies_of(actor, *KEEPERS)
-    at_mine = Q(memberships__organization__body__in=mine) | Q(holdings__office__body__in=mine)
-    nowhere = Q(memberships=None, holdings=None)
-    if mine and Person.objects.filter(at_mine | nowhere, pk=subject.pk).exists():
+    if mine and (not bodies or bodies.intersection(mine)):
         return YES
     return no(
         "Diese Person gehört zu keiner Körperschaft, deren Gremien Sie führen. "

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Now
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject, Now
 
 from ratsverbund.kernel.sorting import name_sort_key
+from ratsverbund.people.bodies.queries import shown
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.persons.models import Person
 
@@ -30,8 +32,42 @@ def known_to(bodies: list[int]) -> Exists | Q:
     return Exists(Person.objects.filter(at_mine | nowhere, pk=OuterRef("pk")))
 
 
-def namesakes(given_name: str, family_name: str) -> QuerySet[Person]:
+def namesakes(actor: Any, given_name: str, family_name: str) -> QuerySet[Person]:
     """Persons of the same name; a person is never merged with them silently."""
-    return Person.objects.filter(
+    return persons_for(actor).filter(
         given_name__iexact=given_name.strip(), family_name__iexact=family_name.strip()
     )
+
+
+def person_for(actor: Any) -> QuerySet[Person]:
+    """Persons with those they stand in for (`standing_in`) in the same row."""
+    mine = Q(deputizes__membership__organization__body__in=bodies_of(actor))
+    seen = Q(deputizes__published_at__lte=Now()) | mine
+    return persons_for(actor).annotate(
+        standing_in=JSONBAgg(
+            JSONObject(
+                id="deputizes__membership__person_id",
+                given="deputizes__membership__person__given_name",
+                family="deputizes__membership__person__family_name",
+                organization="deputizes__membership__organization__name",
+                start="deputizes__start",
+                end="deputizes__end",
+            ),
+            filter=seen & Q(deputizes__membership__person__isnull=False),
+            default=[],
+        )
+    )
+
+
+def seats_of(person: Person, actor: Any) -> QuerySet[Any]:
+    """The seats of a person, running ones first, with organization and body."""
+    seats: QuerySet[Any] = person.memberships.filter(shown(actor, "organization__body"))
+    return seats.select_related("organization__body", "on_behalf_of").order_by(
+        F("end").desc(nulls_first=True), "-start"
+    )
+
+
+def holdings_of(person: Person, actor: Any) -> QuerySet[Any]:
+    """The offices a person holds and held, with their bodies."""
+    held: QuerySet[Any] = person.holdings.filter(shown(actor, "office__body"))
+    return held.select_related("office__body").order_by(F("end").desc(nulls_first=True), "-start")

@@ -2,6 +2,7 @@
 
 from ratsverbund.people.organizations.queries.lists import (
     holdings_of,
+    members_for,
     offices_for,
     organization_with_body,
     organizations_for,
@@ -15,16 +16,16 @@ from ratsverbund.people.organizations.queries.seats import (
     statutory_number,
     voting_members_on,
 )
-from ratsverbund.people.organizations.queries.titles import council_title, titled_members
+from ratsverbund.people.organizations.queries.titles import titled_members
 
 __all__ = [
     "Substitute",
-    "council_title",
     "deputies_for",
     "factions_on",
     "holder_on",
     "holding_on",
     "holdings_of",
+    "members_for",
     "members_on",
     "offices_for",
     "organization_with_body",

@@ -8,10 +8,17 @@ from django.db.models.functions import JSONObject
 
 from ratsverbund.people.bodies.queries import shown
 from ratsverbund.people.organizations.models import Membership, Office, OfficeHolding, Organization
+from ratsverbund.people.organizations.queries.seats import members_on
 
 
 def organizations_for(
-    actor: Any, day: date, *, body: str = "", kind: str = "", text: str = ""
+    actor: Any,
+    day: date,
+    *,
+    body: str = "",
+    bodies: list[int] | None = None,
+    kind: str = "",
+    text: str = "",
 ) -> QuerySet[Organization]:
     """Organizations on a day with the number of `members` and the `chair`."""
     sitting = Q(memberships__start__lte=day) & (
@@ -41,10 +48,12 @@ def organizations_for(
     )
     if body:
         found = found.filter(body__slug=body)
+    if bodies:
+        found = found.filter(body__in=bodies)
     if kind:
         found = found.filter(organization_type=kind)
     if text:
-        found = found.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+        found = found.filter(Q(name__icontains=text) | Q(body__name__icontains=text))
     return found
 
 
@@ -53,7 +62,12 @@ def organization_with_body(actor: Any) -> QuerySet[Organization]:
     return Organization.objects.filter(shown(actor)).select_related("body")
 
 
-def offices_for(actor: Any, day: date, *, body: str = "") -> QuerySet[Office]:
+def members_for(actor: Any, organization: Organization, day: date) -> QuerySet[Membership]:
+    """Members on a day that the actor may see."""
+    return members_on(organization, day).filter(shown(actor, "organization__body"))
+
+
+def offices_for(actor: Any, day: date, *, bodies: list[int] | None = None) -> QuerySet[Office]:
     """Offices with who holds them on a day as `holder`."""
     holdings = OfficeHolding.objects.on(day).filter(office=OuterRef("pk"))
     found = (
@@ -75,9 +89,10 @@ def offices_for(actor: Any, day: date, *, body: str = "") -> QuerySet[Office]:
         )
         .order_by("body__sort_key", "name")
     )
-    return found.filter(body__slug=body) if body else found
+    return found.filter(body__in=bodies) if bodies else found
 
 
-def holdings_of(office: Office) -> QuerySet[OfficeHolding]:
+def holdings_of(actor: Any, office: Office) -> QuerySet[OfficeHolding]:
     """Everyone who held an office, the latest first."""
-    return office.holdings.select_related("person").order_by("-start")
+    held = office.holdings.filter(shown(actor, "office__body"))
+    return held.select_related("person").order_by("-start")

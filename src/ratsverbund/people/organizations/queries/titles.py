@@ -4,20 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
-from ratsverbund.people.persons.naming import TitledName, titled_name
-
-EVERYWHERE = ("Ratsfrau", "Ratsherr")
-
-
-def council_title(body: Body, day: date) -> tuple[str, str]:
-    """The female and the male title of a council member at a body on a day."""
-    law = law_of(body, day)
-    if law.regulates("member_title"):
-        return law.word("member_title.feminine"), law.word("member_title.masculine")
-    return EVERYWHERE
+from ratsverbund.people.persons.naming import TitledName, council_title, titled_name
 
 
 def titled_members(body: Body, persons: Iterable[Person], day: date) -> dict[int, TitledName]:

@@ -1,0 +1,41 @@
+"""Forms for seats: give one, end one, name a deputy."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from ratsverbund.people.organizations import forms, operations, policies
+from ratsverbund.people.organizations.views.organization import answered, kept
+
+
+@login_required
+def seat(request, pk):
+    """Give a person a seat."""
+    organization = kept(request, pk, policies.may_keep_members)
+    form = forms.SeatForm(organization.body, request.POST or None)
+    act = partial(operations.seat_member, organization, actor=request.user)
+    return answered(request, organization, form, act, _("Sitz besetzen"), _("Besetzen"))
+
+
+@login_required
+def end(request, pk, seat_pk):
+    """Enter the last day of a seat."""
+    organization = kept(request, pk, policies.may_keep_members)
+    membership = get_object_or_404(organization.memberships.select_related("person"), pk=seat_pk)
+    form = forms.EndForm(request.POST or None)
+    act = partial(operations.end_membership, membership, actor=request.user)
+    title = _("Sitz von %(person)s beenden") % {"person": membership.person}
+    return answered(request, organization, form, act, title, _("Beenden"))
+
+
+@login_required
+def deputy(request, pk, seat_pk):
+    """Name who stands in for a member."""
+    organization = kept(request, pk, policies.may_keep_members)
+    membership = get_object_or_404(organization.memberships.select_related("person"), pk=seat_pk)
+    form = forms.PersonChoice(organization.body, request.POST or None)
+    act = partial(operations.name_deputy, membership, actor=request.user)
+    title = _("Vertretung für %(person)s benennen") % {"person": membership.person}
+    return answered(request, organization, form, act, title, _("Benennen"))
