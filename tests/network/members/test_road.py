@@ -64,7 +64,7 @@ def test_two_adopted_resolutions_a_signature_and_a_confirmation_make_a_member(ro
     run_jobs()
 
     assert member.start == date(2021, 5, 1)
-    assert member.bound_until == date(2024, 5, 1)
+    assert member.bound_until == date(2024, 4, 30)
     assert delegate_on(member, date(2022, 1, 1)).person == road["holder"]
     parts = {a.year: (a.gross, a.member_part, a.payer) for a in member.assessments.all()}
     full, none = Decimal("2000.00"), Decimal("0.00")

@@ -11,12 +11,21 @@ from ratsverbund.people.bodies.models import Body, DatedQuerySet, Population, on
 class DuesScale(models.Model):
     """What members pay, from when to when, and who decided it (Beitragsordnung)."""
 
+    class Proration(models.TextChoices):
+        UNSETTLED = "", "nicht festgelegt"
+        FULL_YEAR = "full_year", "voller Jahresbeitrag"
+        MONTHS = "months", "je angefangenem Monat ein Zwölftel"
+
     network = models.ForeignKey(Network, models.PROTECT, related_name="scales")
     name = models.CharField("Bezeichnung", max_length=160)
     source = models.CharField("beschlossen durch", max_length=300)
     start = models.DateField("gilt ab")
     end = models.DateField("gilt bis", null=True, blank=True)
     provisional = models.BooleanField("vorläufig", default=False)
+    proration = models.CharField(
+        "Anteil im Beitrittsjahr", choices=Proration, max_length=9, blank=True,
+        default=Proration.UNSETTLED,
+    )  # fmt: skip
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
     objects = DatedQuerySet.as_manager()

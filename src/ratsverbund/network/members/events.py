@@ -18,6 +18,13 @@ class AccessionAuthorised:
 
 
 @dataclass(frozen=True)
+class AccessionAmended:
+    """What the declaration says has changed before it was signed."""
+
+    accession: int
+
+
+@dataclass(frozen=True)
 class AccessionDeclared:
     """The declaration is signed."""
 

@@ -7,11 +7,14 @@ from typing import Any
 
 from ratsverbund.kernel.pdf import render
 from ratsverbund.network.members.models import Accession, NetworkMember
+from ratsverbund.network.members.queries import Head, Resolved
 from ratsverbund.people.bodies.models import Body, Population
 from ratsverbund.people.persons.models import Person
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 OPEN = "noch nicht erfasst"
+UNSETTLED = "nicht geregelt"
+GREETING = "Sehr geehrte Damen und Herren,"
 
 
 def letter(content: Mapping[str, Any], on: date) -> bytes:
@@ -19,21 +22,24 @@ def letter(content: Mapping[str, Any], on: date) -> bytes:
     return render(TEMPLATE, content, title=content["subject"], created=on)
 
 
-def sender(body: Body, office: str = "") -> dict[str, Any]:
-    """The head and return line of a letter of this body."""
-    place = [line.strip() for line in body.address.splitlines() if line.strip()]
+def sender(body: Body, office: str = "", address: str = "") -> dict[str, Any]:
+    """The head, return line and foot of a letter of this body."""
+    place = [line.strip() for line in (address or body.address).splitlines() if line.strip()]
+    columns = [[body.name, *place], [body.website]] if body.website else [[body.name, *place]]
     return {
         "name": body.name,
         "return_address": " · ".join([body.name, *place]),
         **({"office": office} if office else {}),
-        "footer": [[body.name, *place], [body.website]] if body.website else [[body.name, *place]],
+        "footer": columns if place or body.website else [],
     }
 
 
 def recipient(name: str, address: str, office: str = "") -> list[str]:
-    """The lines of an address field, six at most."""
-    lines = [name, office, *address.splitlines()]
-    return [line.strip() for line in lines if line.strip()][:6]
+    """The lines of an address field, six at most; a name the address begins with stands once."""
+    lines = [line.strip() for line in address.splitlines() if line.strip()]
+    if lines[:1] == [name]:
+        lines = lines[1:]
+    return [line for line in (name, office, *lines) if line][:6]
 
 
 def day(value: date | None) -> str:
@@ -42,75 +48,124 @@ def day(value: date | None) -> str:
 
 
 def declaration(
-    accession: Accession, delegate: Person | None, population: Population | None, on: date
+    accession: Accession,
+    delegate: Person | None,
+    population: Population | None,
+    head: Head,
+    on: date,
 ) -> dict[str, Any]:
-    """The Beitrittserklärung of a municipality, ready to be signed by its mayor."""
+    """The Beitrittserklärung of a body, ready to be signed by its head, or as he signed it here."""
     network, body = accession.network, accession.body
-    office = accession.delegate_office
-    named = " – ".join(str(part) for part in (office, delegate) if part) or OPEN
-    counted = f"{population.count:,}".replace(",", ".") if population else OPEN
-    term = network.minimum_years
+    reference = [["Datum", day(on)]]
+    if accession.paper and accession.paper.reference:
+        reference.append(["Vorlage", accession.paper.reference])
     return {
-        "sender": sender(body, "Der Bürgermeister / Die Bürgermeisterin"),
+        "sender": sender(body, head.line),
         "recipient": recipient(network.body.name, network.office_address, "Geschäftsstelle"),
-        "reference": [["Datum", day(on)], ["Vorlage", accession.paper.reference or "–"]],
-        "subject": f"Beitritt zum Netzwerk {plain_name(network.body.name)}",
-        "salutation": "Sehr geehrte Damen und Herren,",
-        "before": f"hiermit erklärt die {body.name} ihren Beitritt zum {network.body.name}. "
-        "Grundlage sind die folgenden Beschlüsse und Angaben:",
+        "reference": reference,
+        "subject": f"Beitritt zum {network.titled}",
+        "salutation": GREETING,
+        "before": f"hiermit erklären wir unseren Beitritt zum {network.titled}. Grundlage sind die "
+        "folgenden Beschlüsse und Angaben:",
         "figures": [
-            ["Beschluss über den Beitritt", resolved(accession.resolution)],
-            ["Beschluss über die Vertretung", resolved(accession.delegate_resolution)],
-            ["Stimmberechtigte Vertretung", named],
-            ["Einwohnerzahl", f"{counted} ({source(population)})"],
-            [
-                "Mitglied ab",
-                day(accession.effective_on) if accession.effective_on else "Bestätigung",
-            ],
-            ["Mindestdauer", f"{term} Jahre" if term else "nicht geregelt"],
-            ["Rechnungsanschrift", accession.billing_address.replace("\n", ", ") or OPEN],
+            *evidence(accession),
+            ["Stimmberechtigte Vertretung", named(accession, delegate)],
+            ["Einwohnerzahl", counted(population)],
+            ["Mitglied ab", first_day(accession)],
+            ["Mindestdauer", minimum(network.minimum_years)],
+            ["Rechnungsanschrift", accession.billing_address.strip() or OPEN],
             ["Leitweg-ID", accession.buyer_reference or OPEN],
         ],
         "after": "Wir bitten um Bestätigung der Mitgliedschaft.",
-        "signature": {"name": "(Unterschrift)", "office": "Bürgermeisterin / Bürgermeister"},
+        "signature": signature(accession, head),
     }
 
 
-def confirmation(member: NetworkMember, on: date) -> dict[str, Any]:
+def evidence(accession: Accession) -> list[list[str]]:
+    """The resolutions the declaration rests on: who, when, with which result."""
+    rows = [["Beschluss über den Beitritt", resolved(accession.resolution)]]
+    if accession.delegate_proposal_id:
+        rows.append(["Beschluss über die Vertretung", resolved(accession.delegate_resolution)])
+    return rows
+
+
+def signature(accession: Accession, head: Head) -> dict[str, str]:
+    """Who signs; a declaration signed in this house says by whom and when."""
+    written = {"name": head.name or head.title or accession.body.name}
+    if head.name and head.title:
+        written["office"] = head.title
+    if accession.declared_on:
+        by, on = accession.signed_by, day(accession.declared_on)
+        written["by"] = f"Elektronisch erklärt am {on}, Konto: {by}"
+    return written
+
+
+def named(accession: Accession, delegate: Person | None) -> str:
+    """The delegate as the council named him: an office with its holder, or a person."""
+    office = accession.delegate_office
+    if office is None:
+        return str(delegate) if delegate else OPEN
+    if delegate is None:
+        return f"{office} (zurzeit nicht besetzt)"
+    return f"{office.name_for(delegate)}, zurzeit {delegate}"
+
+
+def first_day(accession: Accession) -> str:
+    """From when the body is to be a member."""
+    return day(accession.effective_on) if accession.effective_on else "dem Tag der Bestätigung"
+
+
+def minimum(years: int | None) -> str:
+    """A network's minimum term in words."""
+    if not years:
+        return UNSETTLED
+    return "1 Jahr" if years == 1 else f"{years} Jahre"
+
+
+def confirmation(member: NetworkMember, delegate: Resolved | None, on: date) -> dict[str, Any]:
     """The network's letter that confirms a membership."""
     network, body = member.network, member.body
-    bound = f"bis {day(member.bound_until)}" if member.bound_until else "nicht geregelt"
-    delegate = member.delegates.select_related("office", "person").first()
+    office = "Bürgermeisteramt" if body.kind == Body.Kind.MUNICIPALITY else ""
+    declared = member.accession.declared_on if member.accession else None
     return {
-        "sender": sender(network.body, "Geschäftsstelle"),
-        "recipient": recipient(body.name, body.address, "Bürgermeisteramt"),
-        "reference": [["Datum", day(on)]],
-        "subject": f"Bestätigung der Mitgliedschaft: {body.name}",
-        "salutation": "Sehr geehrte Damen und Herren,",
-        "before": "wir bestätigen Ihre Mitgliedschaft und heißen Sie herzlich willkommen.",
+        "sender": sender(network.body, "Geschäftsstelle", network.office_address),
+        "recipient": recipient(body.name, body.address, office),
+        "reference": [["Datum", day(on)], ["Ihre Erklärung", day(declared)]],
+        "subject": f"Bestätigung der Mitgliedschaft im {network.titled}",
+        "salutation": GREETING,
+        "before": f"wir bestätigen Ihre Mitgliedschaft im {network.titled} und heißen Sie herzlich "
+        "willkommen.",
         "figures": [
             ["Mitglied", body.name],
             ["Mitglied seit", day(member.start)],
-            ["Mindestdauer", bound],
-            ["Stimmberechtigte Vertretung", str(delegate) if delegate else OPEN],
+            ["Mindestdauer", f"bis {day(member.bound_until)}" if member.bound_until else UNSETTLED],
+            ["Stimmberechtigte Vertretung", voting(member, delegate)],
         ],
-        "after": "Die Veranlagung zum Mitgliedsbeitrag erhalten Sie mit gesondertem Schreiben.",
+        "after": "Über den Mitgliedsbeitrag erhalten Sie ein gesondertes Schreiben.",
         "signature": {"name": member.accession.confirmed_by, "office": "Geschäftsstelle"},
     }
+
+
+def voting(member: NetworkMember, delegate: Resolved | None) -> str:
+    """Who votes for a member, as the letter says it."""
+    if delegate is None:
+        mandate = member.delegates.select_related("office").first()
+        return f"{mandate.office} (zurzeit nicht besetzt)" if mandate else OPEN
+    if delegate.office is None:
+        return str(delegate.person)
+    return f"{delegate.office.name_for(delegate.person)}, zurzeit {delegate.person}"
 
 
 def resolved(resolution: Any) -> str:
     """One resolution as evidence: who, when, with which result."""
     if resolution is None:
-        return "nicht erforderlich"
-    return f"{resolution.organization}, {day(resolution.decided_on)}, {resolution.label}"
+        return OPEN
+    return f"{resolution.organization}, {day(resolution.decided_on)}: {resolution.label}"
 
 
-def source(population: Population | None) -> str:
-    """The day and source of a population."""
-    return f"{day(population.day)}, {population.source}" if population else "Stichtag fehlt"
-
-
-def plain_name(name: str) -> str:
-    """The name of a network without the word Netzwerk in front, for “zum Netzwerk …”."""
-    return name.removeprefix("Netzwerk ").strip()
+def counted(population: Population | None) -> str:
+    """A population with its day and source."""
+    if population is None:
+        return OPEN
+    number = f"{population.count:,}".replace(",", ".")
+    return f"{number} ({day(population.day)}, {population.source})"

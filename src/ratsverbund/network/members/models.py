@@ -41,6 +41,12 @@ class Network(models.Model):
     def __str__(self) -> str:
         return self.body.name
 
+    @property
+    def titled(self) -> str:
+        """The name as it follows “im” and “zum”: with the word Netzwerk, once."""
+        name = self.body.name
+        return name if name.startswith("Netzwerk") else f"Netzwerk „{name}“"
+
 
 class ChairTerm(models.Model):
     """Which member chairs a network from when to when (Vorsitz)."""
@@ -82,7 +88,7 @@ class Accession(models.Model):
     STEPS = {
         State.PREPARED: {State.AUTHORISED, State.REJECTED, State.WITHDRAWN},
         State.AUTHORISED: {State.DECLARED, State.PREPARED, State.REJECTED, State.WITHDRAWN},
-        State.DECLARED: {State.CONFIRMED, State.REJECTED, State.WITHDRAWN},
+        State.DECLARED: {State.CONFIRMED, State.PREPARED, State.REJECTED, State.WITHDRAWN},
         State.REJECTED: {State.PREPARED},
     }
 
@@ -98,6 +104,7 @@ class Accession(models.Model):
     delegate_proposal = models.ForeignKey(
         ProposedResolution, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    recognised = models.BooleanField("im Text erkannt, noch nicht geprüft", default=False)
     delegate_office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -155,7 +162,7 @@ class Accession(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Beitritt {self.body} zum Netzwerk {self.network}"
+        return f"Beitritt {self.body} zum {self.network.titled}"
 
 
 class NetworkMember(models.Model):
@@ -177,6 +184,8 @@ class NetworkMember(models.Model):
     start = models.DateField("Mitglied seit")
     end = models.DateField("Mitglied bis", null=True, blank=True)
     bound_until = models.DateField("Mindestdauer bis", null=True, blank=True)
+    notice_on = models.DateField("gekündigt am", null=True, blank=True)
+    end_reason = models.TextField("Grund der Beendigung", blank=True)
     source = models.CharField("Quelle", max_length=200, blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
@@ -189,7 +198,7 @@ class NetworkMember(models.Model):
         constraints = [one_at_a_time("one_membership_at_a_time", "network", "body")]
 
     def __str__(self) -> str:
-        return f"{self.body} im Netzwerk {self.network}"
+        return f"{self.body} im {self.network.titled}"
 
 
 class Delegate(models.Model):

@@ -6,17 +6,27 @@ from ratsverbund.council.decisions.events import (
     ResolutionRejected,
 )
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.papers.events import PaperImported
+from ratsverbund.council.papers.events import PaperImported, PaperWithdrawn
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.members import operations
-from ratsverbund.network.members.events import AccessionAuthorised, MembershipConfirmed
+from ratsverbund.network.members.events import (
+    AccessionAmended,
+    AccessionAuthorised,
+    AccessionDeclared,
+    MembershipConfirmed,
+)
 from ratsverbund.network.members.models import Accession, NetworkMember
 
 
 def paper_imported(event: PaperImported) -> None:
     """Propose the accession an imported paper speaks of."""
     operations.propose_accession(Paper.objects.get(pk=event.paper), actor=SYSTEM)
+
+
+def paper_withdrawn(event: PaperWithdrawn) -> None:
+    """End the accession of a withdrawn paper."""
+    operations.note_withdrawal(Paper.objects.get(pk=event.paper), actor=SYSTEM)
 
 
 def resolution_adopted(event: ResolutionAdopted) -> None:
@@ -26,17 +36,27 @@ def resolution_adopted(event: ResolutionAdopted) -> None:
 
 def resolution_rejected(event: ResolutionRejected) -> None:
     """End the accession a council refused."""
-    operations.note_rejection(resolution(event.resolution), actor=SYSTEM)
+    operations.note_resolution(resolution(event.resolution), actor=SYSTEM)
 
 
 def resolution_corrected(event: ResolutionCorrected) -> None:
     """Follow a corrected vote."""
-    operations.note_correction(resolution(event.resolution), actor=SYSTEM)
+    operations.note_resolution(resolution(event.resolution), actor=SYSTEM)
 
 
 def accession_authorised(event: AccessionAuthorised) -> None:
     """Write the declaration for the mayor to sign."""
-    operations.draft_declaration(Accession.objects.get(pk=event.accession), actor=SYSTEM)
+    operations.draft_declaration(accession(event.accession), actor=SYSTEM)
+
+
+def accession_amended(event: AccessionAmended) -> None:
+    """Write the declaration again with what has changed."""
+    operations.draft_declaration(accession(event.accession), actor=SYSTEM)
+
+
+def accession_declared(event: AccessionDeclared) -> None:
+    """Write the declaration as it was signed in this house."""
+    operations.draft_declaration(accession(event.accession), actor=SYSTEM)
 
 
 def membership_confirmed(event: MembershipConfirmed) -> None:
@@ -47,3 +67,8 @@ def membership_confirmed(event: MembershipConfirmed) -> None:
 def resolution(pk: int) -> Resolution:
     """Load a resolution with its consultation."""
     return Resolution.objects.select_related("consultation", "organization").get(pk=pk)
+
+
+def accession(pk: int) -> Accession:
+    """Load an accession."""
+    return Accession.objects.get(pk=pk)

@@ -2,6 +2,7 @@
 
 from ratsverbund.network.dues.operations.assessment import (
     assess_member,
+    assess_ready,
     assess_since_start,
     reassess_member,
     write_notice,
@@ -12,6 +13,7 @@ __all__ = [
     "adopt_measure",
     "adopt_scale",
     "assess_member",
+    "assess_ready",
     "assess_since_start",
     "reassess_member",
     "write_notice",

@@ -1,13 +1,14 @@
 """Yearly assessments: fixed once, explained, and replaced only by a new revision."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
+from time import monotonic
 from typing import Any
 
 from django.utils import timezone
 
-from ratsverbund.charter.engine import Decision
-from ratsverbund.charter.rules.dues import DuesResult, dues
+from ratsverbund.charter.engine import Decision, FactsError
+from ratsverbund.charter.rules.dues import DuesResult
 from ratsverbund.kernel.errors import Conflict, InvalidInput, LawUnknown
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record, store_file
@@ -17,11 +18,9 @@ from ratsverbund.network.dues.events import DuesAssessed
 from ratsverbund.network.dues.letters import notice
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.network.dues.policies import may_assess
-from ratsverbund.network.dues.queries import Grounds, grounds
+from ratsverbund.network.dues.queries import Line, Run, decide, grounds
 from ratsverbund.network.members.letters import letter
 from ratsverbund.network.members.models import NetworkMember
-from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.queries import law_of
 
 
 @operation("dues.assess_member")
@@ -34,11 +33,11 @@ def assess_member(
     """
     member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
     require(may_assess, actor, member)
+    check_year(member, year)
     if member.assessments.filter(year=year).exists():
         raise Conflict(
             f"{member.body} ist für {year} schon veranlagt. Nutzen Sie „Neu veranlagen“."
         )
-    check_year(member, year)
     assessment, decision = assess(member, year, 1, on)
     record(
         assess_member, assessment, actor=actor, change={"gross": assessment.gross}, basis=decision
@@ -55,16 +54,39 @@ def assess_since_start(member: NetworkMember, *, actor: Any) -> list[Assessment]
     """
     made, silent = [], {}
     assessed = set(member.assessments.values_list("year", flat=True))
-    for year in range(member.start.year, timezone.localdate().year + 1):
+    for year in years_of(member):
         if year in assessed:
             continue
         try:
             made.append(assess_member(member, year, actor=actor))
-        except LawUnknown as unknown:
+        except (LawUnknown, FactsError) as unknown:
             silent[year] = str(unknown)
     change = {"assessed": [assessment.year for assessment in made], "open": silent}
     record(assess_since_start, member, actor=actor, change=change)
     return made
+
+
+def assess_ready(run: Run, *, actor: Any, seconds: float | None = None) -> Iterator[Line]:
+    """Assess the members of a run that can be, one transaction each, and yield what was done.
+
+    It stops after some seconds; what is left waits for the next call. A member whom somebody else
+    assessed in between is passed over.
+    """
+    begun = monotonic()
+    for line in run.ready:
+        try:
+            assess_member(line.member, run.year, actor=actor)
+        except Conflict:
+            continue
+        yield line
+        if seconds is not None and monotonic() - begun > seconds:
+            return
+
+
+def years_of(member: NetworkMember) -> range:
+    """The years of a membership up to this one."""
+    last = timezone.localdate().year
+    return range(member.start.year, min(member.end.year if member.end else last, last) + 1)
 
 
 @operation("dues.reassess_member")
@@ -104,19 +126,18 @@ def assess(
 ) -> tuple[Assessment, Decision[DuesResult]]:
     """Let the rule decide and keep its decision."""
     found = grounds(member, year)
-    decision = dues(law_of(member.network.body, date(year, 12, 31)), found.facts)
-    decision = replace(decision, open_points=(*decision.open_points, *found.open_points))
+    decision = decide(member, found)
     result = decision.settled
     assessment = Assessment.objects.create(
         member=member,
         year=year,
         revision=revision,
-        scale=found.scale,
-        population=found.population,
+        scale_id=found.rules.scale_id,
+        population_id=found.figure.id if found.figure else None,
         gross=result.gross,
         member_part=result.member,
         payer_part=result.payer_share,
-        payer=payer(found, result),
+        payer_id=found.rules.payers[result.payer] if result.payer_share else None,
         basis=decision.as_json(),
         assessed_on=on or timezone.localdate(),
         published_at=timezone.now(),
@@ -124,18 +145,14 @@ def assess(
     return assessment, decision
 
 
-def payer(found: Grounds, result: DuesResult) -> Body | None:
-    """The body that pays in the member's place."""
-    if not result.payer_share:
-        return None
-    measure = found.scale.network.measures.filter(payer__name=result.payer).first()
-    return measure.payer if measure else None
-
-
 @operation("dues.write_notice")
 def write_notice(assessment: Assessment, *, actor: Any) -> Assessment:
-    """Write the letter that tells a member its dues."""
+    """Write the letter that tells a member its dues; it is written once."""
     assessment = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    require(may_assess, actor, assessment.member)
+    if assessment.letter_id:
+        record(write_notice, assessment, actor=actor, reason="das Schreiben liegt schon vor")
+        return assessment
     content = letter(notice(assessment), assessment.assessed_on)
     name = f"Beitrag-{assessment.year}-{assessment.member.body.slug}.pdf"
     change = amend(assessment, letter=store_file(name, "application/pdf", content))

@@ -30,6 +30,7 @@ def adopt_scale(
     *,
     actor: Any,
     provisional: bool = False,
+    proration: str = DuesScale.Proration.UNSETTLED,
 ) -> DuesScale:
     """Enter a scale that holds from a day on; the one before ends the day before.
 
@@ -38,11 +39,12 @@ def adopt_scale(
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_assess, actor, network)
     steps = sorted(bands)
+    check_decided(source)
     check_bands(steps)
+    if later := network.scales.filter(start__gte=start).first():
+        raise Conflict(f"Ab dem {later.start:%d.%m.%Y} gilt schon „{later}“.")
     change: dict[str, Any] = {"start": start, "bands": steps}
     for before in network.scales.on(start):
-        if before.start >= start:
-            raise Conflict(f"Ab dem {before.start:%d.%m.%Y} gilt schon „{before}“.")
         change |= amend(before, end=start - timedelta(days=1))
     now = timezone.now()
     scale = DuesScale.objects.create(
@@ -51,6 +53,7 @@ def adopt_scale(
         source=source,
         start=start,
         provisional=provisional,
+        proration=proration,
         published_at=now,
     )
     DuesBand.objects.bulk_create(
@@ -61,10 +64,18 @@ def adopt_scale(
     return scale
 
 
+def check_decided(source: str) -> None:
+    """Refuse what nobody decided. Raises: InvalidInput."""
+    if not source.strip():
+        raise InvalidInput("Nennen Sie den Beschluss, der das trägt.", "source")
+
+
 def check_bands(steps: list[Step]) -> None:
     """Refuse a scale without bands, with gaps, or with overlaps."""
     if not steps:
         raise InvalidInput("Die Beitragsordnung braucht mindestens eine Stufe.", "bands")
+    if steps[0][0] != 0:
+        raise InvalidInput("Die erste Stufe beginnt bei 0 Einwohnern.", "bands")
     for (_, up_to, _), (above, _, _) in pairwise(steps):
         if up_to != above:
             raise InvalidInput(
@@ -86,13 +97,14 @@ def adopt_measure(
     payer: Body | None = None,
     percent: Decimal | None = None,
 ) -> DuesMeasure:
-    """Enter a measure for some years, such as another payer taking over the members' part."""
+    """Enter a measure for some years, such as another payer taking over the members' part.
+
+    Raises: NotAllowed, InvalidInput, Conflict.
+    """
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_assess, actor, network)
-    if last_year < first_year:
-        raise InvalidInput("Das letzte Jahr liegt vor dem ersten.", "last_year")
-    if kind == DuesMeasure.Kind.SUBSTITUTE_PAYER and payer is None:
-        raise InvalidInput("Nennen Sie, wer den Beitrag übernimmt.", "payer")
+    check_decided(source)
+    check_measure(network, kind, (first_year, last_year), payer, percent)
     measure = DuesMeasure.objects.create(
         network=network,
         kind=kind,
@@ -106,3 +118,24 @@ def adopt_measure(
     change = {"kind": kind, "first_year": first_year, "last_year": last_year}
     record(adopt_measure, measure, actor=actor, change=change, reason=source)
     return measure
+
+
+def check_measure(
+    network: Network,
+    kind: str,
+    years: tuple[int, int],
+    payer: Body | None,
+    percent: Decimal | None,
+) -> None:
+    """Refuse what the rule could not apply. Raises: InvalidInput, Conflict."""
+    if years[1] < years[0]:
+        raise InvalidInput("Das letzte Jahr liegt vor dem ersten.", "last_year")
+    if kind == DuesMeasure.Kind.SUBSTITUTE_PAYER and payer is None:
+        raise InvalidInput("Nennen Sie, wer den Beitrag übernimmt.", "payer")
+    if kind == DuesMeasure.Kind.REDUCE and not (percent and 0 < percent <= 100):
+        raise InvalidInput("Die Minderung braucht einen Satz über 0 bis 100 Prozent.", "percent")
+    both = network.measures.filter(first_year__lte=years[1], last_year__gte=years[0])
+    if other := both.first():
+        raise Conflict(
+            f"Für diese Jahre gilt schon: {other} ({other.source}). Je Jahr gilt nur eine Maßnahme."
+        )

@@ -1,21 +1,23 @@
 """The third fact of an accession: the network's office confirms, and the body is a member."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from ratsverbund.kernel.calendar import months_after
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.events import announce
-from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
 from ratsverbund.network.members import letters
 from ratsverbund.network.members.events import MembershipConfirmed
 from ratsverbund.network.members.models import Accession, Delegate, NetworkMember
-from ratsverbund.network.members.operations.declaration import PDF
+from ratsverbund.network.members.operations.declaration import kept
 from ratsverbund.network.members.policies import may_confirm
+from ratsverbund.network.members.queries import resolved_on
+from ratsverbund.people.bodies.models import Body
 
 
 @operation("members.confirm_accession")
@@ -34,22 +36,42 @@ def confirm_accession(accession: Accession, *, actor: Any, on: date | None = Non
             "on",
         )
     change = advance(accession, Accession.State.CONFIRMED, confirmed_on=on, confirmed_by=str(actor))
-    member = begin(accession, accession.effective_on or on)
+    start = accession.effective_on or on
+    check_single(accession, start)
+    member = begin(accession, start)
     record(confirm_accession, accession, actor=actor, change=change | {"member": member.pk})
     announce(MembershipConfirmed(member.pk))
     return member
 
 
+def check_single(accession: Accession, start: date) -> None:
+    """Refuse a membership beside another one of the same body. Raises: Conflict."""
+    Body.objects.select_for_update().get(pk=accession.body_id)
+    held = NetworkMember.objects.filter(network=accession.network_id, body=accession.body_id)
+    if found := held.exclude(end__lt=start).first():
+        raise Conflict(
+            f"{accession.body} ist seit {found.start:%d.%m.%Y} Mitglied im "
+            f"{accession.network.titled}. Ziehen Sie diesen Beitritt zurück."
+        )
+
+
+def bound_until(start: date, years: int | None) -> date | None:
+    """The last day of a minimum term that counts its first day.
+
+    Source: § 187 Abs. 2, § 188 Abs. 2 BGB.
+    """
+    return months_after(start, 12 * years).day - timedelta(days=1) if years else None
+
+
 def begin(accession: Accession, start: date) -> NetworkMember:
     """Write the membership and who votes for it."""
     now = timezone.now()
-    years = accession.network.minimum_years
     member = NetworkMember.objects.create(
         network=accession.network,
         body=accession.body,
         accession=accession,
         start=start,
-        bound_until=months_after(start, 12 * years).day if years else None,
+        bound_until=bound_until(start, accession.network.minimum_years),
         source=f"Vorlage {accession.paper.reference}" if accession.paper else "",
         published_at=now,
     )
@@ -79,11 +101,12 @@ def decline_accession(accession: Accession, reason: str, *, actor: Any) -> Acces
 
 @operation("members.write_confirmation")
 def write_confirmation(member: NetworkMember, *, actor: Any) -> Accession:
-    """Write the letter that confirms a membership."""
+    """Write the letter that confirms a membership; the same content is not stored twice."""
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=member.accession_id)
-    on = accession.confirmed_on
-    content = letters.letter(letters.confirmation(member, on), on)
-    file = store_file(f"Bestaetigung-{accession.body.slug}.pdf", PDF, content)
+    require(may_confirm, actor, accession)
+    on = accession.confirmed_on or member.start
+    content = letters.confirmation(member, resolved_on(member, member.start), on)
+    file = kept(accession.confirmation, f"Bestaetigung-{accession.body.slug}.pdf", content, on)
     change = amend(accession, confirmation=file)
     record(write_confirmation, accession, actor=actor, change=change)
     return accession

@@ -5,47 +5,81 @@ from typing import Any
 
 from django.utils import timezone
 
-from ratsverbund.kernel.errors import InvalidInput, LawUnknown
+from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.events import announce
+from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.operations import operation, record, store_file
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
-from ratsverbund.network.members import letters
-from ratsverbund.network.members.events import AccessionDeclared
+from ratsverbund.network.members import leitweg, letters
+from ratsverbund.network.members.events import AccessionAmended, AccessionDeclared
 from ratsverbund.network.members.models import Accession
-from ratsverbund.network.members.policies import may_declare
-from ratsverbund.network.members.queries import holder_of
+from ratsverbund.network.members.policies import may_bill, may_declare, may_prepare
+from ratsverbund.network.members.queries import delegate_of, head_of
 from ratsverbund.people.bodies.queries import population_on
-from ratsverbund.people.persons.models import Person
 
 PDF = "application/pdf"
+LARGEST = 20_000_000
+State = Accession.State
 
 
 @operation("members.draft_declaration")
 def draft_declaration(accession: Accession, *, actor: Any) -> Accession:
-    """Write the Beitrittserklärung with delegate, population and billing address as a PDF."""
+    """Write the Beitrittserklärung with delegate, population and billing address as a PDF.
+
+    Signed in this house it is written once more, with day and name; a scan replaces it. The same
+    content is not stored twice.
+    """
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
-    on = accession.authorised_on or timezone.localdate()
+    require(may_prepare, actor, accession.body)
+    on = accession.declared_on or accession.authorised_on
+    if on is None or accession.signed_declaration_id:
+        record(draft_declaration, accession, actor=actor, reason="kein Schreiben zu entwerfen")
+        return accession
     content = letters.declaration(
-        accession, delegate_of(accession, on), population_on(accession.body, on), on
+        accession,
+        delegate_of(accession, on),
+        population_on(accession.body, on),
+        head_of(accession.body, on),
+        on,
     )
-    name = f"Beitrittserklaerung-{accession.body.slug}.pdf"
-    file = store_file(name, PDF, letters.letter(content, on))
+    file = kept(accession.declaration, f"Beitrittserklaerung-{accession.body.slug}.pdf", content, on)
     change = amend(accession, declaration=file)
     record(draft_declaration, accession, actor=actor, change=change)
     return accession
 
 
-def delegate_of(accession: Accession, on: date) -> Person | None:
-    """Who is to vote on that day; a vacant office stays open in the letter."""
-    if accession.delegate_person:
-        return accession.delegate_person
-    if accession.delegate_office is None:
-        return None
-    try:
-        return holder_of(accession.delegate_office, on)
-    except LawUnknown:
-        return None
+def kept(before: StoredFile | None, name: str, content: dict[str, Any], on: date) -> StoredFile:
+    """Store a letter unless the one before says the same."""
+    pdf = letters.letter(content, on)
+    if before is not None and before.sha256 == StoredFile.fingerprint(pdf):
+        return before
+    return store_file(name, PDF, pdf)
+
+
+@operation("members.set_billing")
+def set_billing(
+    accession: Accession, address: str, buyer_reference: str, *, actor: Any
+) -> Accession:
+    """Enter where the network sends its invoices; an unsigned declaration is written again.
+
+    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    """
+    accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
+    require(may_bill, actor, accession)
+    if accession.state in (State.REJECTED, State.WITHDRAWN):
+        raise IllegalTransition(
+            f"{accession} ist {accession.get_state_display()}; Rechnungen gibt es dazu keine."
+        )
+    change = amend(
+        accession,
+        billing_address=address.strip(),
+        buyer_reference=leitweg.checked(buyer_reference),
+    )
+    record(set_billing, accession, actor=actor, change=change)
+    if accession.state == State.AUTHORISED:
+        announce(AccessionAmended(accession.pk))
+    return accession
 
 
 @operation("members.sign_declaration")
@@ -59,30 +93,50 @@ def sign_declaration(
 ) -> Accession:
     """Sign the declaration: by the mayor's account, or with the scan of the signed letter.
 
-    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    Source: § 63 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput.
     """
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
     require(may_declare, actor, accession)
     on = on or timezone.localdate()
-    if accession.authorised_on and on < accession.authorised_on:
-        raise InvalidInput(
-            f"Die Erklärung kann nicht vor dem Beschluss vom {accession.authorised_on:%d.%m.%Y} "
-            "unterzeichnet sein.",
-            "on",
-        )
-    signed = None
-    if scan is not None:
-        if not scan[1].startswith(b"%PDF-"):
-            raise InvalidInput("Die unterschriebene Erklärung muss eine PDF-Datei sein.", "scan")
-        signed = store_file(scan[0], PDF, scan[1])
+    check_days(accession, on, effective_on)
     change = advance(
         accession,
-        Accession.State.DECLARED,
+        State.DECLARED,
         declared_on=on,
         signed_by=str(actor),
-        signed_declaration=signed,
+        signed_declaration=stored_scan(scan) if scan else None,
         effective_on=effective_on,
     )
     record(sign_declaration, accession, actor=actor, change=change)
     announce(AccessionDeclared(accession.pk))
     return accession
+
+
+def check_days(accession: Accession, on: date, effective_on: date | None) -> None:
+    """Refuse a signature, or an effect, that comes before the resolution. Raises: InvalidInput."""
+    resolved = accession.authorised_on
+    if resolved and on < resolved:
+        raise InvalidInput(
+            f"Die Erklärung kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} "
+            "unterzeichnet sein.",
+            "on",
+        )
+    if resolved and effective_on and effective_on < resolved:
+        raise InvalidInput(
+            f"Der Beitritt kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} wirksam werden.",
+            "effective_on",
+        )
+
+
+def stored_scan(scan: tuple[str, bytes]) -> StoredFile:
+    """Keep the scan of the signed letter. Raises: InvalidInput."""
+    name, content = scan
+    if not content.startswith(b"%PDF-"):
+        raise InvalidInput("Die unterschriebene Erklärung muss eine PDF-Datei sein.", "scan")
+    if len(content) > LARGEST:
+        raise InvalidInput(
+            f"Die Datei ist größer als {LARGEST // 1_000_000} MB. Scannen Sie sie mit geringerer "
+            "Auflösung.",
+            "scan",
+        )
+    return store_file(name, PDF, content)

@@ -15,6 +15,11 @@ from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.operations import create_body
 from ratsverbund.people.bodies.policies import may_keep_register
 
+PROFILE = {
+    "legal_basis", "carrier", "office_address", "aims", "founded_on", "minimum_years",
+    "minimum_source",
+}  # fmt: skip
+
 
 @operation("members.found_network")
 def found_network(
@@ -25,15 +30,35 @@ def found_network(
     Raises: NotAllowed, InvalidInput.
     """
     require(may_keep_register, actor, None)
-    if fields.get("minimum_years") and not fields.get("minimum_source"):
-        raise InvalidInput(
-            "Nennen Sie, woher die Mindestdauer bekannt ist.", "minimum_source"
-        )
+    check_minimum(fields)
     body = create_body(name, actor=actor, kind=Body.Kind.NETWORK, slug=slug)
     network = Network.objects.create(
         body=body, legal_basis=legal_basis, published_at=timezone.now(), **fields
     )
     record(found_network, network, actor=actor, change={"legal_basis": legal_basis})
+    return network
+
+
+def check_minimum(fields: dict[str, Any]) -> None:
+    """Refuse a minimum term nobody has a source for. Raises: InvalidInput."""
+    if fields.get("minimum_years") and not (fields.get("minimum_source") or "").strip():
+        raise InvalidInput("Nennen Sie, woher die Mindestdauer bekannt ist.", "minimum_source")
+
+
+@operation("members.edit_network")
+def edit_network(network: Network, *, actor: Any, **fields: Any) -> Network:
+    """Keep a network's profile; memberships keep the minimum term they began with.
+
+    Raises: NotAllowed, InvalidInput.
+    """
+    network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
+    require(may_keep_members, actor, network)
+    if unknown := fields.keys() - PROFILE:
+        raise TypeError(f"no part of a network's profile: {sorted(unknown)}")
+    minimum = {name: getattr(network, name) for name in ("minimum_years", "minimum_source")}
+    check_minimum(minimum | fields)
+    change = amend(network, **fields)
+    record(edit_network, network, actor=actor, change=change)
     return network
 
 
@@ -47,16 +72,21 @@ def seat_chair(
     end: date | None = None,
     source: str = "",
 ) -> ChairTerm:
-    """Enter which member chairs the network from a day on; the one before ends the day before."""
+    """Enter which member chairs the network from a day on; the one before ends the day before.
+
+    Raises: NotAllowed, InvalidInput, Conflict.
+    """
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_keep_members, actor, network)
+    if end and end < start:
+        raise InvalidInput("Das Ende liegt vor dem Beginn.", "end")
+    if later := network.chairs.filter(start__gte=start).select_related("body").first():
+        raise Conflict(f"Ab dem {later.start:%d.%m.%Y} hat schon {later.body} den Vorsitz.")
     change: dict[str, Any] = {"start": start, "body": body.pk}
     for before in network.chairs.on(start):
-        if before.start >= start:
-            raise Conflict(f"Ab dem {before.start:%d.%m.%Y} hat schon {before.body} den Vorsitz.")
         change |= amend(before, end=start - timedelta(days=1))
     term = ChairTerm.objects.create(
         network=network, body=body, start=start, end=end, source=source, published_at=timezone.now()
     )
-    record(seat_chair, term, actor=actor, change=change)
+    record(seat_chair, term, actor=actor, change=change, reason=source)
     return term
