@@ -14,6 +14,8 @@ urlpatterns = [
     path("gremien/", include("ratsverbund.people.organizations.urls")),
     path("personen/", include("ratsverbund.people.persons.urls")),
     path("konten/", include("ratsverbund.people.accounts.urls")),
+    path("sitzungen/", include("ratsverbund.council.meetings.urls")),
+    path("beschluesse/", include("ratsverbund.council.decisions.urls")),
     path("konto/", include("allauth.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),
 ]

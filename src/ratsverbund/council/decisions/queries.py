@@ -1,7 +1,19 @@
-"""Named reads about votes and the way of their papers."""
+"""Named reads about votes and resolutions, and the way of their papers."""
 
-from ratsverbund.council.meetings.models import AgendaItem
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import ExtractYear, JSONObject
+
+from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.meetings.models import AgendaItem, Attendance
+from ratsverbund.council.meetings.queries import items_of, term_members, there_at, visible
 from ratsverbund.council.papers.models import Consultation
+
+OPEN = [Consultation.State.PENDING, Consultation.State.SCHEDULED]
 
 
 def earlier_consultations(item: AgendaItem) -> list[Consultation]:
@@ -10,7 +22,113 @@ def earlier_consultations(item: AgendaItem) -> list[Consultation]:
         return []
     return list(
         item.consultation.paper.consultations.filter(
-            order__lt=item.consultation.order,
-            state__in=[Consultation.State.PENDING, Consultation.State.SCHEDULED],
+            order__lt=item.consultation.order, state__in=OPEN
         ).select_related("organization")
     )
+
+
+def item_to_decide(actor: Any) -> QuerySet[AgendaItem]:
+    """Items with paper, proposal, who consults before (`earlier`), and the statutory number."""
+    before = Consultation.objects.filter(
+        paper=OuterRef("consultation__paper"),
+        order__lt=OuterRef("consultation__order"),
+        state__in=OPEN,
+    ).order_by("order")
+    resolutions = Resolution.objects.filter(item=OuterRef("pk"), superseded=False)
+    return (
+        items_of(actor)
+        .select_related("consultation__paper", "consultation__proposal")
+        .annotate(
+            earlier=ArraySubquery(before.values("organization__name")),
+            resolution=Subquery(resolutions.values("pk")[:1]),
+            term_members=term_members("meeting__starts_at__date", "meeting__body"),
+        )
+    )
+
+
+def votes_by_party(
+    rows: Iterable[Attendance], at: datetime, excluded: Iterable[int]
+) -> dict[str, int]:
+    """How many may vote for each Fraktion at a moment, the largest first."""
+    counts: dict[str, int] = {}
+    kept_out = set(excluded)
+    for person, row in there_at(rows, at).items():
+        if person not in kept_out:
+            party = row.party  # type: ignore[attr-defined]
+            counts[party] = counts.get(party, 0) + 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def resolutions_for(
+    actor: Any,
+    *,
+    text: str = "",
+    year: str = "",
+    result: str = "",
+    organization: int | None = None,
+) -> QuerySet[Resolution]:
+    """The valid resolutions an actor may see, the latest first."""
+    found = Resolution.objects.filter(visible(actor, "item__meeting__"), superseded=False)
+    if text:
+        found = found.filter(
+            Q(text__icontains=text)
+            | Q(item__title__icontains=text)
+            | Q(paper__title__icontains=text)
+            | Q(paper__reference__icontains=text)
+        )
+    if year:
+        found = found.filter(decided_on__year=year)
+    if result:
+        found = found.filter(result=result)
+    if organization:
+        found = found.filter(organization=organization)
+    return found.select_related("organization", "item__meeting", "paper", "vote")
+
+
+def choices_for(actor: Any) -> list[tuple[int, int, str]]:
+    """The years and organizations that have resolutions the actor may see; one statement."""
+    seen = Resolution.objects.filter(visible(actor, "item__meeting__"), superseded=False)
+    return list(
+        seen.annotate(year=ExtractYear("decided_on"))
+        .order_by("-year", "organization__sort_key")
+        .values_list("year", "organization", "organization__name")
+        .distinct()
+    )
+
+
+def resolution_page(actor: Any) -> QuerySet[Resolution]:
+    """Resolutions with vote, Fraktionen, corrections, the next open item, the statutory number."""
+    parts = FactionVote.objects.filter(vote=OuterRef("vote")).order_by("pk")
+    part = JSONObject(name="name", yes="yes", no="no", abstentions="abstentions")
+    corrected = Vote.objects.filter(item=OuterRef("item"), corrected=True).order_by("pk")
+    before = JSONObject(
+        yes="yes", no="no", abstentions="abstentions", label="label", reason="correction_reason"
+    )
+    open_items = AgendaItem.objects.filter(
+        meeting=OuterRef("item__meeting"), state=AgendaItem.State.OPEN
+    ).order_by("-public", "order")
+    following = JSONObject(id="pk", number="number", title="title")
+    return (
+        Resolution.objects.filter(visible(actor, "item__meeting__"))
+        .select_related("item__meeting__organization", "item__meeting__body", "paper", "vote")
+        .annotate(
+            parts=ArraySubquery(parts.values(json=part)),
+            corrections=ArraySubquery(corrected.values(json=before)),
+            next_items=ArraySubquery(open_items.values(json=following)[:1]),
+            term_members=term_members("decided_on"),
+        )
+    )
+
+
+def needed_majority(vote: Vote, members: int | None) -> tuple[int, int]:
+    """How many yes votes were needed, and of how many they are a part.
+
+    Abstentions and invalid votes do not count; qualified majorities count the members, where
+    their number is known.
+    """
+    valid = vote.yes + vote.no
+    if vote.majority == Vote.Majority.SIMPLE or not members:
+        return valid // 2 + 1, max(valid, 1)
+    if vote.majority == Vote.Majority.STATUTORY:
+        return members // 2 + 1, members
+    return -(-2 * members // 3), members

@@ -3,10 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from ratsverbund.kernel.errors import InvalidInput
 
 PART = re.compile(r"^(?P<count>\d+)\s+(?P<name>\D.*)$")
-KINDS = {"yes": "Ja", "no": "Nein", "abstentions": "Enthaltungen"}
+BREAK = re.compile(r"[,;\n]")
+LONGEST_NAME = 60
+KINDS = {
+    "yes": gettext_lazy("Ja"),
+    "no": gettext_lazy("Nein"),
+    "abstentions": gettext_lazy("Enthaltungen"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,12 @@ class Tally:
             summed = sum(getattr(faction, kind) for faction in self.factions)
             if self.factions and summed != counted:
                 raise InvalidInput(
-                    f"{word}: angegeben sind {counted}, die Fraktionen ergeben zusammen {summed}. "
-                    "Prüfen Sie beide Zahlen; es wurde nichts gespeichert und nichts angepasst.",
+                    _(
+                        "%(kind)s: angegeben sind %(counted)s, die Fraktionen ergeben zusammen "
+                        "%(summed)s. Prüfen Sie beide Zahlen; es wurde nichts gespeichert und "
+                        "nichts angepasst."
+                    )
+                    % {"kind": word, "counted": counted, "summed": summed},
                     kind,
                 )
 
@@ -44,25 +57,31 @@ class Tally:
 def parse_factions(yes: str, no: str, abstentions: str) -> tuple[FactionCount, ...]:
     """Read lines such as "7 CDU, 2 FDP, Bürgermeister" per kind into one count a Fraktion.
 
-    A name without a number counts one. Raises: InvalidInput.
+    A name without a number counts one; one name in several spellings is one Fraktion.
+    Raises: InvalidInput.
     """
     counts: dict[str, dict[str, int]] = {}
+    spelled: dict[str, str] = {}
     for kind, line in (("yes", yes), ("no", no), ("abstentions", abstentions)):
-        for part in filter(None, (piece.strip() for piece in line.split(","))):
+        for part in filter(None, (piece.strip() for piece in BREAK.split(line))):
             number, name = split(part, kind)
-            counts.setdefault(name, {})
-            counts[name][kind] = counts[name].get(kind, 0) + number
+            name = spelled.setdefault(name.casefold(), name)
+            kinds = counts.setdefault(name, {})
+            kinds[kind] = kinds.get(kind, 0) + number
     return tuple(FactionCount(name, **kinds) for name, kinds in counts.items())
 
 
 def split(part: str, kind: str) -> tuple[int, str]:
     """Split "7 CDU" into 7 and CDU."""
-    if found := PART.match(part):
-        return int(found["count"]), found["name"].strip()
-    if any(letter.isdigit() for letter in part):
+    found = PART.match(part)
+    number, name = (int(found["count"]), found["name"].strip()) if found else (1, part)
+    if (not found and any(letter.isdigit() for letter in part)) or len(name) > LONGEST_NAME:
         raise InvalidInput(
-            f"„{part}“ ist nicht zu lesen. Schreiben Sie die Zahl vor die Fraktion, "
-            "zum Beispiel „7 CDU, 2 FDP, Bürgermeister“.",
+            _(
+                "„%(part)s“ ist nicht zu lesen. Schreiben Sie die Zahl vor die Fraktion, "
+                "zum Beispiel „7 CDU, 2 FDP, Bürgermeister“."
+            )
+            % {"part": part},
             f"{kind}_factions",
         )
-    return 1, part
+    return number, name

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
@@ -9,17 +11,20 @@ from ratsverbund.people.accounts.policies import holds
 from ratsverbund.people.organizations.models import Organization
 
 Kind = Role.Kind
+PREPARERS = (Kind.CLERK, Kind.CHAIR, Kind.MAYOR)
+KEEPERS = (Kind.CLERK, Kind.CHAIR)
 
 
 def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:
     """Plan a meeting and its agenda: the clerk, the chair, the mayor's office."""
     organization = getattr(subject, "organization_id", None) or subject.pk
-    kinds = (Kind.CLERK, Kind.CHAIR, Kind.MAYOR)
-    if holds(actor, *kinds, body=subject.body_id, organization=organization):
+    if holds(actor, *PREPARERS, body=subject.body_id, organization=organization):
         return YES
     return no(
-        "Sitzungen planen Schriftführung, Vorsitz und Bürgermeisteramt. "
-        "Bitten Sie die Schriftführung darum."
+        _(
+            "Sitzungen planen Schriftführung, Vorsitz und Bürgermeisteramt. "
+            "Bitten Sie die Schriftführung darum."
+        )
     )
 
 
@@ -30,7 +35,6 @@ def may_convene(actor: Any, meeting: Meeting) -> Verdict:
 
 def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:
     """Record attendance, exclusions and results: the clerk or the chair of this meeting."""
-    kinds = (Kind.CLERK, Kind.CHAIR)
-    if holds(actor, *kinds, body=meeting.body_id, organization=meeting.organization_id):
+    if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
         return YES
-    return no("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest.")
+    return no(_("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest."))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution, Vote
 from ratsverbund.council.decisions.policies import may_record_result
@@ -13,19 +14,24 @@ from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
-from ratsverbund.kernel.states import advance
+from ratsverbund.kernel.states import advance, amend
 
 Result = Resolution.Result
 State = Consultation.State
+OVER = {Meeting.State.CLOSED, Meeting.State.CANCELLED}
 
 
 @operation("decisions.adjourn_item")
 def adjourn_item(item: AgendaItem, reason: str, *, actor: Any) -> Resolution:
-    """Adjourn an item (vertagt); its paper waits for another meeting of the same organization."""
+    """Adjourn an item (vertagt); its paper waits for another meeting of the same organization.
+
+    Raises: NotAllowed, IllegalTransition.
+    """
     item = open_item(item, actor)
-    resolution = resolve(item, Result.ADJOURNED, "vertagt", reason)
+    text = reason.strip() or "Der Punkt wird vertagt."
+    resolution = resolve(item, Result.ADJOURNED, "vertagt", text)
     advance(item, AgendaItem.State.DEALT, note=reason)
-    if item.consultation_id:
+    if item.consultation is not None:
         advance(item.consultation, State.PENDING)
     record(adjourn_item, resolution, actor=actor, reason=reason)
     return resolution
@@ -33,13 +39,16 @@ def adjourn_item(item: AgendaItem, reason: str, *, actor: Any) -> Resolution:
 
 @operation("decisions.declare_pointless")
 def declare_pointless(item: AgendaItem, reason: str, *, actor: Any) -> Resolution:
-    """Declare an item pointless (gegenstandslos), with the reason."""
+    """Declare an item pointless (gegenstandslos), with the reason.
+
+    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    """
     item = open_item(item, actor)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund."), "reason")
     resolution = resolve(item, Result.POINTLESS, "gegenstandslos", reason)
     advance(item, AgendaItem.State.DEALT, note=reason)
-    if item.consultation_id:
+    if item.consultation is not None:
         advance(item.consultation, State.POINTLESS)
     record(declare_pointless, resolution, actor=actor, reason=reason)
     return resolution
@@ -51,7 +60,7 @@ def take_note(item: AgendaItem, *, actor: Any) -> Resolution:
     item = open_item(item, actor)
     resolution = resolve(item, Result.NOTED, "zur Kenntnis genommen", item.title)
     advance(item, AgendaItem.State.DEALT)
-    if item.consultation_id:
+    if item.consultation is not None:
         advance(item.consultation, State.DONE)
     record(take_note, resolution, actor=actor)
     return resolution
@@ -61,10 +70,21 @@ def open_item(item: AgendaItem, actor: Any) -> AgendaItem:
     """Lock an open item of a running meeting for the keeper of its record."""
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     require(may_record_result, actor, item)
-    if item.meeting.state != Meeting.State.RUNNING or item.state != AgendaItem.State.OPEN:
+    if item.meeting.state != Meeting.State.RUNNING:
         raise IllegalTransition(
-            f"TOP {item.number} ist {item.get_state_display()}, die Sitzung "
-            f"{item.meeting.get_state_display()}. Laden Sie die Seite neu."
+            _(
+                "Ergebnisse werden festgehalten, während die Sitzung läuft; sie ist im Stand "
+                "„%(state)s“. Eröffnen Sie die Sitzung zuerst."
+            )
+            % {"state": item.meeting.get_state_display()}
+        )
+    if item.state != AgendaItem.State.OPEN:
+        raise IllegalTransition(
+            _(
+                "TOP %(number)s ist schon %(state)s. Laden Sie die Seite neu; eine falsch "
+                "eingetragene Abstimmung lässt sich berichtigen."
+            )
+            % {"number": item.number, "state": item.get_state_display()}
         )
     return item
 
@@ -84,7 +104,7 @@ def resolve(
         vote=vote,
         result=result,
         label=label,
-        text=text or (proposal.text if proposal else item.title),
+        text=text.strip() or (proposal.text if proposal else item.title),
         decided_on=local_day(meeting.starts_at),
         public=item.public,
         published_at=timezone.now() if item.published_at else None,
@@ -107,8 +127,11 @@ def settle(item: AgendaItem, resolution: Resolution) -> None:
 
 
 def later(consultation: Consultation, *states: str) -> QuerySet[Consultation]:
-    """The later stations of the same paper that are in one of the states."""
-    return consultation.paper.consultations.filter(order__gt=consultation.order, state__in=states)
+    """The later stations of the same paper that are in one of the states, locked."""
+    stations = Consultation.objects.select_for_update(of=("self",)).filter(
+        paper=consultation.paper_id, order__gt=consultation.order, state__in=states
+    )
+    return stations.order_by("order")
 
 
 def waive(consultation: Consultation, cause: Resolution) -> None:
@@ -132,5 +155,15 @@ def reconsider(item: AgendaItem, corrected: Resolution) -> None:
             waive(following, corrected)
         return
     for following in later(consultation, State.POINTLESS):
-        following.resolutions.filter(result=Result.POINTLESS).update(superseded=True)
-        advance(following, State.PENDING)
+        reopen(following)
+
+
+def reopen(consultation: Consultation) -> None:
+    """Take back that a station is pointless; an item whose meeting is not over is open again."""
+    advance(consultation, State.PENDING)
+    for resolution in consultation.resolutions.filter(result=Result.POINTLESS, superseded=False):
+        amend(resolution, superseded=True)
+        item = resolution.item
+        if item is not None and item.meeting.state not in OVER:
+            advance(item, AgendaItem.State.OPEN, note="")
+            advance(consultation, State.SCHEDULED)

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
-from ratsverbund.charter.rules.quorum import QuorumFacts, quorum
 from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
 from ratsverbund.council.decisions.events import (
     ResolutionAdopted,
@@ -14,14 +14,24 @@ from ratsverbund.council.decisions.events import (
     ResolutionRejected,
 )
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
-from ratsverbund.council.decisions.operations.outcome import reconsider, resolve, settle
+from ratsverbund.council.decisions.operations.outcome import (
+    open_item,
+    reconsider,
+    resolve,
+    settle,
+)
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.decisions.queries import earlier_consultations
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import Presence, presence, statutory_number
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.queries import (
+    Presence,
+    presence,
+    quorum_of,
+    statutory_number,
+)
 from ratsverbund.kernel.calendar import local_day
-from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
+from ratsverbund.kernel.errors import Conflict, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -46,15 +56,9 @@ def record_vote(
     The law says whether the organization could decide and what the votes mean; the text is the
     proposal's unless another was adopted; `despite` is the reason for voting although an earlier
     consultation is still open. Source: §§ 49, 50 GO NRW.
-    Raises: NotAllowed, IllegalTransition, Conflict, FactsError, RuleViolated, LawUnknown.
+    Raises: NotAllowed, IllegalTransition, FactsError, RuleViolated, LawUnknown.
     """
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    require(may_record_result, actor, item)
-    check_running(item)
-    if item.votes.filter(corrected=False).exists():
-        raise Conflict(
-            f"Zu TOP {item.number} ist schon abgestimmt. Nutzen Sie „Abstimmung berichtigen“."
-        )
+    item = open_item(item, actor)
     check_sequence(item, despite)
     there = presence(item, at or timezone.now())
     check_quorum(item, there)
@@ -68,67 +72,63 @@ def record_vote(
 
 
 @operation("decisions.correct_vote")
-def correct_vote(vote: Vote, tally: Tally, reason: str, *, actor: Any) -> Resolution:
+def correct_vote(
+    vote: Vote, tally: Tally, reason: str, *, actor: Any, majority: str = ""
+) -> Resolution:
     """Correct a vote by a new entry; the old one stays, marked, with the reason.
 
+    Who was present stays as it was recorded.
     Raises: NotAllowed, Conflict, InvalidInput, FactsError.
     """
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=vote.item_id)
     vote = Vote.objects.select_for_update(of=("self",)).get(pk=vote.pk)
-    item = vote.item
     require(may_record_result, actor, item)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Berichtigung.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Berichtigung."), "reason")
     if vote.corrected:
-        raise Conflict("Diese Abstimmung ist schon berichtigt. Laden Sie die Seite neu.")
+        raise Conflict(_("Diese Abstimmung ist schon berichtigt. Laden Sie die Seite neu."))
     before = vote.resolution
     amend(vote, corrected=True, correction_reason=reason)
     amend(before, superseded=True)
     there = Presence(vote.present, vote.excluded, 0)
-    fresh, decision = count(item, tally, vote.majority, there)
+    fresh, decision = count(item, tally, majority or vote.majority, there)
     resolution = resolve(item, result_of(fresh), fresh.label, before.text, vote=fresh)
     if resolution.result != before.result:
         reconsider(item, resolution)
-    record(correct_vote, fresh, actor=actor, change=shown(tally), basis=decision, reason=reason)
+    change = {**shown(tally), "before": str(vote)}
+    record(correct_vote, fresh, actor=actor, change=change, basis=decision, reason=reason)
     announce(ResolutionCorrected(resolution.pk, before.pk))
     return resolution
-
-
-def check_running(item: AgendaItem) -> None:
-    """Votes are taken while the meeting runs."""
-    if item.meeting.state != Meeting.State.RUNNING:
-        raise IllegalTransition(
-            f"Abgestimmt wird, während die Sitzung läuft; sie ist im Stand "
-            f"„{item.meeting.get_state_display()}“. Eröffnen Sie die Sitzung zuerst."
-        )
 
 
 def check_sequence(item: AgendaItem, despite: str) -> None:
     """Warn of an earlier consultation that is still open; a recorded reason overrides."""
     earlier = earlier_consultations(item)
-    if earlier and not despite:
+    if earlier and not despite.strip():
         names = ", ".join(str(consultation.organization) for consultation in earlier)
         raise RuleViolated(
-            f"Die Beratungsfolge ist nicht eingehalten: Vorher berät noch {names}. "
-            "Vertagen Sie den Punkt oder geben Sie an, warum trotzdem abgestimmt wird."
+            _(
+                "Die Beratungsfolge ist nicht eingehalten: Vorher berät noch %(names)s. "
+                "Vertagen Sie den Punkt oder geben Sie an, warum trotzdem abgestimmt wird."
+            )
+            % {"names": names}
         )
 
 
 def check_quorum(item: AgendaItem, there: Presence) -> None:
-    """Refuse a vote of an organization that cannot decide. Raises: RuleViolated."""
-    meeting = item.meeting
-    council = meeting.organization.organization_type == Organization.Type.COUNCIL
-    facts = QuorumFacts(
-        kind="council" if council else "committee",
-        statutory_number=statutory_number(meeting),
-        present=there.present,
-        excluded=there.excluded,
-        expert_citizens=there.expert_citizens,
-    )
-    decision = quorum(law_of(meeting.body, local_day(meeting.starts_at)), facts)
+    """Refuse a vote of an organization that cannot decide. Raises: RuleViolated, LawUnknown."""
+    decision = quorum_of(item.meeting, there)
     if not decision.settled:
         raise RuleViolated(
-            f"{meeting.organization} ist nicht beschlussfähig: {decision.reasons[0].says} "
-            f"({decision.citation}). Vertagen Sie den Punkt oder prüfen Sie die Anwesenheit."
+            _(
+                "%(name)s ist nicht beschlussfähig: %(says)s (%(citation)s). "
+                "Vertagen Sie den Punkt oder prüfen Sie die Anwesenheit."
+            )
+            % {
+                "name": item.meeting.organization,
+                "says": " ".join(r.says for r in decision.reasons if r.value is False),
+                "citation": decision.citation,
+            }
         )
 
 
@@ -147,7 +147,6 @@ def count(
         present=there.entitled,
     )
     decision = vote_result(law_of(meeting.body, local_day(meeting.starts_at)), facts)
-    now = timezone.now() if item.published_at else None
     vote = Vote.objects.create(
         item=item,
         method=Vote.Method.FACTIONS if tally.factions else Vote.Method.COUNTS,
@@ -161,27 +160,30 @@ def count(
         adopted=decision.settled == "adopted",
         label=decision.label,
         basis=decision.as_json(),
-        published_at=now,
+        published_at=timezone.now() if item.published_at else None,
     )
-    known = {
-        faction.short_name: faction
-        for faction in Organization.objects.filter(
-            body=meeting.body_id, organization_type=Organization.Type.FACTION
-        )
-    }
+    keep_factions(vote, tally, meeting.body_id)
+    return vote, decision
+
+
+def keep_factions(vote: Vote, tally: Tally, body: int) -> None:
+    """Write how each Fraktion voted; a name the body does not know stays a name."""
+    factions = Organization.objects.filter(
+        body=body, organization_type=Organization.Type.FACTION
+    ).order_by("start")
+    known = {faction.short_name.casefold(): faction for faction in factions}
     FactionVote.objects.bulk_create(
         FactionVote(
             vote=vote,
-            faction=known.get(part.name),
+            faction=known.get(part.name.casefold()),
             name=part.name,
             yes=part.yes,
             no=part.no,
             abstentions=part.abstentions,
-            published_at=now,
+            published_at=vote.published_at,
         )
         for part in tally.factions
     )
-    return vote, decision
 
 
 def result_of(vote: Vote) -> str:

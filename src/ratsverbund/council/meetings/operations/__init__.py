@@ -5,7 +5,9 @@ from ratsverbund.council.meetings.operations.attendance import (
     admit,
     admit_all,
     dismiss,
+    dismiss_all,
     exclude_member,
+    lift_exclusion,
 )
 from ratsverbund.council.meetings.operations.course import (
     cancel_meeting,
@@ -13,6 +15,7 @@ from ratsverbund.council.meetings.operations.course import (
     convene_meeting,
     open_meeting,
     plan_meeting,
+    reschedule_meeting,
 )
 
 __all__ = [
@@ -23,9 +26,12 @@ __all__ = [
     "close_meeting",
     "convene_meeting",
     "dismiss",
+    "dismiss_all",
     "exclude_member",
+    "lift_exclusion",
     "move_item",
     "open_meeting",
     "plan_meeting",
     "remove_item",
+    "reschedule_meeting",
 ]

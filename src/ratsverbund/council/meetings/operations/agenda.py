@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_prepare
 from ratsverbund.council.papers.models import Consultation, Paper
-from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
@@ -24,38 +24,43 @@ def add_item(
     consultation: Consultation | None = None,
     title: str = "",
     public: bool | None = None,
+    reason: str = "",
 ) -> AgendaItem:
     """Put a paper's consultation, or a title alone, on the agenda.
 
     A non-public paper goes to the non-public part, whatever is asked; after the invitation the
-    item is marked as late (Nachtrag). Raises: NotAllowed, InvalidInput, Conflict.
+    item is marked as late (Nachtrag); a running meeting needs the reason of its urgency.
+    Source: § 48 Abs. 1 GO NRW.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict, RuleViolated.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_prepare, actor, meeting)
     check_open(meeting)
+    check_urgent(meeting, reason)
     if consultation is not None:
         consultation = check_ready(consultation, meeting)
         title = title or consultation.paper.title
         public = consultation.paper.public and public is not False
     if not title.strip():
-        raise InvalidInput("Der Tagesordnungspunkt braucht eine Bezeichnung.", "title")
+        raise InvalidInput(_("Der Tagesordnungspunkt braucht eine Bezeichnung."), "title")
     public = public is not False
     late = meeting.state != Meeting.State.PLANNED
+    order = meeting.items.filter(public=public).count() + 1
     item = AgendaItem.objects.create(
         meeting=meeting,
         consultation=consultation,
-        order=meeting.items.filter(public=public).count() + 1,
-        number="",
+        order=order,
+        number=numbered(order, public),
         title=title,
         public=public,
         late=late,
+        note=reason,
         published_at=timezone.now() if late and public and meeting.published_at else None,
     )
     if consultation is not None:
         advance(consultation, Consultation.State.SCHEDULED)
-    renumber(meeting)
-    item.refresh_from_db()
-    record(add_item, item, actor=actor, change={"number": item.number, "public": public})
+    change = {"number": item.number, "public": public}
+    record(add_item, item, actor=actor, change=change, reason=reason)
     return item
 
 
@@ -63,7 +68,19 @@ def check_open(meeting: Meeting) -> None:
     """Refuse to change the agenda of a meeting that is over."""
     if meeting.state not in CHANGEABLE:
         raise IllegalTransition(
-            f"Die Sitzung ist {meeting.get_state_display()}; ihre Tagesordnung steht fest."
+            _("Die Sitzung ist %(state)s; ihre Tagesordnung steht fest.")
+            % {"state": meeting.get_state_display()}
+        )
+
+
+def check_urgent(meeting: Meeting, reason: str) -> None:
+    """Let a running meeting take up only what cannot wait. Source: § 48 Abs. 1 GO NRW."""
+    if meeting.state == Meeting.State.RUNNING and not reason.strip():
+        raise RuleViolated(
+            _(
+                "In der Sitzung kommt nur hinzu, was keinen Aufschub duldet (§ 48 Abs. 1 GO NRW). "
+                "Nennen Sie den Grund der Dringlichkeit."
+            )
         )
 
 
@@ -71,30 +88,36 @@ def check_ready(consultation: Consultation, meeting: Meeting) -> Consultation:
     """Refuse papers that are not released, not for this organization, or placed already."""
     consultation = (
         Consultation.objects.select_for_update(of=("self",))
-        .select_related("paper")
+        .select_related("paper", "organization")
         .get(pk=consultation.pk)
     )
     if consultation.organization_id != meeting.organization_id:
         raise InvalidInput(
-            f"Diese Beratung ist für ein anderes Gremium bestimmt: {consultation.organization}. "
-            "Wählen Sie eine Sitzung dieses Gremiums."
+            _(
+                "Diese Beratung ist für ein anderes Gremium bestimmt: %(name)s. "
+                "Wählen Sie eine Sitzung dieses Gremiums."
+            )
+            % {"name": consultation.organization}
         )
     if consultation.paper.state != Paper.State.RELEASED:
         raise InvalidInput(
-            f"„{consultation.paper}“ ist noch nicht zur Beratung freigegeben. "
-            "Geben Sie die Vorlage zuerst frei."
+            _(
+                "„%(paper)s“ ist nicht zur Beratung freigegeben, sondern im Stand „%(state)s“. "
+                "Nur freigegebene Vorlagen kommen auf die Tagesordnung."
+            )
+            % {"paper": consultation.paper, "state": consultation.paper.get_state_display()}
         )
     if consultation.state != Consultation.State.PENDING:
         raise Conflict(
-            f"„{consultation.paper}“ ist für dieses Gremium schon im Stand "
-            f"„{consultation.get_state_display()}“."
+            _("„%(paper)s“ ist für dieses Gremium schon im Stand „%(state)s“.")
+            % {"paper": consultation.paper, "state": consultation.get_state_display()}
         )
     return consultation
 
 
 @operation("meetings.move_item")
 def move_item(item: AgendaItem, step: int, *, actor: Any) -> AgendaItem:
-    """Move an item up (-1) or down (+1) within its part of the agenda."""
+    """Move an item up (-1) or down (+1) within its part of the agenda, and number it anew."""
     meeting = Meeting.objects.select_for_update().get(pk=item.meeting_id)
     require(may_prepare, actor, meeting)
     check_open(meeting)
@@ -103,8 +126,8 @@ def move_item(item: AgendaItem, step: int, *, actor: Any) -> AgendaItem:
     target = min(max(place + step, 0), len(part) - 1)
     part.insert(target, part.pop(place))
     for order, other in enumerate(part, start=1):
-        amend(other, order=order)
-    renumber(meeting)
+        if other.order != order:
+            amend(other, order=order, number=numbered(order, other.public))
     item.refresh_from_db()
     record(move_item, item, actor=actor, change={"order": [place + 1, target + 1]})
     return item
@@ -117,18 +140,19 @@ def remove_item(item: AgendaItem, reason: str, *, actor: Any) -> AgendaItem:
     require(may_prepare, actor, item.meeting)
     check_open(item.meeting)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Absetzung.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Absetzung."), "reason")
     change = advance(item, AgendaItem.State.REMOVED, note=reason)
-    if item.consultation_id:
-        advance(item.consultation, Consultation.State.PENDING)
+    release_paper(item)
     record(remove_item, item, actor=actor, change=change, reason=reason)
     return item
 
 
-def renumber(meeting: Meeting) -> None:
-    """Number both parts: Ö 1, Ö 2 … and N 1, N 2 …"""
-    for letter, public in (("Ö", True), ("N", False)):
-        for item in meeting.items.filter(public=public).order_by("order"):
-            number = f"{letter} {item.order}"
-            if item.number != number:
-                meeting.items.filter(pk=item.pk).update(number=number, order=F("order"))
+def release_paper(item: AgendaItem) -> None:
+    """Let the paper of an item that is not dealt with wait for another meeting."""
+    if item.consultation is not None and item.consultation.state == Consultation.State.SCHEDULED:
+        advance(item.consultation, Consultation.State.PENDING)
+
+
+def numbered(order: int, public: bool) -> str:
+    """The number of an item: Ö 1, Ö 2 … in the public part, N 1, N 2 … in the other."""
+    return f"{'Ö' if public else 'N'} {order}"

@@ -1,10 +1,11 @@
 """Who is in the room: arrivals, departures, exclusions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusion, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
@@ -13,7 +14,7 @@ from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
-from ratsverbund.people.organizations.models import Membership
+from ratsverbund.people.organizations.models import Deputy, Membership
 from ratsverbund.people.persons.models import Person
 
 
@@ -22,8 +23,8 @@ def admit(
     meeting: Meeting, membership: Membership, *, actor: Any, at: datetime | None = None
 ) -> Attendance:
     """Record that a member has arrived. Raises: NotAllowed, InvalidInput, Conflict."""
-    meeting = locked(meeting, actor)
-    attendance = arrive(meeting, membership, at or timezone.now())
+    meeting = running(meeting, actor)
+    [attendance] = arrive(meeting, [membership], [], at)
     record(admit, attendance, actor=actor, change={"arrived_at": attendance.arrived_at})
     return attendance
 
@@ -35,67 +36,220 @@ def admit_all(
     *,
     actor: Any,
     at: datetime | None = None,
+    deputies: Iterable[Deputy] = (),
 ) -> list[Attendance]:
-    """Record everyone who is there when the meeting begins."""
-    meeting = locked(meeting, actor)
-    at = at or timezone.now()
-    arrived = [arrive(meeting, membership, at) for membership in memberships]
-    change = {"present": [attendance.person_id for attendance in arrived]}
+    """Record everyone who arrived at one moment, and who stands in for whom.
+
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
+    """
+    meeting = running(meeting, actor)
+    arrived = arrive(meeting, list(memberships), list(deputies), at)
+    change = {
+        "present": [attendance.person_id for attendance in arrived],
+        "deputises_for": {a.person_id: a.deputises_for_id for a in arrived if a.deputises_for_id},
+    }
     record(admit_all, meeting, actor=actor, change=change)
     return arrived
 
 
-def locked(meeting: Meeting, actor: Any) -> Meeting:
+def running(meeting: Meeting, actor: Any) -> Meeting:
     """Lock a running meeting for its keeper of the record."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_keep_record, actor, meeting)
     if meeting.state != Meeting.State.RUNNING:
         raise IllegalTransition(
-            "Anwesenheit wird festgehalten, während die Sitzung läuft. Eröffnen Sie sie zuerst."
+            _(
+                "Anwesenheit wird festgehalten, während die Sitzung läuft; sie ist im Stand "
+                "„%(state)s“. Eröffnen Sie die Sitzung zuerst."
+            )
+            % {"state": meeting.get_state_display()}
         )
     return meeting
 
 
-def arrive(meeting: Meeting, membership: Membership, at: datetime) -> Attendance:
-    """Write one arrival of someone who sits in this organization today and is not here yet."""
-    seated = Membership.objects.on(local_day(at)).filter(
-        pk=membership.pk, organization=meeting.organization_id
-    )
-    if not seated.exists():
-        raise InvalidInput(
-            f"{membership.person} gehört {meeting.organization} an diesem Tag nicht an. "
-            "Prüfen Sie die Besetzung des Gremiums."
+def arrive(
+    meeting: Meeting,
+    memberships: Sequence[Membership],
+    deputies: Sequence[Deputy],
+    at: datetime | None,
+) -> list[Attendance]:
+    """Write arrivals of those who sit in this organization on its day, and of their deputies."""
+    at = at or timezone.now()
+    check_seated(meeting, memberships, deputies)
+    fresh = [
+        Attendance(
+            meeting=meeting, person=seat.person, membership=seat,
+            voting_right=seat.voting_right, arrived_at=at,
         )
-    if meeting.attendances.filter(person=membership.person_id, left_at=None).exists():
-        raise Conflict(f"{membership.person} ist schon als anwesend eingetragen.")
-    return Attendance.objects.create(
-        meeting=meeting,
-        person_id=membership.person_id,
-        membership=membership,
-        voting_right=membership.voting_right,
-        arrived_at=at,
+        for seat in memberships
+    ] + [
+        Attendance(
+            meeting=meeting, person=deputy.person, deputises_for=deputy.membership,
+            voting_right=deputy.membership.voting_right, arrived_at=at,
+        )
+        for deputy in deputies
+    ]  # fmt: skip
+    check_free(meeting, fresh, at)
+    return Attendance.objects.bulk_create(fresh)
+
+
+def check_seated(
+    meeting: Meeting, memberships: Sequence[Membership], deputies: Sequence[Deputy]
+) -> None:
+    """Refuse who has no seat, and deputies of nobody, on the day of the meeting."""
+    day = local_day(meeting.starts_at)
+    seats = Membership.objects.on(day).filter(organization=meeting.organization_id)
+    known = set(seats.values_list("pk", flat=True))
+    standing_in = set(
+        Deputy.objects.on(day)
+        .filter(pk__in=[deputy.pk for deputy in deputies], membership__in=seats)
+        .values_list("pk", flat=True)
+        if deputies
+        else ()
     )
+    foreign = [seat.person for seat in memberships if seat.pk not in known]
+    foreign += [deputy.person for deputy in deputies if deputy.pk not in standing_in]
+    if foreign:
+        raise InvalidInput(
+            _(
+                "%(person)s gehört dem Gremium %(name)s an diesem Tag nicht an. "
+                "Prüfen Sie die Besetzung des Gremiums."
+            )
+            % {"person": foreign[0], "name": meeting.organization}
+        )
+
+
+def check_free(meeting: Meeting, fresh: Sequence[Attendance], at: datetime) -> None:
+    """Refuse to let anyone in twice, or two for one seat, or before they last left."""
+    rows = list(meeting.attendances.select_related("person"))
+    there = {row.person_id for row in rows if row.left_at is None}
+    taken = {seat_of(row): row.person for row in rows if row.left_at is None}
+    for each in fresh:
+        if each.person_id in there:
+            raise Conflict(
+                _("%(person)s ist schon als anwesend eingetragen.") % {"person": each.person}
+            )
+        if seat_of(each) in taken:
+            raise Conflict(
+                _(
+                    "Auf dem Platz von %(person)s sitzt schon %(other)s. Halten Sie zuerst fest, "
+                    "wann %(other)s gegangen ist."
+                )
+                % {"person": each.person, "other": taken[seat_of(each)]}
+            )
+        if any(row.left_at and row.left_at > at for row in rows if row.person_id == each.person_id):
+            raise InvalidInput(
+                _("%(person)s ist zu dieser Zeit noch da gewesen. Prüfen Sie die Uhrzeit.")
+                % {"person": each.person},
+                "at",
+            )
+        there.add(each.person_id)
+        taken[seat_of(each)] = each.person
+
+
+def seat_of(attendance: Attendance) -> int | None:
+    """The seat somebody takes: their own or the one they stand in for."""
+    return attendance.membership_id or attendance.deputises_for_id
 
 
 @operation("meetings.dismiss")
 def dismiss(attendance: Attendance, *, actor: Any, at: datetime | None = None) -> Attendance:
-    """Record that someone has left the meeting."""
+    """Record that someone has left. Raises: NotAllowed, Conflict, InvalidInput."""
     attendance = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
-    require(may_keep_record, actor, attendance.meeting)
-    change = amend(attendance, left_at=at or timezone.now())
+    running(attendance.meeting, actor)
+    change = leave(attendance, at or timezone.now())
     record(dismiss, attendance, actor=actor, change=change)
     return attendance
 
 
+@operation("meetings.dismiss_all")
+def dismiss_all(
+    meeting: Meeting,
+    attendances: Iterable[Attendance],
+    *,
+    actor: Any,
+    at: datetime | None = None,
+) -> Meeting:
+    """Record that several left at one moment."""
+    meeting = running(meeting, actor)
+    at = at or timezone.now()
+    chosen = [attendance.pk for attendance in attendances]
+    rows = meeting.attendances.select_for_update(of=("self",)).filter(pk__in=chosen)
+    change = {"left": {row.person_id: leave(row, at)["left_at"] for row in rows}}
+    record(dismiss_all, meeting, actor=actor, change=change)
+    return meeting
+
+
+def leave(attendance: Attendance, at: datetime) -> dict[str, Any]:
+    """Write one departure."""
+    if attendance.left_at is not None:
+        raise Conflict(
+            _("%(person)s ist schon gegangen. Laden Sie die Seite neu.")
+            % {"person": attendance.person}
+        )
+    if at < attendance.arrived_at:
+        raise InvalidInput(
+            _("%(person)s kann nicht vor der Ankunft gegangen sein. Prüfen Sie die Uhrzeit.")
+            % {"person": attendance.person},
+            "at",
+        )
+    return amend(attendance, left_at=at)
+
+
 @operation("meetings.exclude_member")
 def exclude_member(item: AgendaItem, person: Person, reason: str, *, actor: Any) -> Exclusion:
-    """Keep a biased member out of one item (§ 31 GO NRW); the reason is recorded."""
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    require(may_keep_record, actor, item.meeting)
+    """Keep a biased member out of one item; the reason is recorded.
+
+    Source: § 31, § 43 Abs. 2 GO NRW.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
+    """
+    item = undecided(item, actor)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Ausschließung (§ 31 GO NRW).", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Ausschließung (§ 31 GO NRW)."), "reason")
+    day = local_day(item.meeting.starts_at)
+    seats = Membership.objects.on(day).filter(organization=item.meeting.organization_id)
+    standing_in = Deputy.objects.on(day).filter(membership__in=seats, person=person)
+    if not seats.filter(person=person).exists() and not standing_in.exists():
+        raise InvalidInput(
+            _("%(person)s wirkt in diesem Gremium nicht mit. Prüfen Sie die Auswahl.")
+            % {"person": person},
+            "person",
+        )
     if item.exclusions.filter(person=person).exists():
-        raise Conflict(f"{person} ist zu diesem Punkt schon ausgeschlossen.")
+        raise Conflict(
+            _("%(person)s ist zu diesem Punkt schon ausgeschlossen.") % {"person": person}
+        )
     exclusion = Exclusion.objects.create(item=item, person=person, reason=reason)
     record(exclude_member, exclusion, actor=actor, reason=reason)
     return exclusion
+
+
+@operation("meetings.lift_exclusion")
+def lift_exclusion(exclusion: Exclusion, reason: str, *, actor: Any) -> AgendaItem:
+    """Take back an exclusion before the item is decided; the record keeps both, with reasons.
+
+    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    """
+    item = undecided(exclusion.item, actor)
+    if not reason.strip():
+        raise InvalidInput(_("Nennen Sie den Grund, aus dem die Ausschließung entfällt."), "reason")
+    change = {"person": exclusion.person_id, "was": exclusion.reason}
+    record(lift_exclusion, exclusion, actor=actor, change=change, reason=reason)
+    exclusion.delete()
+    return item
+
+
+def undecided(item: AgendaItem, actor: Any) -> AgendaItem:
+    """Lock an item that is still open, in a meeting that is not over."""
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    require(may_keep_record, actor, item.meeting)
+    over = item.meeting.state in {Meeting.State.CLOSED, Meeting.State.CANCELLED}
+    if over or item.state != AgendaItem.State.OPEN:
+        raise IllegalTransition(
+            _(
+                "TOP %(number)s ist %(state)s; wer mitwirkt, steht fest. "
+                "Berichtigen Sie notfalls die Abstimmung."
+            )
+            % {"number": item.number, "state": item.get_state_display()}
+        )
+    return item

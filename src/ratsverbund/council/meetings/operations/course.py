@@ -4,26 +4,20 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ratsverbund.charter.rules.invitation_period import InvitationFacts, invitation_period
 from ratsverbund.council.meetings.events import MeetingConvened
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.operations.agenda import release_paper
 from ratsverbund.council.meetings.policies import may_convene, may_keep_record, may_prepare
+from ratsverbund.council.meetings.queries import MEETS, invitation_deadline
 from ratsverbund.kernel.calendar import format_day, local_day
-from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
-from ratsverbund.kernel.states import advance
-from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.kernel.states import advance, amend
 from ratsverbund.people.organizations.models import Organization
-
-
-def period(meeting: Meeting):
-    """Decide until when the invitation must go out (§ 47 Abs. 2 GO NRW, Geschäftsordnung)."""
-    start = timezone.localtime(meeting.starts_at)
-    facts = InvitationFacts(start.date(), meeting.urgent, start.time())
-    return invitation_period(law_of(meeting.body, start.date()), facts)
 
 
 @operation("meetings.plan_meeting")
@@ -38,11 +32,17 @@ def plan_meeting(
 ) -> Meeting:
     """Plan a meeting and compute until when the invitation must go out.
 
-    Source: § 47 Abs. 2 GO NRW. Raises: NotAllowed, InvalidInput.
+    Where the law is silent the last day stays empty and says why.
+    Source: § 47 Abs. 2 GO NRW. Raises: NotAllowed, InvalidInput, Conflict.
     """
+    organization = (
+        Organization.objects.select_for_update(of=("self",))
+        .select_related("body")
+        .get(pk=organization.pk)
+    )
     require(may_prepare, actor, organization)
-    if timezone.is_naive(starts_at):
-        raise InvalidInput("Der Beginn der Sitzung braucht eine Zeitzone.", "starts_at")
+    check_plan(organization, starts_at, place)
+    urgency_reason = urgency_reason.strip()
     meeting = Meeting(
         body=organization.body,
         organization=organization,
@@ -52,12 +52,69 @@ def plan_meeting(
         urgent=bool(urgency_reason),
         urgency_reason=urgency_reason,
     )
-    decision = period(meeting)
-    meeting.invite_until = decision.value if decision.known else None
+    decision = invitation_deadline(meeting)
+    meeting.invite_until = decision.settled if decision.known else None
     meeting.invite_basis = decision.as_json()
     meeting.save()
     change = {"starts_at": starts_at, "place": place, "invite_until": meeting.invite_until}
     record(plan_meeting, meeting, actor=actor, change=change, basis=decision)
+    return meeting
+
+
+def check_plan(
+    organization: Organization, starts_at: datetime, place: str, besides: int = 0
+) -> None:
+    """Refuse a meeting without place or time zone, or at a time the organization meets already."""
+    if organization.organization_type not in MEETS:
+        raise InvalidInput(
+            _("Für %(name)s werden hier keine Sitzungen geführt. Wählen Sie Rat oder Ausschuss.")
+            % {"name": organization},
+            "organization",
+        )
+    if timezone.is_naive(starts_at):
+        raise InvalidInput(_("Der Beginn der Sitzung braucht eine Zeitzone."), "starts_at")
+    if not place.strip():
+        raise InvalidInput(_("Nennen Sie den Ort der Sitzung."), "place")
+    others = organization.meetings.exclude(pk=besides).exclude(state=Meeting.State.CANCELLED)
+    if others.filter(starts_at=starts_at).exists():
+        raise Conflict(
+            _(
+                "%(name)s tagt zu dieser Zeit schon. Wählen Sie eine andere Zeit oder öffnen Sie "
+                "die vorhandene Sitzung."
+            )
+            % {"name": organization}
+        )
+
+
+@operation("meetings.reschedule_meeting")
+def reschedule_meeting(meeting: Meeting, starts_at: datetime, place: str, *, actor: Any) -> Meeting:
+    """Move a planned meeting to another time or place and compute its last day again.
+
+    Source: § 47 Abs. 2 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    require(may_prepare, actor, meeting)
+    if meeting.state != Meeting.State.PLANNED:
+        raise IllegalTransition(
+            _(
+                "Die Sitzung ist %(state)s und kann nicht mehr verlegt werden. Sagen Sie sie ab "
+                "und planen Sie eine neue."
+            )
+            % {"state": meeting.get_state_display()}
+        )
+    check_plan(meeting.organization, starts_at, place, besides=meeting.pk)
+    moment = meeting.starts_at
+    meeting.starts_at = starts_at
+    decision = invitation_deadline(meeting)
+    meeting.starts_at = moment
+    change = amend(
+        meeting,
+        starts_at=starts_at,
+        place=place,
+        invite_until=decision.settled if decision.known else None,
+        invite_basis=decision.as_json(),
+    )
+    record(reschedule_meeting, meeting, actor=actor, change=change, basis=decision)
     return meeting
 
 
@@ -68,22 +125,30 @@ def convene_meeting(
     """Send the invitation and publish the public agenda (Ladung).
 
     After the last day it needs a reason, which the record keeps.
-    Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, RuleViolated.
+    Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_convene, actor, meeting)
     on = on or timezone.localdate()
-    decision = period(meeting)
+    late_reason = late_reason.strip()
+    decision = invitation_deadline(meeting)
     if not meeting.items.exclude(state=AgendaItem.State.REMOVED).exists():
         raise InvalidInput(
-            "Die Tagesordnung ist leer. Setzen Sie mindestens einen Punkt, bevor Sie einladen."
+            _("Die Tagesordnung ist leer. Setzen Sie mindestens einen Punkt, bevor Sie einladen.")
+        )
+    if on > local_day(meeting.starts_at):
+        raise InvalidInput(
+            _("Der Tag der Einladung liegt nach der Sitzung. Prüfen Sie das Datum."), "on"
         )
     if decision.known and on > decision.settled and not late_reason:
-        last = format_day(decision.settled)
         raise RuleViolated(
-            f"Die Ladungsfrist ist versäumt: Die Einladung musste bis {last} hinausgehen "
-            f"({decision.citation}). Verlegen Sie die Sitzung oder geben Sie den Grund der "
-            "abgekürzten Frist an."
+            _(
+                "Die Ladungsfrist ist versäumt: Die Einladung musste bis %(last)s hinausgehen "
+                "(%(citation)s). Verlegen Sie die Sitzung oder geben Sie den Grund der "
+                "abgekürzten Frist an."
+            )
+            % {"last": format_day(decision.settled), "citation": decision.citation}
         )
     now = timezone.now()
     change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now)
@@ -112,16 +177,29 @@ def open_meeting(meeting: Meeting, *, actor: Any) -> Meeting:
 
 @operation("meetings.close_meeting")
 def close_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -> Meeting:
-    """Close the meeting; every item must have been dealt with or removed."""
+    """Close the meeting; every item must have been dealt with or removed.
+
+    Without a moment it ends now, and never before it began.
+    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_keep_record, actor, meeting)
     left = [item.number for item in meeting.items.filter(state=AgendaItem.State.OPEN)]
     if left:
         raise InvalidInput(
-            f"Noch offen: TOP {', '.join(left)}. Halten Sie das Ergebnis fest, "
-            "vertagen Sie den Punkt oder setzen Sie ihn ab."
+            _(
+                "Noch offen: TOP %(numbers)s. Halten Sie das Ergebnis fest, vertagen Sie den "
+                "Punkt oder setzen Sie ihn ab."
+            )
+            % {"numbers": ", ".join(left)}
         )
-    change = advance(meeting, Meeting.State.CLOSED, ends_at=at or timezone.now())
+    if at is not None and at < meeting.starts_at:
+        raise InvalidInput(
+            _("Das Ende liegt vor dem Beginn der Sitzung. Prüfen Sie die Uhrzeit."), "at"
+        )
+    change = advance(
+        meeting, Meeting.State.CLOSED, ends_at=at or max(timezone.now(), meeting.starts_at)
+    )
     record(close_meeting, meeting, actor=actor, change=change)
     return meeting
 
@@ -132,14 +210,10 @@ def cancel_meeting(meeting: Meeting, reason: str, *, actor: Any) -> Meeting:
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_prepare, actor, meeting)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Absage.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Absage."), "reason")
     change = advance(meeting, Meeting.State.CANCELLED)
-    for item in meeting.items.filter(state=AgendaItem.State.OPEN, consultation__isnull=False):
-        advance(item.consultation, item.consultation.State.PENDING)
+    for item in meeting.items.filter(state=AgendaItem.State.OPEN):
+        advance(item, AgendaItem.State.REMOVED, note=_("Sitzung abgesagt: ") + reason)
+        release_paper(item)
     record(cancel_meeting, meeting, actor=actor, change=change, reason=reason)
     return meeting
-
-
-def held_on(meeting: Meeting) -> date:
-    """The local day of a meeting."""
-    return local_day(meeting.starts_at)

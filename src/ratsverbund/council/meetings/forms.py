@@ -1,0 +1,211 @@
+"""Shape of what is typed about meetings."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.queries import Seat
+from ratsverbund.kernel.calendar import local_day, local_moment
+from ratsverbund.people.organizations.models import Organization
+
+
+class ClockField(forms.TimeField):
+    """A wall clock time, typed as 17:30."""
+
+    widget = forms.TimeInput(format="%H:%M")
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.widget.input_type = "time"
+        self.error_messages["invalid"] = _("Schreiben Sie die Uhrzeit wie 17:30.")
+
+
+class OrganizationChoice(forms.ModelChoiceField):
+    """An organization, named with its body."""
+
+    def label_from_instance(self, obj: Organization) -> str:
+        return f"{obj.name} ({obj.body.short_name})"
+
+
+class PlaceAndTime(forms.Form):
+    """When and where a meeting takes place."""
+
+    day = forms.DateField(label=_("Tag"))
+    clock = ClockField(label=_("Beginn"), initial="17:00")
+    place = forms.CharField(
+        label=_("Ort"), max_length=200, help_text=_("Gebäude und Raum, wie in der Einladung.")
+    )
+
+    def starts_at(self) -> datetime:
+        """The beginning as a moment in Germany."""
+        return local_moment(self.cleaned_data["day"], self.cleaned_data["clock"])
+
+
+class PlanForm(PlaceAndTime):
+    """A meeting to plan."""
+
+    organization = OrganizationChoice(label=_("Gremium"), queryset=Organization.objects.none())
+    number = forms.IntegerField(
+        label=_("Sitzung Nr."), required=False, min_value=1, max_value=999,
+        help_text=_("Laufende Nummer in der Wahlperiode, wenn Ihr Haus zählt."),
+    )  # fmt: skip
+    urgency_reason = forms.CharField(
+        label=_("Grund der Dringlichkeit"), required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nur bei abgekürzter Ladungsfrist. Der Grund steht in der Akte."),
+    )  # fmt: skip
+    field_order = ["organization", "day", "clock", "place"]
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
+
+
+class FilterForm(forms.Form):
+    """Which meetings to list."""
+
+    SPANS = [
+        ("", _("kommende")),
+        ("past", _("vergangene")),
+        ("all", _("alle")),
+    ]
+    organization = OrganizationChoice(
+        label=_("Gremium"), queryset=Organization.objects.none(), required=False,
+        empty_label=_("alle Gremien"),
+    )  # fmt: skip
+    span = forms.ChoiceField(label=_("Zeitraum"), choices=SPANS, required=False)
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
+
+    def limits(self, today: date) -> dict[str, Any]:
+        """The limits of the list as the query takes them."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        span = chosen.get("span", "")
+        return {
+            "organization": chosen.get("organization"),
+            "first": today if span == "" else None,
+            "last": today - timedelta(days=1) if span == "past" else None,
+        }
+
+
+class ItemForm(forms.Form):
+    """An item without a paper."""
+
+    title = forms.CharField(label=_("Bezeichnung"), max_length=300)
+    public = forms.ChoiceField(
+        label=_("Teil der Tagesordnung"), initial="yes", widget=forms.RadioSelect,
+        choices=[("yes", _("öffentlich")), ("no", _("nichtöffentlich"))],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Grund der Dringlichkeit"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("In einer laufenden Sitzung nötig (§ 48 Abs. 1 GO NRW)."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if meeting.state != Meeting.State.RUNNING:
+            del self.fields["reason"]
+
+
+class ReasonForm(forms.Form):
+    """A reason that the record keeps."""
+
+    reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class RemoveForm(ReasonForm):
+    """An item to take off the agenda."""
+
+    item = forms.TypedChoiceField(label=_("Punkt"), coerce=int)
+    field_order = ["item", "reason"]
+
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        left = [(item.pk, str(item)) for item in items if item.state == AgendaItem.State.OPEN]
+        self.fields["item"].choices = [("", _("Bitte wählen")), *left]  # type: ignore[attr-defined]
+
+
+class ConveneForm(forms.Form):
+    """The dispatch of the invitation."""
+
+    on = forms.DateField(
+        label=_("Tag der Einladung"),
+        help_text=_("Der Tag, an dem die Einladung hinausgeht."),
+    )
+    late_reason = forms.CharField(
+        label=_("Grund der abgekürzten Frist"), required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Nur nötig, wenn die Frist versäumt ist."),
+    )  # fmt: skip
+
+
+class MomentForm(forms.Form):
+    """Persons and the hour at which they came or left."""
+
+    people = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
+    at = ClockField(label=_("Uhrzeit"))
+
+    def __init__(self, *args: Any, meeting: Meeting, label: str, choices: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+        self.fields["people"].label = label
+        self.fields["people"].choices = choices  # type: ignore[attr-defined]
+        self.fields["at"].initial = likely_moment(meeting)
+
+    def moment(self) -> datetime:
+        """The hour on the day of the meeting."""
+        return local_moment(local_day(self.meeting.starts_at), self.cleaned_data["at"])
+
+
+class ExclusionForm(ReasonForm):
+    """Who is kept out of an item, and why."""
+
+    person = forms.TypedChoiceField(label=_("Mitglied"), coerce=int)
+    field_order = ["person", "reason"]
+
+    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", _("Bitte wählen")), *choices]  # type: ignore[attr-defined]
+        self.fields["reason"].help_text = _(
+            "Zum Beispiel: Angehörige sind unmittelbar betroffen (§ 31 Abs. 1 GO NRW)."
+        )
+
+
+def likely_moment(meeting: Meeting) -> str:
+    """The hour to suggest: now while the meeting's day lasts, else its beginning."""
+    now = timezone.now()
+    today = local_day(now) == local_day(meeting.starts_at)
+    moment = now if today and now > meeting.starts_at else meeting.starts_at
+    return f"{timezone.localtime(moment):%H:%M}"
+
+
+def absent_choices(seats: list[Seat]) -> list[tuple[str, str]]:
+    """Who may come: the holders of free seats, and their deputies."""
+    choices = []
+    for seat in seats:
+        if not seat.taken:
+            choices.append((f"m{seat.membership.pk}", named(seat)))
+            choices += [
+                (f"d{each['id']}", _("%(deputy)s in Vertretung für %(person)s") % {
+                    "deputy": f"{each['given']} {each['family']}",
+                    "person": seat.membership.person,
+                })
+                for each in seat.deputies
+            ]  # fmt: skip
+    return choices
+
+
+def named(seat: Seat) -> str:
+    """A member with Fraktion, and whether they only advise."""
+    words = [str(seat.membership.person)]
+    if seat.party:
+        words.append(f"({seat.party})")
+    if not seat.membership.voting_right:
+        words.append(str(_("– beratend")))
+    return " ".join(words)

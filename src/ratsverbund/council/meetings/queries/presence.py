@@ -1,0 +1,56 @@
+"""Who counts as present at a moment."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ratsverbund.council.meetings.models import AgendaItem, Attendance
+from ratsverbund.people.organizations.models import Membership
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Who is in the room and may vote, and who of them is kept out of the item."""
+
+    present: int
+    excluded: int
+    expert_citizens: int
+
+    @property
+    def entitled(self) -> int:
+        """How many may vote on the item."""
+        return self.present - self.excluded
+
+
+def presence(item: AgendaItem, at: datetime) -> Presence:
+    """Count who may vote on an item at a moment; excluded members are named apart."""
+    rows = item.meeting.attendances.select_related("membership", "deputises_for")
+    return count_presence(rows, at, set(item.exclusions.values_list("person", flat=True)))
+
+
+def count_presence(
+    rows: Iterable[Attendance], at: datetime, excluded: Collection[int] = ()
+) -> Presence:
+    """Count those with a vote who are there, those kept out, and the expert citizens left.
+
+    Whoever came twice counts once; a deputy counts as what the seat is.
+    """
+    there = there_at(rows, at)
+    kept_out = {person for person in there if person in excluded}
+    experts = sum(is_expert_citizen(row) for person, row in there.items() if person not in kept_out)
+    return Presence(len(there), len(kept_out), experts)
+
+
+def there_at(rows: Iterable[Attendance], at: datetime) -> dict[int, Attendance]:
+    """Those with a vote who had come and not left at a moment, by person."""
+    return {
+        row.person_id: row
+        for row in rows
+        if row.voting_right and row.arrived_at <= at and (row.left_at is None or row.left_at > at)
+    }
+
+
+def is_expert_citizen(row: Attendance) -> bool:
+    """Say whether somebody sits on the seat of an expert citizen (§ 58 Abs. 3 GO NRW)."""
+    seat = row.membership or row.deputises_for
+    return seat is not None and seat.role == Membership.Role.EXPERT_CITIZEN

@@ -1,0 +1,29 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from ratsverbund.council.meetings import views
+
+app_name = "meetings"
+
+urlpatterns = [
+    path("", views.meeting_list, name="list"),
+    path("kalender/", views.calendar, name="calendar"),
+    path("neu/", views.plan, name="plan"),
+    path("<int:pk>/", views.meeting, name="meeting"),
+    path("<int:pk>/verlegen/", views.reschedule, name="reschedule"),
+    path("<int:pk>/tagesordnung/", views.agenda, name="agenda"),
+    path("<int:pk>/tagesordnung/vorlage/", views.add, name="add"),
+    path("<int:pk>/tagesordnung/punkt/", views.add_title, name="add_title"),
+    path("<int:pk>/tagesordnung/reihenfolge/", views.move, name="move"),
+    path("<int:pk>/tagesordnung/absetzen/", views.remove, name="remove"),
+    path("<int:pk>/tagesordnung.pdf", views.agenda_pdf, name="agenda_pdf"),
+    path("<int:pk>/einladung/", views.convene, name="convene"),
+    path("<int:pk>/eroeffnung/", views.open_now, name="open"),
+    path("<int:pk>/schluss/", views.close, name="close"),
+    path("<int:pk>/absage/", views.cancel, name="cancel"),
+    path("<int:pk>/anwesenheit/", views.attendance, name="attendance"),
+    path("<int:pk>/anwesenheit/gegangen/", views.leave, name="leave"),
+    path("punkte/<int:pk>/ausschluss/", views.exclude, name="exclude"),
+    path("ausschluesse/<int:pk>/aufheben/", views.lift, name="lift"),
+]

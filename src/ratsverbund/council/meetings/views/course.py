@@ -1,0 +1,83 @@
+"""What happens to a meeting: invited to, opened, closed, cancelled."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ratsverbund.council.meetings import operations, policies, queries
+from ratsverbund.council.meetings.forms import ConveneForm, ReasonForm
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.views.meeting import days_left
+from ratsverbund.council.meetings.views.reach import meeting_for, trail
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.kernel.policies import require
+from ratsverbund.ui.submission import accepted, form_page
+
+
+@login_required
+def convene(request, pk):
+    """Check what an invitation needs, and send it."""
+    meeting = meeting_for(request, pk)
+    require(policies.may_convene, request.user, meeting)
+    form = ConveneForm(request.POST or None, initial={"on": timezone.localdate()})
+
+    def send(**typed):
+        try:
+            return operations.convene_meeting(meeting, actor=request.user, **typed)
+        except RuleViolated as error:
+            raise InvalidInput(str(error), "late_reason") from error
+
+    if accepted(form, send):
+        messages.success(
+            request, _("Die Einladung ist festgehalten, die Tagesordnung veröffentlicht.")
+        )
+        return redirect("meetings:meeting", pk)
+    items = [item for item in queries.agenda(meeting) if item.state == AgendaItem.State.OPEN]
+    context = {
+        "meeting": meeting,
+        "items": items,
+        "form": form,
+        "days_left": days_left(meeting),
+        "breadcrumb": trail(meeting, _("Einladung")),
+    }
+    return render(request, "meetings/convene.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def open_now(request, pk):
+    """Open the meeting and go on to who is there."""
+    operations.open_meeting(meeting_for(request, pk), actor=request.user)
+    messages.success(request, _("Die Sitzung ist eröffnet. Halten Sie fest, wer anwesend ist."))
+    return redirect("meetings:attendance", pk)
+
+
+@login_required
+@require_POST
+def close(request, pk):
+    """Close the meeting."""
+    operations.close_meeting(meeting_for(request, pk), actor=request.user)
+    messages.success(request, _("Die Sitzung ist geschlossen."))
+    return redirect("meetings:meeting", pk)
+
+
+@login_required
+def cancel(request, pk):
+    """Cancel a meeting that has not begun, with the reason."""
+    meeting = meeting_for(request, pk)
+    require(policies.may_prepare, request.user, meeting)
+    form = ReasonForm(request.POST or None)
+    if accepted(
+        form, lambda reason: operations.cancel_meeting(meeting, reason, actor=request.user)
+    ):
+        messages.success(request, _("Die Sitzung ist abgesagt; ihre Vorlagen warten wieder."))
+        return redirect("meetings:meeting", pk)
+    return form_page(
+        request, form, title=_("Sitzung absagen"), submit=_("Absagen"),
+        back=reverse("meetings:meeting", args=[pk]), breadcrumb=trail(meeting, _("Absage")),
+        lead=_("Die Vorlagen der Tagesordnung warten danach auf eine andere Sitzung."),
+    )  # fmt: skip
