@@ -77,10 +77,18 @@ def meets(key: str, wanted: Any, found: Any) -> bool:
     if key == "citation":
         return wanted in found
     if key in ("open", "says"):
-        return any(wanted in sentence for sentence in found) if wanted else not found
+        sentences = [sentence.replace("\u00a0", " ") for sentence in found]
+        return any(wanted in sentence for sentence in sentences) if wanted else not found
     if key in ("unknown", "error"):
         return bool(found) and wanted in found
-    return bool(plain(wanted) == found)
+    return bool(without_dashes(plain(wanted)) == found)
+
+
+def without_dashes(value: Any) -> Any:
+    """Read a dash as "nothing": TOML has no word for it."""
+    if isinstance(value, dict):
+        return {key: without_dashes(item) for key, item in value.items()}
+    return None if value == "-" else value
 
 
 def cases_of(bundle: str) -> list[WorkedCase]:

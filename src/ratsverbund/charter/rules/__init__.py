@@ -20,7 +20,7 @@ from ratsverbund.charter.rules.equal_opportunity import equal_opportunity
 from ratsverbund.charter.rules.flag import flag
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
-from ratsverbund.charter.rules.member_title import member_title
+from ratsverbund.charter.rules.member_title import council_name, member_title
 from ratsverbund.charter.rules.minutes_release import minutes_release
 from ratsverbund.charter.rules.monument_experts import monument_experts
 from ratsverbund.charter.rules.notice_catch_up import notice_catch_up
@@ -50,6 +50,7 @@ __all__ = [
     "committee_seats",
     "competence",
     "contract_approval",
+    "council_name",
     "council_size",
     "deputy_mayors",
     "district_head",

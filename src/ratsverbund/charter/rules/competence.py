@@ -26,14 +26,15 @@ MATTERS = {
     "finance": "Aufgabe des Finanzausschusses",
     "monuments": "Aufgabe nach dem Denkmalschutzgesetz",
     "dispute": "Streit über die Zuständigkeit",
+    "honour": "Ehrenbürgerrecht oder Ehrenring",
     "network_accession": "Beitritt zu einem Netzwerk",
     "network_delegate": "Bestimmung des Vertreters in einem Netzwerk",
     "other": "Andere Angelegenheit",
 }
 Matter = Literal[
     "day_to_day", "claim_waiver", "land", "contract_award", "arms_use", "honorary_refusal",
-    "personnel", "finance", "monuments", "dispute", "network_accession", "network_delegate",
-    "other",
+    "personnel", "finance", "monuments", "dispute", "honour", "network_accession",
+    "network_delegate", "other",
 ]  # fmt: skip
 Body = Literal["council", "main_committee", "school_committee", "mayor", "not_mayor"]
 FIXED: dict[str, Body] = {
@@ -44,6 +45,7 @@ FIXED: dict[str, Body] = {
     "finance": "main_committee",
     "monuments": "school_committee",
     "dispute": "main_committee",
+    "honour": "council",
 }
 CHOSEN = {"network_accession": "accession_body", "network_delegate": "delegate_body"}
 
@@ -54,9 +56,13 @@ class CompetenceFacts:
 
     matter: Matter = fact("Angelegenheit", options=MATTERS)
     amount: Decimal | None = fact("Wert in EUR", None)
+    received: Decimal | None = fact("Beim Tausch: Wert der Gegenleistung in EUR", None)
+    earlier: tuple[Decimal, ...] = fact("Erlasse für denselben Schuldner seit 12 Monaten", ())
+    reserved: bool = fact("Vom Rat sich oder einem Ausschuss vorbehalten", False)
+    delegated: bool = fact("Vom Ausschuss dem Bürgermeister übertragen", False)
 
     def __post_init__(self) -> None:
-        not_negative(self, "amount")
+        not_negative(self, "amount", "received")
 
 
 @rule("competence", duty=Duty.COMPUTE, facts=CompetenceFacts, title="Zuständigkeit")
@@ -78,13 +84,40 @@ def within_limit(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     step = f"competence.{facts.matter}"
     if not law.regulates(step):
         return council_decides(law, facts.matter)
-    amount = need(facts, "amount")
+    amount = value_of(law, facts)
     limit = law.amount(f"{step}_limit")
     within = amount <= limit
     compared = "liegt nicht über" if within else "liegt über"
     says = f"{format_euro(amount)} {compared} der Wertgrenze von {format_euro(limit)}."
     body: Body = "mayor" if within else "not_mayor"
     return decided(body, law.reason(f"{step}_limit", says, body), label=BODIES[body])
+
+
+def value_of(law: Law, facts: CompetenceFacts) -> Decimal:
+    """Return the value that is held against the limit; repeated waivers are summed up."""
+    amount: Decimal = need(facts, "amount")
+    if facts.matter == "land" and facts.received is not None:
+        higher = law.choice("swap_value") == "higher"
+        return max(amount, facts.received) if higher else abs(amount - facts.received)
+    if facts.matter == "claim_waiver" and facts.earlier:
+        total = sum(facts.earlier, amount)
+        law.note(f"Derselbe Schuldner: Summe {format_euro(total)} in 12 Monaten.")
+        return amount if law.choice("waiver_scope") == "claim" else total
+    return amount
+
+
+@competence.exception(when=lambda facts: facts.delegated)
+def passed_on(law: Law, facts: CompetenceFacts) -> Decision[Body]:
+    """Follow a committee that has passed its decision on to the mayor."""
+    return assigned(law, "competence.committee_delegation", "mayor", MATTERS[facts.matter])
+
+
+@competence.exception(when=lambda facts: facts.matter == "day_to_day" and facts.reserved)
+def kept_back(law: Law, facts: CompetenceFacts) -> Decision[Body]:
+    """Respect what the council has kept for itself or a committee."""
+    says = "Der Rat hat sich oder einem Ausschuss die Entscheidung vorbehalten."
+    body: Body = "not_mayor"
+    return decided(body, law.reason("competence.day_to_day", says, body), label=BODIES[body])
 
 
 @competence.exception(when=lambda facts: facts.matter == "contract_award")

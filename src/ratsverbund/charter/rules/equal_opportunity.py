@@ -29,9 +29,6 @@ def equal_opportunity(law: Law, facts: PaperFacts) -> Decision[bool]:
     """
     touched = tuple(tag for tag in facts.tags if tag in law.words("equal_opportunity.tags"))
     involved = bool(touched) or facts.claimed
-    if involved and facts.released and not facts.statement:
-        norm = law.cite("equal_opportunity.statement").label
-        law.note(f"Die Stellungnahme der Gleichstellungsbeauftragten fehlt ({norm}).")
     if touched:
         says = f"Berührt sind: {', '.join(touched)}."
     elif facts.claimed:
@@ -43,4 +40,8 @@ def equal_opportunity(law: Law, facts: PaperFacts) -> Decision[bool]:
         sent = "Die Vorlage geht ihr zugleich mit den Mitgliedern zu."
         partner = law.reason("equal_opportunity.participation", "Sie wirkt an der Sache mit.")
         reasons.append(law.reason("equal_opportunity.dispatch", sent, involved, partner))
+    if involved and facts.released and not facts.statement:
+        law.note("Vor der Freigabe fehlt die Stellungnahme der Gleichstellungsbeauftragten.")
+        missing = "Ihre Auffassung soll in die Beratung eingehen."
+        reasons.append(law.reason("equal_opportunity.statement", missing, False))
     return decided(involved, *reasons)

@@ -17,6 +17,18 @@ class TitleFacts:
     form: Literal["", "female", "male"] = fact("Anrede", "", options=FORMS)
 
 
+@dataclass(frozen=True, slots=True)
+class NameFacts:
+    """Nothing needs to be known."""
+
+
+@rule("council_name", duty=Duty.DOCUMENT, facts=NameFacts, title="Name des Rates")
+def council_name(law: Law, facts: NameFacts) -> Decision[str]:
+    """Name the council as its charter does. Source: the charter's norm on names."""
+    name = law.word("member_title.council_name")
+    return decided(name, law.reason("member_title.council_name", f"Der Rat heißt „{name}“."))
+
+
 @rule("member_title", duty=Duty.DOCUMENT, facts=TitleFacts, title="Bezeichnung der Ratsmitglieder")
 def member_title(law: Law, facts: TitleFacts) -> Decision[str]:
     """Write a name with its title. Source: the charter's norm on the names of members."""

@@ -37,20 +37,21 @@ def notice_completion(law: Law, facts: NoticeFacts) -> Decision[date]:
 
     Value: a local day. Source: the charter's norm on notices; BekanntmVO NRW § 7 Abs. 2.
     """
-    return decided(*online(law, facts))
+    day, reasons = online(law, facts)
+    return decided(day, *reasons)
 
 
 @notice_completion.exception(when=lambda facts: facts.kind == "building_code")
 def building_code(law: Law, facts: NoticeFacts) -> Decision[date]:
     """Ask for the full wording in the newspaper too; the later day counts by default."""
-    day, first = online(law, facts)
+    day, reasons = online(law, facts)
     printed = need(facts, "newspaper_full")
     says = f"Voller Wortlaut in der {law.word('notice_completion.newspaper')} am {german(printed)}."
     second = law.reason("notice_completion.building_code", says, printed)
     paper = law.reason("notice_completion.newspaper", "Die Satzung nennt die Zeitung.")
     later = law.choice("double_publication") == "later"
     completed = max(day, printed) if later else day
-    return decided(completed, first, second, paper)
+    return decided(completed, *reasons, second, paper)
 
 
 @notice_completion.exception(when=lambda facts: facts.posted_at is not None, to="building_code")
@@ -68,23 +69,24 @@ def emergency(law: Law, facts: NoticeFacts) -> Decision[date]:
     )
 
 
-def online(law: Law, facts: NoticeFacts) -> tuple[date, Reason]:
+def online(law: Law, facts: NoticeFacts) -> tuple[date, list[Reason]]:
     """Complete a notice at the end of the day it became available; remind of the pointer."""
     available = need(facts, "available_at")
-    pointer_due(law, facts)
     says = (
         f"Verfügbar seit {german(available.date())}, {available:%H:%M} Uhr: "
         f"vollzogen mit Ablauf dieses Tages."
     )
     form = law.reason("notice_completion.internet", "Bekannt gemacht wird im Internet.")
-    return available.date(), law.reason("notice_completion.end_of_day", says, None, form)
+    completed = law.reason("notice_completion.end_of_day", says, None, form)
+    return available.date(), [completed, *pointer_missing(law, facts)]
 
 
-def pointer_due(law: Law, facts: NoticeFacts) -> None:
+def pointer_missing(law: Law, facts: NoticeFacts) -> list[Reason]:
     """Remind of the pointer in the newspaper, or let the notice wait for it."""
     if facts.newspaper_pointer or facts.newspaper_full:
-        return
+        return []
     if law.choice("missing_pointer") == "incomplete":
         need(facts, "newspaper_pointer")
-    norm = law.cite("notice_completion.pointer").label
-    law.note(f"Der Hinweis in der Zeitung fehlt noch ({norm}).")
+    says = "Der Hinweis in der Zeitung fehlt noch."
+    law.note(says)
+    return [law.reason("notice_completion.pointer", says, False)]
