@@ -1,7 +1,7 @@
 """What the demonstration's councils did since 2021: ordinary business and awkward cases."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +10,12 @@ from ratsverbund.config.demonstration import road
 from ratsverbund.config.demonstration.world import DEMONSTRATION, HERE, World, facts
 from ratsverbund.council.decisions.operations import adjourn_item, record_vote, take_note
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.council.meetings.operations import exclude_member
+from ratsverbund.council.meetings.operations import (
+    add_item,
+    convene_meeting,
+    exclude_member,
+    plan_meeting,
+)
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.council.papers.operations import (
     create_paper,
@@ -20,11 +25,14 @@ from ratsverbund.council.papers.operations import (
     withdraw_paper,
 )
 from ratsverbund.council.papers.wording import Proposal, Stop, Wording
+from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.kernel.events import deliver_pending
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.queries import members_on
 
 WEEK = timedelta(days=7)
+STANDING = ("Eröffnung und Feststellung der Beschlussfähigkeit", "Einwohnerfragestunde")
+CLOSING = ("Mitteilungen der Verwaltung", "Anfragen der Mitglieder")
 
 
 def relate(world: World) -> Iterator[str]:
@@ -44,7 +52,43 @@ def relate(world: World) -> Iterator[str]:
     for row in facts("papers")["papers"]:
         transact(world, bodies, row)
         yield row["title"]
+    plan_ahead(world, bodies)
+    yield "kommende Sitzungen"
     deliver_pending()
+
+
+def plan_ahead(world: World, bodies: dict[str, Organization]) -> None:
+    """Invite to the next committee meetings, and plan the council's."""
+    today = timezone.localdate()
+    monday = today + timedelta(days=7 - today.weekday())
+    for short, day in (("PUV", monday + 2 * WEEK), ("HFA", monday + 2 * WEEK + timedelta(days=2))):
+        meeting = plan(bodies[short], day)
+        for title in STANDING:
+            add_item(meeting, title=title, actor=DEMONSTRATION)
+        for consultation in ready(bodies[short]):
+            add_item(meeting, consultation=consultation, actor=DEMONSTRATION)
+        for title in CLOSING:
+            add_item(meeting, title=title, actor=DEMONSTRATION)
+        add_item(meeting, title="Grundstücksangelegenheiten", public=False, actor=DEMONSTRATION)
+        convene_meeting(meeting, on=today, actor=DEMONSTRATION)
+    plan(bodies["Rat"], monday + 3 * WEEK + timedelta(days=2))
+
+
+def plan(organization: Organization, day: date) -> Any:
+    """Plan a meeting at six in the evening."""
+    return plan_meeting(
+        organization, local_moment(day, time(18, 0)), road.PLACE, actor=DEMONSTRATION
+    )
+
+
+def ready(organization: Organization) -> Iterator[Consultation]:
+    """The released papers that wait for an organization."""
+    waiting = Consultation.objects.filter(
+        organization=organization,
+        state=Consultation.State.PENDING,
+        paper__state=Paper.State.RELEASED,
+    )
+    return iter(waiting.select_related("paper"))
 
 
 def refuse(world: World) -> None:
@@ -81,7 +125,7 @@ def transact(world: World, bodies: dict[str, Organization], row: dict[str, Any])
         return
     paper = release_paper(paper, actor=DEMONSTRATION)
     if note == "withdrawn":
-        withdraw_paper(paper, row["reason"], on=row["day"] + WEEK, actor=DEMONSTRATION)
+        withdraw_paper(paper, row["day"] + WEEK, row["reason"], actor=DEMONSTRATION)
         return
     if note == "coming":
         return

@@ -28,6 +28,8 @@ from ratsverbund.network.members.operations import confirm_accession, sign_decla
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 
+PLACE = "Rathaus, großer Sitzungssaal"
+
 
 @dataclass(frozen=True)
 class Days:
@@ -126,8 +128,7 @@ def hold(
 ) -> Meeting:
     """Plan, convene and open a meeting in which everyone is present."""
     starts_at = local_moment(day, time(18, 0))
-    place = "Rathaus, großer Sitzungssaal"
-    meeting = plan_meeting(organization, starts_at, place, actor=DEMONSTRATION)
+    meeting = plan_meeting(organization, starts_at, PLACE, actor=DEMONSTRATION)
     for consultation in consultations:
         add_item(meeting, consultation=consultation, actor=DEMONSTRATION)
     convene_meeting(meeting, on=invited, actor=DEMONSTRATION)

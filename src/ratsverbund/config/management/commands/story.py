@@ -148,7 +148,7 @@ def voter(member: NetworkMember) -> dict[str, Any]:
         resolved = delegate_on(member, member.start)
     except LawUnknown as unknown:
         return {"office": str(member.delegates.first() or ""), "holder": None, "why": str(unknown)}
-    office = resolved.office.name_for(resolved.person) if resolved.office else None
+    office = str(resolved.office) if resolved.office else None
     return {"office": office, "holder": str(resolved.person)}
 
 
