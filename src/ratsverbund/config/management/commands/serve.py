@@ -22,9 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="Adresse, auf der gehört wird")
         parser.add_argument("--port", type=int, default=8000, help="Anschluss")
-        parser.add_argument(
-            "--demo", action="store_true", help="Demonstration laden und kennzeichnen"
-        )
+        parser.add_argument("--demo", action="store_true", help="mit der Demonstration")
 
     def handle(self, *args: Any, host: str, port: int, demo: bool, **options: Any) -> None:
         refuse_taken_port(host, port)
