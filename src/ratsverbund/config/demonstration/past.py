@@ -125,7 +125,7 @@ def transact(world: World, bodies: dict[str, Organization], row: dict[str, Any])
         return
     paper = release_paper(paper, actor=DEMONSTRATION)
     if note == "withdrawn":
-        withdraw_paper(paper, row["day"] + WEEK, row["reason"], actor=DEMONSTRATION)
+        withdraw_paper(paper, row["reason"], on=row["day"] + WEEK, actor=DEMONSTRATION)
         return
     if note == "coming":
         return
