@@ -96,7 +96,7 @@ MIDDLEWARE = [
 ]
 
 # Views that a stranger must reach at the staff's door: they log him in, or touch no table.
-STAFF_DOOR_ONLY = ("allauth.", "django.views.")
+STAFF_DOOR_ONLY = ("allauth.", "django.views.", "ratsverbund.config.views")
 
 ROOT_URLCONF = "ratsverbund.config.urls"
 WSGI_APPLICATION = "ratsverbund.config.wsgi.application"
@@ -199,6 +199,17 @@ FONT_DIR = Path(os.environ.get("FONT_DIR", ROOT / ".cache" / "fonts"))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "procrastinate": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "ratsverbund": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ratsverbund@localhost")
