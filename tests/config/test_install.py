@@ -35,7 +35,7 @@ def install(tmp_path, monkeypatch):
         ("npm error code ECONNREFUSED", UNREACHABLE),
         ("npm error code EAI_AGAIN", UNREACHABLE),
         (
-            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+            "ERROR: Could not install packages: [Errno 28] No space left on device",
             "Auf dem Datenträger ist kein Platz mehr. Bitte Platz schaffen und den Befehl "
             "wiederholen.",
         ),
