@@ -50,7 +50,7 @@ def test_organizations_of_other_bodies_do_not_consult(draft, clerk):
 
 
 def test_a_withdrawn_paper_has_no_way(draft, clerk, council):
-    operations.withdraw_paper(draft, draft.day, "Grund", actor=clerk)
+    operations.withdraw_paper(draft, "Grund", on=draft.day, actor=clerk)
 
     with pytest.raises(IllegalTransition):
         operations.set_consultations(draft, [Stop(council)], actor=clerk)

@@ -21,7 +21,7 @@ def paper(draft, clerk):
 
 
 def test_a_withdrawn_paper_stays_visible_with_day_and_reason(paper, clerk):
-    operations.withdraw_paper(paper, DAY, "Die Rechtslage ist offen.", actor=clerk)
+    operations.withdraw_paper(paper, "Die Rechtslage ist offen.", on=DAY, actor=clerk)
 
     with public_door():
         seen = Paper.objects.get()
@@ -36,7 +36,7 @@ def test_a_withdrawn_paper_stays_visible_with_day_and_reason(paper, clerk):
 def test_open_stations_of_a_withdrawn_paper_become_pointless(paper, clerk):
     paper.consultations.filter(order=1).update(state=Consultation.State.DONE)
 
-    operations.withdraw_paper(paper, DAY, "Erledigt.", actor=clerk)
+    operations.withdraw_paper(paper, "Erledigt.", on=DAY, actor=clerk)
 
     assert [each.state for each in paper.consultations.order_by("order")] == ["done", "pointless"]
 
@@ -45,27 +45,27 @@ def test_a_decided_paper_is_not_withdrawn(paper, clerk):
     paper.consultations.update(state=Consultation.State.DONE)
 
     with pytest.raises(RuleViolated):
-        operations.withdraw_paper(paper, DAY, "Zu spät.", actor=clerk)
+        operations.withdraw_paper(paper, "Zu spät.", on=DAY, actor=clerk)
 
 
 @pytest.mark.parametrize(
     ("day", "reason", "field"),
     [
         (DAY, " ", "reason"),
-        (date(2026, 3, 1), "Grund", "day"),
-        (timezone.localdate() + timedelta(days=1), "Grund", "day"),
+        (date(2026, 3, 1), "Grund", "on"),
+        (timezone.localdate() + timedelta(days=1), "Grund", "on"),
     ],
 )
 def test_day_and_reason_must_be_sound(paper, clerk, day, reason, field):
     with pytest.raises(InvalidInput) as refusal:
-        operations.withdraw_paper(paper, day, reason, actor=clerk)
+        operations.withdraw_paper(paper, reason, on=day, actor=clerk)
 
     assert refusal.value.field == field
 
 
 def test_others_withdraw_nothing(paper, member):
     with pytest.raises(NotAllowed):
-        operations.withdraw_paper(paper, DAY, "Grund", actor=member)
+        operations.withdraw_paper(paper, "Grund", on=DAY, actor=member)
 
 
 def test_a_paper_made_nonpublic_leaves_a_stone_without_a_title(draft, clerk, council):

@@ -8,7 +8,7 @@ from ratsverbund.council.papers.operations.cosigning import (
     refuse_cosignature,
 )
 from ratsverbund.council.papers.operations.drafting import Overtaken, create_paper, edit_paper
-from ratsverbund.council.papers.operations.files import attach_file
+from ratsverbund.council.papers.operations.files import LARGEST, attach_file
 from ratsverbund.council.papers.operations.importing import (
     import_file,
     import_paper,
@@ -18,6 +18,7 @@ from ratsverbund.council.papers.operations.release import release_paper
 from ratsverbund.council.papers.operations.withdrawal import make_nonpublic, withdraw_paper
 
 __all__ = [
+    "LARGEST",
     "Overtaken",
     "ask_cosignatures",
     "attach_file",

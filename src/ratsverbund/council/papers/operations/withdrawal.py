@@ -21,14 +21,14 @@ State = Consultation.State
 
 
 @operation("papers.withdraw_paper")
-def withdraw_paper(paper: Paper, day: date, reason: str, *, actor: Any) -> Paper:
+def withdraw_paper(paper: Paper, reason: str, *, on: date, actor: Any) -> Paper:
     """Withdraw a paper; it stays visible with day and reason, its open stations end.
 
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
     paper = lock(paper)
     require(may_withdraw, actor, paper)
-    _check_day(paper, day)
+    _check_day(paper, on)
     _check_reason(reason)
     stations = list(paper.consultations.select_for_update())
     if stations and all(station.state == State.DONE for station in stations):
@@ -38,9 +38,7 @@ def withdraw_paper(paper: Paper, day: date, reason: str, *, actor: Any) -> Paper
                 "zurückziehen. Ein Beschluss wird durch einen neuen Beschluss aufgehoben."
             )
         )
-    change = advance(
-        paper, Paper.State.WITHDRAWN, withdrawn_on=day, withdrawn_reason=reason.strip()
-    )
+    change = advance(paper, Paper.State.WITHDRAWN, withdrawn_on=on, withdrawn_reason=reason.strip())
     for station in stations:
         if station.state in {State.PENDING, State.SCHEDULED}:
             advance(station, State.POINTLESS)
@@ -85,13 +83,13 @@ def _hide_parts(paper: Paper) -> None:
 def _check_day(paper: Paper, day: date) -> None:
     if day > timezone.localdate():
         raise InvalidInput(
-            _("Dieser Tag kommt erst noch. Nennen Sie den Tag der Rücknahme."), "day"
+            _("Dieser Tag kommt erst noch. Nennen Sie den Tag der Rücknahme."), "on"
         )
     if day < paper.day:
         raise InvalidInput(
             _("Die Vorlage ist vom %(day)s. Nennen Sie einen späteren Tag.")
             % {"day": f"{paper.day:%d.%m.%Y}"},
-            "day",
+            "on",
         )
 
 

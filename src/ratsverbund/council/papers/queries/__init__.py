@@ -8,30 +8,32 @@ from ratsverbund.council.papers.queries.dossier import (
     trail_of,
 )
 from ratsverbund.council.papers.queries.lists import (
+    WRITERS,
     files_for,
+    narrowed,
     organizations_of,
     own_papers,
     papers_for,
     pattern_of,
     possible_cosigners,
-    search,
     versions_of,
 )
 from ratsverbund.council.papers.queries.tasks_due import due
 
 __all__ = [
+    "WRITERS",
     "Dossier",
     "dossier_of",
     "dossiers",
     "due",
     "files_for",
+    "narrowed",
     "organizations_of",
     "own_papers",
     "paper_page",
     "papers_for",
     "pattern_of",
     "possible_cosigners",
-    "search",
     "trail_of",
     "versions_of",
 ]

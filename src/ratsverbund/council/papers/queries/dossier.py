@@ -70,7 +70,8 @@ def dossiers(papers: QuerySet[Paper]) -> QuerySet[Paper]:
                 name="organization__name",
             ),
             rows_of_stations=_rows(
-                stations, "order", name="organization__name", short="organization__short_name",
+                stations, "order", organization="organization_id",
+                name="organization__name",
                 type="organization__organization_type", authoritative="authoritative",
                 state="state", proposal="proposal__order", day="on", result="label",
             ),

@@ -1,6 +1,6 @@
 """Which papers an actor may see, and the lists made of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -68,13 +68,18 @@ def own_papers(actor: Any) -> QuerySet[Paper]:
     )
 
 
-def search(papers: QuerySet[Paper], words: str) -> QuerySet[Paper]:
-    """Keep the papers in which every word stands: in number, title or reasoning."""
-    for word in words.split()[:8]:
+def narrowed(papers: QuerySet[Paper], wanted: Mapping[str, Any]) -> QuerySet[Paper]:
+    """Keep the papers that fit: `q` (every word somewhere), state, type, organization, year."""
+    for word in wanted.get("q", "").split()[:8]:
         papers = papers.filter(
             Q(reference__icontains=word) | Q(title__icontains=word) | Q(reasoning__icontains=word)
         )
-    return papers
+    if wanted.get("organization"):
+        way = Consultation.objects.filter(paper=OuterRef("pk"), organization=wanted["organization"])
+        papers = papers.filter(Exists(way))
+    columns = {"state": "state", "paper_type": "paper_type", "year": "day__year"}
+    chosen = {column: wanted[name] for name, column in columns.items() if wanted.get(name)}
+    return papers.filter(**chosen)
 
 
 def files_for(actor: Any) -> QuerySet[PaperFile]:
@@ -83,9 +88,9 @@ def files_for(actor: Any) -> QuerySet[PaperFile]:
     return PaperFile.objects.filter(published() | Q(paper__in=inside)).select_related("file")
 
 
-def versions_of(paper: Paper) -> QuerySet[PaperVersion]:
-    """Every saved wording of a paper, oldest first."""
-    return PaperVersion.objects.filter(paper=paper).order_by("number")
+def versions_of(paper: Paper, *numbers: int) -> QuerySet[PaperVersion]:
+    """The saved wordings of a paper with these numbers."""
+    return PaperVersion.objects.filter(paper=paper, number__in=numbers)
 
 
 def organizations_of(bodies: Iterable[int]) -> QuerySet[Organization]:

@@ -1,0 +1,111 @@
+"""Pages to read papers: the list, the paper, its versions, its files."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+
+from ratsverbund.council.papers import policies, queries
+from ratsverbund.council.papers.document import document
+from ratsverbund.council.papers.forms import FilterForm
+from ratsverbund.council.papers.trail import said
+from ratsverbund.council.papers.views.lookup import seen_dossier, writing_places
+from ratsverbund.council.papers.wording import passages
+from ratsverbund.kernel.models import StoredFile
+from ratsverbund.people.accounts.policies import bodies_of
+
+A_PAGE = 25
+
+
+@login_required
+def papers(request: HttpRequest) -> HttpResponse:
+    """List the papers of the account's bodies."""
+    organizations = queries.organizations_of(bodies_of(request.user))
+    form = FilterForm(request.GET or None, organizations=organizations)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = queries.narrowed(queries.own_papers(request.user), wanted)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("seite"))
+    kept = request.GET.copy()
+    kept.pop("seite", None)
+    context = {
+        "page": page,
+        "form": form,
+        "address": f"?{kept.urlencode()}&seite=" if kept else "?seite=",
+        "may_draft": bool(writing_places(request.user)),
+    }
+    return render(request, "papers/papers.html", context)
+
+
+@login_required
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one paper with its proposals, its way and what happened to it."""
+    dossier = seen_dossier(request, pk)
+    writes = bool(policies.may_edit(request.user, dossier.paper))
+    context = {
+        "dossier": dossier,
+        "paper": dossier.paper,
+        "writes": writes,
+        "request_to_me": dossier.request_to(request.user),
+        "trail": [said(entry) for entry in queries.trail_of(dossier.paper)] if writes else [],
+    }
+    return render(request, "papers/paper.html", context)
+
+
+@login_required
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Compare two versions of a paper, the last two unless others are asked for."""
+    dossier = seen_dossier(request, pk)
+    if not dossier.versions:
+        raise Http404
+    last = dossier.paper.version
+    new = _number(request.GET.get("bis"), last)
+    old = _number(request.GET.get("von"), max(new - 1, 1))
+    kept = {each.number: each for each in queries.versions_of(dossier.paper, old, new)}
+    if not {old, new} <= kept.keys():
+        raise Http404
+    parts = passages(kept[old].wording, kept[new].wording)
+    context = {"dossier": dossier, "paper": dossier.paper, "old": kept[old], "new": kept[new]}
+    return render(request, "papers/versions.html", context | {"passages": parts})
+
+
+@login_required
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the paper as a PDF with every proposal under its organization."""
+    dossier = seen_dossier(request, pk)
+    name = slugify(dossier.paper.reference.replace("/", "-") or dossier.paper.title) or "vorlage"
+    return _download(document(dossier), "application/pdf", f"{name}.pdf")
+
+
+@login_required
+def original(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the file the paper was read from to those who work on it."""
+    dossier = seen_dossier(request, pk)
+    origin = getattr(dossier.paper, "origin", None)
+    if origin is None or not dossier.versions:
+        raise Http404
+    file = get_object_or_404(StoredFile, pk=origin.file_id)
+    return _download(bytes(file.content), file.media_type, file.name)
+
+
+@login_required
+def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an attachment to those who may see it."""
+    file = get_object_or_404(queries.files_for(request.user), pk=pk).file
+    return _download(bytes(file.content), file.media_type, file.name)
+
+
+def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Answer with a file that no browser opens as a page of ours."""
+    answer = HttpResponse(content, content_type=media_type)
+    answer.headers["Content-Disposition"] = str(
+        content_disposition_header(as_attachment=True, filename=name)
+    )
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _number(written: str | None, default: int) -> int:
+    return int(written) if written and written.isdecimal() and len(written) < 9 else default
