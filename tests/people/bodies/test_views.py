@@ -31,7 +31,7 @@ def test_the_list_of_bodies_takes_four_statements(client, number):
 
 
 def test_the_list_is_narrowed_by_name_key_state_and_kind(client):
-    people.key(people.body("Mühlhausen", state_code="16"), "16064046")
+    people.published(people.key(people.body("Mühlhausen", state_code="16"), "16064046"))
     people.body("Heinsberg")
 
     found = {

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.queries import administered_bodies, administered_organizations
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.models import Organization
 
 
 class AccountSearch(forms.Form):
@@ -35,9 +37,12 @@ class RoleForm(forms.Form):
     """A role at a body, for a time, perhaps for one organization only."""
 
     kind = forms.ChoiceField(label=_("Rolle"), choices=Role.Kind.choices)
-    body = forms.ModelChoiceField(None, label=_("bei"), empty_label=None)
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("bei"), empty_label=None)
     organization = forms.ModelChoiceField(
-        None, label=_("nur für das Gremium"), required=False, empty_label=_("für alle")
+        Organization.objects.none(),
+        label=_("nur für das Gremium"),
+        required=False,
+        empty_label=_("für alle"),
     )
     start = forms.DateField(label=_("von"), widget=forms.DateInput, initial=timezone.localdate)
     end = forms.DateField(label=_("bis"), required=False, widget=forms.DateInput)

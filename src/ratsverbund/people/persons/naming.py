@@ -1,54 +1,47 @@
-"""How persons are named with the title of their mandate."""
+"""How persons are named with the title that their mandate gives them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.charter.rules.member_title import TitleFacts, member_title
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.persons.models import Person
 
-BY_CHARTER = ("Stadtverordnete", "Stadtverordneter")
-ELSEWHERE = ("Ratsfrau", "Ratsherr")
+FORMS: dict[str, Literal["female", "male"]] = {
+    Person.Address.MS: "female",
+    Person.Address.MR: "male",
+}
 COUNCIL = "council"  # the type of organization whose seat gives a title
 
 
 @dataclass(frozen=True)
 class TitledName:
-    """A name with the title of a mandate, or without it and a hint why."""
+    """A name with a title, or without it and a hint why; `decision` answers "Warum?"."""
 
     text: str
     hint: str = ""
+    decision: dict[str, Any] | None = None
 
     def __str__(self) -> str:
         return self.text
 
 
-def titled_name(person: Person, feminine: str, masculine: str) -> TitledName:
-    """Put the title that fits the form of address before the name; without a form, none."""
-    title = {Person.Address.MS: feminine, Person.Address.MR: masculine}.get(
-        Person.Address(person.form_of_address)
-    )
-    if title:
-        return TitledName(f"{title} {person}")
-    return TitledName(
-        str(person),
-        _(
-            "Ohne Anrede steht der Name ohne „{feminine}“ oder „{masculine}“. "
-            "Die Anrede lässt sich bei der Person eintragen."
-        ).format(feminine=feminine, masculine=masculine),
-    )
+def titled_name(person: Person, body: Body, day: date) -> TitledName:
+    """Name a council member as the body's charter does; without a form of address, no title.
 
-
-def council_title(body: Body, day: date) -> tuple[str, str]:
-    """The female and the male title of a council member at a body on a day.
-
-    Source: § 4 Abs. 2 Hauptsatzung Heinsberg.
+    Source: the charter's norm on the names of members.
     """
-    return BY_CHARTER if law_of(body, day).regulates("form_of_address.member") else ELSEWHERE
+    form = FORMS.get(Person.Address(person.form_of_address), "")
+    decision = member_title(law_of(body, day), TitleFacts(str(person), form))
+    if not decision.known:
+        return TitledName(str(person))
+    hint = _("Ohne Anrede steht der Name ohne Titel. Bitte die Anrede bei der Person eintragen.")
+    return TitledName(decision.settled, "" if form else hint, decision.as_json())
 
 
 def name_with_title(person: Person, seats: Iterable[Any], day: date) -> TitledName:
@@ -56,5 +49,5 @@ def name_with_title(person: Person, seats: Iterable[Any], day: date) -> TitledNa
     for seat in seats:
         council = seat.organization.organization_type == COUNCIL
         if council and seat.start <= day and (seat.end is None or day <= seat.end):
-            return titled_name(person, *council_title(seat.organization.body, day))
+            return titled_name(person, seat.organization.body, day)
     return TitledName(str(person))

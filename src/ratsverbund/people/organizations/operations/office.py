@@ -6,12 +6,15 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.charter.decision import Decision
+from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_officers
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.events import HolderAppointed, HoldingEnded
 from ratsverbund.people.organizations.models import Office, OfficeHolding
 from ratsverbund.people.organizations.operations.publication import publish_person
@@ -54,13 +57,15 @@ def create_office(
 def appoint_holder(office: Office, person: Person, *, start: date, actor: Any) -> OfficeHolding:
     """Appoint the holder of an office; the one before holds it until the day before.
 
-    Raises: NotAllowed, InvalidInput.
+    Source: for Beigeordnete the charter's norm on full-time officers.
+    Raises: NotAllowed, InvalidInput, RuleViolated.
     """
     office = Office.objects.select_for_update().get(pk=office.pk)
     person = Person.objects.select_for_update().get(pk=person.pk)
     require(may_keep_organizations, actor, office)
     before = office.holdings.select_related("person").order_by("-start").first()
     refuse_second_holder(before, start)
+    basis = admitted(office, start)
     if before and (before.end is None or before.end >= start):
         amend(before, end=start - timedelta(days=1))
     holding = OfficeHolding.objects.create(
@@ -68,7 +73,7 @@ def appoint_holder(office: Office, person: Person, *, start: date, actor: Any) -
     )
     publish_person(person)
     change = {"person": [before.person_id if before else None, person.pk], "start": [None, start]}
-    record(appoint_holder, holding, actor=actor, change=change)
+    record(appoint_holder, holding, actor=actor, change=change, basis=basis)
     announce(HolderAppointed(holding.pk))
     return holding
 
@@ -125,3 +130,21 @@ def refuse_second_holder(before: OfficeHolding | None, start: date) -> None:
         ).format(person=before.person, start=before.start),
         "start",
     )
+
+
+def admitted(office: Office, day: date) -> Decision[bool] | None:
+    """Admit another Beigeordneter where the charter limits their number. Raises: RuleViolated."""
+    if office.kind != Office.Kind.ALDERMAN:
+        return None
+    others = OfficeHolding.objects.on(day).filter(
+        office__body=office.body_id, office__kind=Office.Kind.ALDERMAN
+    )
+    number = others.exclude(office=office).count() + 1
+    decision = senior_officers(law_of(office.body, day), OfficerFacts(number))
+    if decision.known and not decision.settled:
+        raise RuleViolated(
+            _("{says} Bitte zuerst eine Amtszeit beenden ({citation}).").format(
+                says=decision.reasons[0].says, citation=decision.citation
+            )
+        )
+    return decision if decision.known else None

@@ -6,7 +6,7 @@ from datetime import date
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
-from ratsverbund.people.persons.naming import TitledName, council_title, titled_name
+from ratsverbund.people.persons.naming import TitledName, titled_name
 
 
 def titled_members(body: Body, persons: Iterable[Person], day: date) -> dict[int, TitledName]:
@@ -21,9 +21,8 @@ def titled_members(body: Body, persons: Iterable[Person], day: date) -> dict[int
         )
         .values_list("person_id", flat=True)
     )
-    feminine, masculine = council_title(body, day)
     return {
-        person.pk: titled_name(person, feminine, masculine)
+        person.pk: titled_name(person, body, day)
         if person.pk in seated
         else TitledName(str(person))
         for person in listed
