@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.wording import Proposal, Wording
+from tests.factories import people
 
 SEED = Path(__file__).parents[3].parent / "shared/seeds/000_2e2c10275b076306.txt"
 

@@ -1,12 +1,12 @@
 """The way of a paper: order, roles, and stations that an agenda already holds."""
 
 import pytest
-from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.council.papers.wording import Stop
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
+from tests.factories import people
 
 
 def test_stations_that_stay_keep_their_rows(draft, clerk, council, committee):

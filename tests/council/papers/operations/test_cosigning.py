@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import CoSignature, Paper
 from ratsverbund.kernel.errors import Conflict, InvalidInput, NotAllowed, RuleViolated
+from tests.factories import people
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.council.papers.wording import Proposal, wording_of
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
+from tests.factories import people
 
 
 def way(paper):

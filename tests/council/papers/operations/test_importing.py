@@ -3,13 +3,13 @@
 import hashlib
 
 import pytest
-from tests.factories import people
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.reader import read_paper
 from ratsverbund.kernel.errors import Conflict, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import OutboxEvent, StoredFile
+from tests.factories import people
 
 TWO_PROPOSALS = """Neue Brücke
 

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.factories import council as made
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Consultation, Paper, Tombstone
 from ratsverbund.kernel.doors import public_door
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed, RuleViolated
 from ratsverbund.kernel.models import OutboxEvent, StoredFile
+from tests.factories import council as made
 
 DAY = date(2026, 3, 5)
 
