@@ -100,9 +100,9 @@ class Law:
         """
         return Reason(self.cite(step), says, value, (*children, *self.bites.get(step, ())))
 
-    def reason_for(self, norm: Norm, says: str) -> Reason:
+    def reason_for(self, norm: Norm, says: str, *children: Reason) -> Reason:
         """Return one sentence resting on a norm by its id."""
-        return Reason(citation_of(norm, self.text_of(norm)), says)
+        return Reason(citation_of(norm, self.text_of(norm)), says, None, children)
 
     def citation_for(self, step: str, norm: Norm, version: Version[str]) -> Citation:
         """Return a citation; a figure is cited in the version that set it."""
@@ -177,8 +177,11 @@ class Law:
             if conflict.under == norm and conflict.figure and conflict.since <= self.as_of:
                 bound = self.amount(conflict.figure)
                 if own < bound if conflict.how == "floor" else own > bound:
-                    cited = self.reason(conflict.figure, conflict.says, bound)
-                    self.bites[key] = (*self.bites.get(key, ()), cited)
+                    figure = self.bundle.parameters[conflict.figure]
+                    shown = f"{figure.title}: {bound} {figure.unit}."
+                    child = self.reason(conflict.figure, shown, bound)
+                    over = self.reason_for(self.bundle.norms[conflict.over], conflict.says, child)
+                    self.bites[key] = (*self.bites.get(key, ()), over)
                     self.note(conflict.says)
                     own = bound
         return own

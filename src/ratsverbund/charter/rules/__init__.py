@@ -9,17 +9,33 @@ from ratsverbund.charter.rules.child_care import child_care
 from ratsverbund.charter.rules.committee_seats import committee_seats
 from ratsverbund.charter.rules.competence import competence
 from ratsverbund.charter.rules.contract_approval import contract_approval
+from ratsverbund.charter.rules.council_limits import (
+    faction_minimum,
+    hybrid_period,
+    meeting_interval,
+    municipal_class,
+    publicity,
+    voting_right,
+)
 from ratsverbund.charter.rules.council_size import council_size
 from ratsverbund.charter.rules.deputy_mayors import deputy_mayors
 from ratsverbund.charter.rules.districts import district_head, districts
 from ratsverbund.charter.rules.dues import dues
 from ratsverbund.charter.rules.duties import duties
 from ratsverbund.charter.rules.early_information import early_information
+from ratsverbund.charter.rules.election import election
 from ratsverbund.charter.rules.entry_into_force import entry_into_force
 from ratsverbund.charter.rules.equal_opportunity import equal_opportunity
+from ratsverbund.charter.rules.exclusion import exclusion
 from ratsverbund.charter.rules.flag import flag
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
+from ratsverbund.charter.rules.mayor_objection import mayor_objection
+from ratsverbund.charter.rules.member_requests import (
+    agenda_extension,
+    agenda_request,
+    session_request,
+)
 from ratsverbund.charter.rules.member_title import council_name, member_title
 from ratsverbund.charter.rules.minutes_release import minutes_release
 from ratsverbund.charter.rules.monument_experts import monument_experts
@@ -38,9 +54,12 @@ from ratsverbund.charter.rules.quorum import quorum
 from ratsverbund.charter.rules.residents_assembly import residents_assembly
 from ratsverbund.charter.rules.senior_officers import senior_officers
 from ratsverbund.charter.rules.staff_attendance import staff_attendance
+from ratsverbund.charter.rules.urgent_decision import urgent_decision
 from ratsverbund.charter.rules.vote_result import vote_result
 
 __all__ = [
+    "agenda_extension",
+    "agenda_request",
     "allowance",
     "assembly_vote",
     "attendance_fee",
@@ -58,14 +77,21 @@ __all__ = [
     "dues",
     "duties",
     "early_information",
+    "election",
     "entry_into_force",
     "equal_opportunity",
+    "exclusion",
+    "faction_minimum",
     "flag",
+    "hybrid_period",
     "invitation_period",
     "loss_of_earnings",
+    "mayor_objection",
+    "meeting_interval",
     "member_title",
     "minutes_release",
     "monument_experts",
+    "municipal_class",
     "notice_catch_up",
     "notice_completion",
     "notice_integrity",
@@ -77,9 +103,13 @@ __all__ = [
     "petition_outcome",
     "petition_triage",
     "public_information",
+    "publicity",
     "quorum",
     "residents_assembly",
     "senior_officers",
+    "session_request",
     "staff_attendance",
+    "urgent_decision",
     "vote_result",
+    "voting_right",
 ]

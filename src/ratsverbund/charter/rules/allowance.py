@@ -61,8 +61,11 @@ def office_amount(law: Law, facts: AllowanceFacts, office: Office) -> tuple[Deci
     lump = law.banded("allowance.full_lump", need(facts, "population"))
     if office == "member":
         says = f"{OFFICES[office]} bei {facts.population} Einwohnern: {format_euro(lump)} im Monat."
-        entitled = law.reason("allowance.member", "Ratsmitglieder erhalten die volle Pauschale.")
-        return lump, law.reason("allowance.full_lump", says, lump, entitled)
+        why = [law.reason("allowance.member", "Ratsmitglieder erhalten die volle Pauschale.")]
+        if law.regulates("allowance.population"):
+            frozen = "Maßgebend bleibt die Einwohnerzahl, die der Ratswahl zugrunde lag."
+            why.append(law.reason("allowance.population", frozen))
+        return lump, law.reason("allowance.full_lump", says, lump, *why)
     factor = multiple(law, facts, office)
     amount = round_to_cent(factor * lump, reason="auf den Cent").amount
     says = f"{OFFICES[office]}: {factor} × {format_euro(lump)} sind {format_euro(amount)} im Monat."

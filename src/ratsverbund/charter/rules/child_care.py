@@ -47,7 +47,8 @@ def child_care(law: Law, facts: CareFacts) -> Decision[Decimal]:
     says = f"Nachgewiesen sind {format_euro(cost)} für {facts.care.minutes} Minuten"
     if paid_already:
         says += f"; {paid_already} Minuten sind schon entschädigt"
-    reasons = [law.reason("child_care.cost", f"{says}: {format_euro(amount)}.", amount)]
+    claim = law.reason("child_care.statute", "Der Anspruch folgt aus dem Gesetz.")
+    reasons = [law.reason("child_care.cost", f"{says}: {format_euro(amount)}.", amount, claim)]
     if age >= limit:
         why = f"Besondere Umstände festgestellt: {facts.special_circumstances}."
         reasons.append(law.reason("child_care.age_limit", why, amount))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ratsverbund.charter.engine import Decision, Duty, Law, decided, need, rule
+from ratsverbund.charter.engine import Decision, Duty, Law, Reason, decided, need, rule
 from ratsverbund.charter.facts import fact, not_negative
 from ratsverbund.kernel.money import format_euro
 
@@ -27,13 +27,14 @@ MATTERS = {
     "monuments": "Aufgabe nach dem Denkmalschutzgesetz",
     "dispute": "Streit über die Zuständigkeit",
     "honour": "Ehrenbürgerrecht oder Ehrenring",
+    "by_law": "Erlass oder Änderung einer Satzung",
     "network_accession": "Beitritt zu einem Netzwerk",
     "network_delegate": "Bestimmung des Vertreters in einem Netzwerk",
     "other": "Andere Angelegenheit",
 }
 Matter = Literal[
     "day_to_day", "claim_waiver", "land", "contract_award", "arms_use", "honorary_refusal",
-    "personnel", "finance", "monuments", "dispute", "honour", "network_accession",
+    "personnel", "finance", "monuments", "dispute", "honour", "by_law", "network_accession",
     "network_delegate", "other",
 ]  # fmt: skip
 Body = Literal["council", "main_committee", "school_committee", "mayor", "not_mayor"]
@@ -46,6 +47,7 @@ FIXED: dict[str, Body] = {
     "monuments": "school_committee",
     "dispute": "main_committee",
     "honour": "council",
+    "by_law": "council",
 }
 CHOSEN = {"network_accession": "accession_body", "network_delegate": "delegate_body"}
 
@@ -135,14 +137,16 @@ def chosen_body(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     key = CHOSEN[facts.matter]
     if not law.chooses(key):
         return council_decides(law, facts.matter)
-    body: Body = "council" if law.choice(key) == "council" else "main_committee"
-    return assigned(law, key, body, MATTERS[facts.matter])
+    if law.choice(key) == "council":
+        return assigned(law, key, "council", MATTERS[facts.matter])
+    passed = law.reason("competence.delegation", "Der Rat kann die Entscheidung übertragen.")
+    return assigned(law, key, "main_committee", MATTERS[facts.matter], passed)
 
 
-def assigned(law: Law, step: str, body: Body, matter: str) -> Decision[Body]:
+def assigned(law: Law, step: str, body: Body, matter: str, *why: Reason) -> Decision[Body]:
     """Return the body a norm names for a matter."""
     says = f"{matter}: Zuständig ist {BODIES[body]}."
-    return decided(body, law.reason(step, says, body), label=BODIES[body])
+    return decided(body, law.reason(step, says, body, *why), label=BODIES[body])
 
 
 def council_decides(law: Law, matter: Matter) -> Decision[Body]:

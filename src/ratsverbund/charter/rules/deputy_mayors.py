@@ -39,9 +39,10 @@ def deputy_mayors(law: Law, facts: DeputyMayorFacts) -> Decision[ElectionTerms]:
     number = law.number("deputy_mayors.number")
     terms = ElectionTerms(facts.proposed <= number and facts.all_council_members, debate=False)
     says = f"Zu wählen sind {number} Stellvertreter, vorgeschlagen sind {facts.proposed}."
+    minimum = law.reason("deputy_mayors.statute", "Das Gesetz verlangt mindestens zwei.")
     inside = "Gewählt wird aus der Mitte des Rates und ohne Aussprache."
     return decided(
         terms,
-        law.reason("deputy_mayors.number", says, facts.proposed <= number),
+        law.reason("deputy_mayors.number", says, facts.proposed <= number, minimum),
         law.reason("deputy_mayors.election", inside, facts.all_council_members),
     )

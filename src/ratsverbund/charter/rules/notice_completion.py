@@ -76,7 +76,8 @@ def online(law: Law, facts: NoticeFacts) -> tuple[date, list[Reason]]:
         f"Verfügbar seit {german(available.date())}, {available:%H:%M} Uhr: "
         f"vollzogen mit Ablauf dieses Tages."
     )
-    form = law.reason("notice_completion.internet", "Bekannt gemacht wird im Internet.")
+    website = f"Bekannt gemacht wird unter {law.word('notice_completion.website')}."
+    form = law.reason("notice_completion.website", website)
     completed = law.reason("notice_completion.end_of_day", says, None, form)
     return available.date(), [completed, *pointer_missing(law, facts)]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ratsverbund.charter.engine import Decision, Duty, Law, decided, need, rule
+from ratsverbund.charter.engine import Decision, Duty, Law, Reason, decided, need, rule
 from ratsverbund.charter.facts import fact, not_negative
 
 ROUTES = {
@@ -40,11 +40,11 @@ def petition_triage(law: Law, facts: PetitionFacts) -> Decision[Route]:
     """
     if not (facts.written and facts.named):
         return routed(law, "incomplete", "petition_triage.form", "Textform oder Name fehlt.")
-    warn_stranger(law, facts)
-    need(facts, "city_task")
-    if not facts.city_task:
+    stranger = warn_stranger(law, facts)
+    if not need(facts, "city_task"):
         says = "Die Eingabe betrifft keine Aufgabe der Stadt."
-        return routed(law, "forward", "petition_triage.forward", says)
+        scope = law.reason("petition_triage.city_task", "Geprüft werden nur Aufgaben der Stadt.")
+        return routed(law, "forward", "petition_triage.forward", says, scope, *stranger)
     if facts.crime:
         return refrained(law, "petition_triage.crime", "Der Inhalt erfüllt einen Straftatbestand.")
     if facts.remedy:
@@ -54,23 +54,32 @@ def petition_triage(law: Law, facts: PetitionFacts) -> Decision[Route]:
         says = f"Schon geprüft: {facts.examined_before}; nichts Neues vorgetragen."
         return refrained(law, "petition_triage.repetition", says)
     says = "Die Eingabe betrifft eine Aufgabe der Stadt und wird inhaltlich geprüft."
-    return routed(law, "committee", "petition_triage.examine", says)
+    return routed(law, "committee", "petition_triage.examine", says, *stranger)
 
 
-def warn_stranger(law: Law, facts: PetitionFacts) -> None:
+def warn_stranger(law: Law, facts: PetitionFacts) -> list[Reason]:
     """Warn, but do not refuse, when state law would not let this person petition."""
     months = law.number("petition_triage.residence_months")
-    if months and facts.resident_months is not None and facts.resident_months < months:
-        norm = law.cite("petition_triage.residence_months").label
-        law.note(f"Nicht antragsberechtigt nach {norm}: wohnt hier nicht seit {months} Monaten.")
+    if facts.resident_months is None or facts.resident_months >= months:
+        return []
+    right = law.reason(
+        "petition_triage.residence_months",
+        f"Berechtigt ist, wer seit {months} Monaten hier wohnt.",
+        False,
+    )
+    law.note(
+        f"Nicht antragsberechtigt nach {right.citation}: wohnt hier nicht seit {months} Monaten."
+    )
+    return [right]
 
 
 def refrained(law: Law, step: str, says: str) -> Decision[Route]:
     """Propose to refrain from examination; a person decides."""
     law.choice("refrain_decider")
-    return routed(law, "refrain", step, says)
+    rule_of = law.reason("petition_triage.refrain", "In diesem Fall soll abgesehen werden.")
+    return routed(law, "refrain", step, says, rule_of)
 
 
-def routed(law: Law, route: Route, step: str, says: str) -> Decision[Route]:
+def routed(law: Law, route: Route, step: str, says: str, *why: Reason) -> Decision[Route]:
     """Answer with a route."""
-    return decided(route, law.reason(step, says, route), label=ROUTES[route])
+    return decided(route, law.reason(step, says, route, *why), label=ROUTES[route])

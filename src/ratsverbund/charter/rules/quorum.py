@@ -54,9 +54,10 @@ def committee_quorum(law: Law, facts: QuorumFacts) -> Decision[bool]:
         f"{members} Ratsmitglieder und {facts.expert_citizens} sachkundige Bürger: "
         f"Die Ratsmitglieder sind {'' if outnumber else 'nicht '}in der Überzahl."
     )
+    alike = "Für Ausschüsse gelten die Regeln des Rates entsprechend."
     return decided(
         has_majority(facts) and outnumber,
-        majority_present(law, facts),
+        majority_present(law, facts, law.reason("quorum.committee_procedure", alike)),
         law.reason("quorum.committee", says, outnumber),
     )
 
@@ -76,7 +77,7 @@ def has_majority(facts: QuorumFacts) -> bool:
     return 2 * facts.counted > facts.statutory_number
 
 
-def majority_present(law: Law, facts: QuorumFacts) -> Reason:
+def majority_present(law: Law, facts: QuorumFacts, *why: Reason) -> Reason:
     """Explain the count of those present against the statutory number."""
     needed = facts.statutory_number // 2 + 1
     reached = has_majority(facts)
@@ -86,6 +87,7 @@ def majority_present(law: Law, facts: QuorumFacts) -> Reason:
         f"nötig sind {needed}."
     )
     if reached:
-        return law.reason("quorum.majority", says, reached)
+        return law.reason("quorum.majority", says, reached, *why)
     presumed = "Die Beschlussunfähigkeit wirkt erst, wenn sie festgestellt wird."
-    return law.reason("quorum.majority", says, reached, law.reason("quorum.presumed", presumed))
+    until_found = law.reason("quorum.presumed", presumed)
+    return law.reason("quorum.majority", says, reached, *why, until_found)
