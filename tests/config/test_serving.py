@@ -87,7 +87,9 @@ def test_a_taken_port_is_named_with_a_free_one(port):
 
 def test_a_process_that_ends_is_named_and_the_others_are_stopped(port):
     commands = {"Seiten": ["http.server", "--bind", HOST, str(port)], "Aufträge": ["this"]}
-    before = {order: signal.getsignal(order) for order in (signal.SIGINT, signal.SIGTERM)}
+    before = {
+        order: signal.getsignal(order) for order in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    }
 
     with pytest.raises(ServingError) as refusal:
         serving.serve(commands, f"http://{HOST}:{port}/", lambda: None)

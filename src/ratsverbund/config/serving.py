@@ -41,8 +41,9 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 def serve(commands: Mapping[str, list[str]], address: str, ready: Callable[[], None]) -> NoReturn:
     """Run the named processes until someone says stop or one of them ends."""
-    for order in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(order, _stop)
+    for order in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if order != signal.SIGHUP or signal.getsignal(order) != signal.SIG_IGN:  # nohup
+            signal.signal(order, _stop)
     with _children(commands) as children:
         _wait_for_answer(address, children)
         ready()
