@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from ratsverbund.kernel.sorting import name_sort_key, sort_key
@@ -158,3 +159,8 @@ def published(record):
     record.published_at = timezone.now()
     record.save(update_fields=["published_at"])
     return record
+
+
+def upload(name, content):
+    """A file as a browser sends it."""
+    return SimpleUploadedFile(name, content)

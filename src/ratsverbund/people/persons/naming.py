@@ -36,8 +36,8 @@ def titled_name(person: Person, body: Body, day: date) -> TitledName:
 
     Source: the charter's norm on the names of members.
     """
-    form = FORMS.get(Person.Address(person.form_of_address), "")
-    decision = member_title(law_of(body, day), TitleFacts(str(person), form))
+    form = FORMS.get(person.form_of_address)
+    decision = member_title(law_of(body, day), TitleFacts(str(person), form or ""))
     if not decision.known:
         return TitledName(str(person))
     hint = _("Ohne Anrede steht der Name ohne Titel. Bitte die Anrede bei der Person eintragen.")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.events import announce
@@ -129,11 +130,12 @@ def refuse_faulty(plan: RegisterPlan) -> None:
     if plan.faulty:
         first = plan.faulty[0]
         place = _("Zeile {row}: ").format(row=first.number) if first.number else ""
-        raise InvalidInput(
-            _(
-                "Nichts wurde übernommen, weil {count} Zeilen fehlerhaft sind. {place}{sentence}"
-            ).format(count=len(plan.faulty), place=place, sentence=" ".join(first.remarks))
-        )
+        told = ngettext(
+            "Nichts wurde übernommen, weil {count} Zeile fehlerhaft ist.",
+            "Nichts wurde übernommen, weil {count} Zeilen fehlerhaft sind.",
+            len(plan.faulty),
+        ).format(count=len(plan.faulty))
+        raise InvalidInput(f"{told} {place}{' '.join(first.remarks)}")
     if not plan.rows:
         raise InvalidInput(_("Die Liste enthält keine Gemeinde. Bitte die Datei prüfen."))
 

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from ratsverbund.people.bodies.models import Body, MunicipalityKey, Population
-from ratsverbund.people.bodies.register import RegisterReading, RegisterRow, RowProblem, Severity
+from ratsverbund.people.bodies.register import RegisterReading, RegisterRow, RowProblem
 
 FIELDS = ("name", "short_name", "designation", "state_code", "district")
 LABELS = {name: str(Body._meta.get_field(name).verbose_name) for name in FIELDS}  # type: ignore[union-attr]
@@ -96,11 +96,9 @@ def plan_of(reading: RegisterReading, today: date) -> RegisterPlan:
     for row in reading.rows:
         notes = tuple(problem.sentence for problem in told.pop(row.number, ()))
         rows.append(planned(row, known, reading, today, notes))
-    about_file = told.pop(None, [])
-    rows += [faulty(number, problems) for number, problems in told.items()]
-    errors = [problem for problem in about_file if problem.severity is Severity.ERROR]
-    rows += [PlannedRow(None, "", "", Outcome.FAULTY, (error.sentence,)) for error in errors]
-    remarks = tuple(problem.sentence for problem in about_file if problem not in errors)
+    errors = {problem.row for problem in reading.errors}
+    rows += [faulty(number, told.pop(number)) for number in errors & told.keys()]
+    remarks = tuple(problem.sentence for problems in told.values() for problem in problems)
     rows.sort(key=lambda row: row.number or 0)
     return RegisterPlan(rows, reading.source, remarks)
 
