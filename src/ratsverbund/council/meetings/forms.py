@@ -25,7 +25,7 @@ class ClockField(forms.TimeField):
         self.error_messages["invalid"] = _("Schreiben Sie die Uhrzeit wie 17:30.")
 
 
-class OrganizationChoice(forms.ModelChoiceField):
+class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """An organization, named with its body."""
 
     def label_from_instance(self, obj: Organization) -> str:
@@ -55,7 +55,8 @@ class PlanForm(PlaceAndTime):
         help_text=_("Laufende Nummer in der Wahlperiode, wenn Ihr Haus zählt."),
     )  # fmt: skip
     urgency_reason = forms.CharField(
-        label=_("Grund der Dringlichkeit"), required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("Grund der Dringlichkeit"), required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Nur bei abgekürzter Ladungsfrist. Der Grund steht in der Akte."),
     )  # fmt: skip
     field_order = ["organization", "day", "clock", "place"]

@@ -1,5 +1,7 @@
 """The list of resolutions, and one resolution with its vote."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
@@ -35,7 +37,7 @@ def resolution_list(request):
 @login_required
 def resolution(request, pk):
     """Show one resolution: result, vote, picture, why, and what comes next."""
-    shown = get_object_or_404(queries.resolution_page(request.user), pk=pk)
+    shown: Any = get_object_or_404(queries.resolution_page(request.user), pk=pk)
     meeting = shown.item.meeting
     meeting.term_members = shown.term_members
     members = known_number(meeting)

@@ -1,6 +1,7 @@
 """Record what was decided on an item, with or without a vote, and correct it."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -63,7 +64,7 @@ def decide(request, pk):
 
 def item_for(request, pk):
     """The item, if the account may record its result; its meeting knows the statutory number."""
-    item = get_object_or_404(queries.item_to_decide(request.user), pk=pk)
+    item: Any = get_object_or_404(queries.item_to_decide(request.user), pk=pk)
     require(may_record_result, request.user, item)
     item.meeting.term_members = item.term_members
     return item

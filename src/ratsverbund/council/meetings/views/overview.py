@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ratsverbund.council.meetings import queries
 from ratsverbund.council.meetings.forms import FilterForm
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.accounts.policies import bodies_of
@@ -45,7 +46,7 @@ def calendar(request):
     first = month_of(request.GET.get("monat", ""))
     weeks = Calendar().monthdatescalendar(first.year, first.month)
     found = queries.meetings_for(request.user, first=weeks[0][0], last=weeks[-1][-1])
-    by_day: dict[date, list] = {}
+    by_day: dict[date, list[Meeting]] = {}
     for meeting in found:
         by_day.setdefault(local_day(meeting.starts_at), []).append(meeting)
     context = {

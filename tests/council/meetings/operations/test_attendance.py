@@ -1,0 +1,182 @@
+"""Arrivals, departures, deputies and exclusions."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from ratsverbund.council.meetings.models import Exclusion
+from ratsverbund.council.meetings.operations import (
+    admit,
+    admit_all,
+    dismiss,
+    dismiss_all,
+    exclude_member,
+    lift_exclusion,
+)
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
+from ratsverbund.kernel.models import AuditEntry
+from tests.factories import council, people
+
+EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
+LATER = EVENING + timedelta(hours=1)
+
+
+@pytest.fixture
+def meeting(town):
+    return council.meeting(town.main)
+
+
+def test_everyone_who_is_there_is_recorded_in_one_entry(town, meeting):
+    seats = people.members(town.main, 3)
+    seats.append(people.membership(town.main, voting_right=False))
+
+    arrived = admit_all(meeting, seats, actor=town.clerk, at=EVENING)
+
+    entry = AuditEntry.objects.get(operation="meetings.admit_all")
+    assert [row.voting_right for row in arrived] == [True, True, True, False]
+    assert entry.change["present"] == [seat.person_id for seat in seats]
+
+
+def test_a_deputy_takes_the_seat_and_the_vote_of_an_absent_member(town, meeting):
+    seat = people.membership(town.main)
+    deputy = people.deputy(seat)
+
+    [row] = admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
+
+    assert (row.person, row.membership, row.deputises_for) == (deputy.person, None, seat)
+    assert row.voting_right is True
+
+
+def test_a_member_and_the_deputy_do_not_share_a_seat(town, meeting):
+    seat = people.membership(town.main)
+    deputy = people.deputy(seat)
+
+    with pytest.raises(Conflict):
+        admit_all(meeting, [seat], actor=town.clerk, at=EVENING, deputies=[deputy])
+    admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
+    with pytest.raises(Conflict):
+        admit(meeting, seat, actor=town.clerk, at=LATER)
+
+
+def test_who_has_no_seat_on_the_day_is_not_admitted(town, meeting):
+    elsewhere = people.membership(town.council)
+    gone = people.membership(town.main, end=date(2026, 3, 24))
+    deputy = people.deputy(elsewhere)
+
+    with pytest.raises(InvalidInput):
+        admit(meeting, elsewhere, actor=town.clerk, at=EVENING)
+    with pytest.raises(InvalidInput):
+        admit(meeting, gone, actor=town.clerk, at=EVENING)
+    with pytest.raises(InvalidInput):
+        admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
+
+
+def test_nobody_arrives_twice_without_leaving(town, meeting):
+    seat = people.membership(town.main)
+    row = admit(meeting, seat, actor=town.clerk, at=EVENING)
+
+    with pytest.raises(Conflict):
+        admit(meeting, seat, actor=town.clerk, at=LATER)
+    dismiss(row, actor=town.clerk, at=LATER)
+    with pytest.raises(InvalidInput):
+        admit(meeting, seat, actor=town.clerk, at=LATER - timedelta(minutes=1))
+    admit(meeting, seat, actor=town.clerk, at=LATER + timedelta(minutes=5))
+
+    assert meeting.attendances.count() == 2
+
+
+def test_nobody_leaves_before_arriving_or_twice(town, meeting):
+    row = admit(meeting, people.membership(town.main), actor=town.clerk, at=LATER)
+
+    with pytest.raises(InvalidInput) as refusal:
+        dismiss(row, actor=town.clerk, at=EVENING)
+    dismiss(row, actor=town.clerk, at=LATER)
+    with pytest.raises(Conflict):
+        dismiss(row, actor=town.clerk, at=LATER)
+
+    assert refusal.value.field == "at"
+
+
+def test_several_leave_at_one_moment(town, meeting):
+    rows = admit_all(meeting, people.members(town.main, 2), actor=town.clerk, at=EVENING)
+
+    dismiss_all(meeting, rows, actor=town.clerk, at=LATER)
+
+    assert list(meeting.attendances.values_list("left_at", flat=True)) == [LATER, LATER]
+
+
+@pytest.mark.parametrize("state", ["convened", "closed"])
+def test_attendance_is_recorded_while_the_meeting_runs(town, state):
+    meeting = council.meeting(town.main, state=state)
+    [row] = council.present(meeting, 1)
+
+    with pytest.raises(IllegalTransition):
+        admit(meeting, people.membership(town.main), actor=town.clerk)
+    with pytest.raises(IllegalTransition):
+        dismiss(row, actor=town.clerk)
+    with pytest.raises(IllegalTransition):
+        dismiss_all(meeting, [row], actor=town.clerk)
+
+
+def test_a_stranger_records_no_attendance(town, meeting):
+    seat = people.membership(town.main)
+    [row] = council.present(meeting, 1)
+    item = council.item(meeting)
+
+    for act in (
+        lambda: admit(meeting, seat, actor=town.other),
+        lambda: admit_all(meeting, [seat], actor=town.other),
+        lambda: dismiss(row, actor=town.other),
+        lambda: dismiss_all(meeting, [row], actor=town.other),
+        lambda: exclude_member(item, row.person, "Angehörige", actor=town.other),
+        lambda: lift_exclusion(council.exclusion(item, row.person), "Irrtum", actor=town.other),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_an_excluded_member_is_kept_out_with_the_reason(town, meeting):
+    [row] = council.present(meeting, 1)
+    item = council.item(meeting)
+
+    exclusion = exclude_member(item, row.person, "Bruder ist Bieter", actor=town.clerk)
+
+    assert (exclusion.person, exclusion.reason) == (row.person, "Bruder ist Bieter")
+    with pytest.raises(Conflict):
+        exclude_member(item, row.person, "Bruder ist Bieter", actor=town.clerk)
+
+
+def test_an_exclusion_needs_a_reason_and_somebody_who_takes_part(town, meeting):
+    [row] = council.present(meeting, 1)
+    item = council.item(meeting)
+
+    with pytest.raises(InvalidInput):
+        exclude_member(item, row.person, " ", actor=town.clerk)
+    with pytest.raises(InvalidInput) as refusal:
+        exclude_member(item, people.person(), "Bieterin", actor=town.clerk)
+
+    assert refusal.value.field == "person"
+
+
+def test_a_decided_item_excludes_and_readmits_nobody(town, meeting):
+    [row] = council.present(meeting, 1)
+    item = council.item(meeting, state="dealt")
+    exclusion = council.exclusion(item, people.person())
+
+    with pytest.raises(IllegalTransition):
+        exclude_member(item, row.person, "Angehörige", actor=town.clerk)
+    with pytest.raises(IllegalTransition):
+        lift_exclusion(exclusion, "Irrtum", actor=town.clerk)
+
+
+def test_an_exclusion_by_mistake_is_lifted_with_a_reason_on_record(town, meeting):
+    [row] = council.present(meeting, 1)
+    exclusion = council.exclusion(council.item(meeting), row.person)
+
+    with pytest.raises(InvalidInput):
+        lift_exclusion(exclusion, "", actor=town.clerk)
+    lift_exclusion(exclusion, "Namensverwechslung", actor=town.clerk)
+
+    entry = AuditEntry.objects.get(operation="meetings.lift_exclusion")
+    assert Exclusion.objects.count() == 0
+    assert entry.reason == "Namensverwechslung"
