@@ -1,0 +1,66 @@
+"""Meetings with the public part of their agenda."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet
+
+from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.people.organizations.models import Organization
+from ratsverbund.public.portal.queries.rows import revived, row, rows
+
+RESULT = {
+    "id": "pk", "result": "result", "label": "label", "vote": "vote_id",
+    "yes": "vote__yes", "no": "vote__no", "abstentions": "vote__abstentions",
+}  # fmt: skip
+TITLE = {"id": "pk", "number": "number", "title": "title", "state": "state"}
+ITEM = TITLE | {
+    "late": "late", "note": "note", "paper": "consultation__paper_id",
+    "reference": "consultation__paper__reference", "authoritative": "consultation__authoritative",
+}  # fmt: skip
+IN_A_CALENDAR = 500
+
+
+def meetings(
+    now: datetime, *, past: bool = False, body: str | None = None, organization: int | None = None
+) -> QuerySet[Meeting]:
+    """The meetings that come, the next first; or those that were, the latest first."""
+    found = Meeting.objects.select_related("body", "organization")
+    if past:
+        found = found.filter(starts_at__lt=now).order_by("-starts_at", "-pk")
+    else:
+        found = found.filter(starts_at__gte=now).order_by("starts_at", "pk")
+    if body:
+        found = found.filter(body__slug=body)
+    return found.filter(organization=organization) if organization else found
+
+
+def meeting_page(pk: int) -> Meeting | None:
+    """A meeting with the public items of its agenda, their papers and results."""
+    results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False)
+    found = Meeting.objects.filter(pk=pk).select_related("organization__body")
+    meeting: Any = found.annotate(agenda=_agenda(**ITEM, outcome=row(results, **RESULT))).first()
+    if meeting is not None:
+        meeting.agenda = revived(meeting.agenda)
+    return meeting
+
+
+def calendar_of(pk: int) -> Organization | None:
+    """An organization with its latest meetings, each with the titles of its agenda."""
+    meetings = Meeting.objects.filter(organization=OuterRef("pk")).order_by("-starts_at", "-pk")
+    found = Organization.objects.filter(pk=pk).select_related("body")
+    organization: Any = found.annotate(
+        sittings=rows(
+            meetings[:IN_A_CALENDAR], id="pk", starts_at="starts_at", ends_at="ends_at", place="place",
+            state="state", published_at="published_at", agenda=_agenda(**TITLE),
+        )
+    ).first()  # fmt: skip
+    if organization is not None:
+        organization.sittings = revived(organization.sittings)
+    return organization
+
+
+def _agenda(**fields: Any) -> Any:
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk")).order_by("order", "pk")
+    return rows(items, **fields)

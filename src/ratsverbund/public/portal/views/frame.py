@@ -1,0 +1,52 @@
+"""What every public page shares: its place, the search, and the answer to what is not there."""
+
+from typing import Any, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ratsverbund.people.bodies.models import Body
+
+T = TypeVar("T")
+Crumb = dict[str, str]
+
+
+def page(
+    request: HttpRequest, name: str, context: dict[str, Any], *,
+    body: Body | None = None, trail: tuple[Crumb, ...] = (), here: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """Draw a public page with the search, the way to it, and the arms of its town."""
+    crumbs = [crumb(_("Bürgerinfo"), "overview")]
+    if body is not None:
+        crumbs.append(crumb(body.short_name, "body", body.slug))
+    crumbs += trail
+    if here:
+        crumbs.append({"label": here})
+    frame = {
+        "place": {"name": body.name, "accent": body.accent} if body else None,
+        "search": {"address": reverse("portal:papers"), "value": request.GET.get("q", "")},
+        "breadcrumb": crumbs if len(crumbs) > 1 else [],
+    }
+    return render(request, f"portal/{name}.html", frame | context, status=status)
+
+
+def crumb(label: str, name: str, *parts: Any) -> Crumb:
+    """A step of the way to a page."""
+    return {"label": label, "address": reverse(f"portal:{name}", args=parts)}
+
+
+def existing(found: T | None) -> T:
+    """Insist on a record; what is hidden and what is missing answer alike. Raises: Http404."""
+    if found is None:
+        raise Http404
+    return found
+
+
+def without_page(request: HttpRequest) -> str:
+    """The address of a list ready for a page number."""
+    chosen = request.GET.copy()
+    chosen.pop("seite", None)
+    chosen["seite"] = ""
+    return f"?{chosen.urlencode()}"
