@@ -17,7 +17,11 @@ urlpatterns = [
     path("sitzungen/", include("ratsverbund.council.meetings.urls")),
     path("beschluesse/", include("ratsverbund.council.decisions.urls")),
     path("konto/", include("allauth.urls")),
+    path("buergerinfo/", include("ratsverbund.public.portal.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),
+    path("netzwerke/", include("ratsverbund.network.members.urls.networks")),
+    path("vorgaenge/", include("ratsverbund.network.members.urls.cases")),
+    path("beitraege/", include("ratsverbund.network.dues.urls")),
 ]
 
 handler400 = "ratsverbund.config.views.bad_request"

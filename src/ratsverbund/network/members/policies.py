@@ -22,7 +22,7 @@ def may_prepare(actor: Any, body: Body) -> Verdict:
 
 
 def may_note(actor: Any, resolution: Resolution) -> Verdict:
-    """Take a resolution over as authority: the house itself does; else the body's administration."""
+    """Take a resolution over as authority: the house does; else the body's administration."""
     return may_prepare(actor, resolution.body)
 
 
@@ -37,7 +37,9 @@ def may_bill(actor: Any, accession: Accession) -> Verdict:
     """Enter invoice address and Leitweg-ID: the body's administration or the network's office."""
     if may_prepare(actor, accession.body) or may_confirm(actor, accession):
         return YES
-    return no(_("Die Rechnungsdaten trägt die Verwaltung der Kommune oder die Geschäftsstelle ein."))
+    return no(
+        _("Die Rechnungsdaten trägt die Verwaltung der Kommune oder die Geschäftsstelle ein.")
+    )
 
 
 def may_confirm(actor: Any, accession: Accession) -> Verdict:

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dues', '0002_doors'),
+        ("dues", "0002_doors"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='duesscale',
-            name='proration',
-            field=models.CharField(blank=True, choices=[('', 'nicht festgelegt'), ('full_year', 'voller Jahresbeitrag'), ('months', 'je angefangenem Monat ein Zwölftel')], default='', max_length=9, verbose_name='Anteil im Beitrittsjahr'),
+            model_name="duesscale",
+            name="proration",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "nicht festgelegt"),
+                    ("full_year", "voller Jahresbeitrag"),
+                    ("months", "je angefangenem Monat ein Zwölftel"),
+                ],
+                default="",
+                max_length=9,
+                verbose_name="Anteil im Beitrittsjahr",
+            ),
         ),
     ]

@@ -48,7 +48,9 @@ def years_of(network: Network) -> QuerySet[Any]:
             gross=Sum("gross"),
             members=Sum("member_part"),
             others=Sum("payer_part"),
-            payers=JSONBAgg("payer__name", filter=Q(payer__isnull=False), distinct=True, default=[]),
+            payers=JSONBAgg(
+                "payer__name", filter=Q(payer__isnull=False), distinct=True, default=[]
+            ),
         )
         .order_by("-year")
     )

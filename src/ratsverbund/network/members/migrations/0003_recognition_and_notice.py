@@ -4,25 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0002_doors'),
+        ("members", "0002_doors"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='accession',
-            name='recognised',
-            field=models.BooleanField(default=False, verbose_name='im Text erkannt, noch nicht geprüft'),
+            model_name="accession",
+            name="recognised",
+            field=models.BooleanField(
+                default=False, verbose_name="im Text erkannt, noch nicht geprüft"
+            ),
         ),
         migrations.AddField(
-            model_name='networkmember',
-            name='end_reason',
-            field=models.TextField(blank=True, verbose_name='Grund der Beendigung'),
+            model_name="networkmember",
+            name="end_reason",
+            field=models.TextField(blank=True, verbose_name="Grund der Beendigung"),
         ),
         migrations.AddField(
-            model_name='networkmember',
-            name='notice_on',
-            field=models.DateField(blank=True, null=True, verbose_name='gekündigt am'),
+            model_name="networkmember",
+            name="notice_on",
+            field=models.DateField(blank=True, null=True, verbose_name="gekündigt am"),
         ),
     ]

@@ -43,7 +43,9 @@ def draft_declaration(accession: Accession, *, actor: Any) -> Accession:
         head_of(accession.body, on),
         on,
     )
-    file = kept(accession.declaration, f"Beitrittserklaerung-{accession.body.slug}.pdf", content, on)
+    file = kept(
+        accession.declaration, f"Beitrittserklaerung-{accession.body.slug}.pdf", content, on
+    )
     change = amend(accession, declaration=file)
     record(draft_declaration, accession, actor=actor, change=change)
     return accession

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
-from ratsverbund.network.members.models import Accession
+from ratsverbund.network.members.models import Accession, NetworkMember
+from ratsverbund.network.members.queries.lists import member_for
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Population
@@ -85,6 +86,7 @@ def resolution_row() -> JSONObject:
         public="public",
         superseded="superseded",
         counted="vote_id",
+        majority="vote__majority",
         correction="vote__correction_reason",
         factions=ArraySubquery(factions.values(row=part)),
         **vote,
@@ -95,20 +97,45 @@ def choices_for(actor: Any) -> QuerySet[Paper]:
     """The papers an actor may tie to a network, with what can be chosen for it in the row."""
     proposals = ProposedResolution.objects.filter(paper=OuterRef("pk")).order_by("order")
     proposal = JSONObject(id="pk", organization="organization__name", text="text")
-    offices = Office.objects.filter(body=OuterRef("body")).order_by("name")
-    persons = Person.objects.filter(
-        Q(memberships__organization__body=OuterRef("body"))
-        | Q(holdings__office__body=OuterRef("body"))
-    ).distinct()
-    person = JSONObject(id="pk", title="title", given="given_name", family="family_name")
     return (
         Paper.objects.filter(body__in=bodies_of(actor, Kind.CLERK, Kind.MAYOR))
         .select_related("body")
-        .annotate(
-            proposal_rows=ArraySubquery(proposals.values(row=proposal)),
-            office_rows=ArraySubquery(offices.values(row=JSONObject(id="pk", name="name"))),
-            person_rows=ArraySubquery(
-                persons.order_by("sort_key").values("sort_key", row=person).values("row")
-            ),
-        )
+        .annotate(proposal_rows=ArraySubquery(proposals.values(row=proposal)), **delegates())
     )
+
+
+def delegates() -> dict[str, ArraySubquery]:
+    """Offices and persons of a row's body that could vote for it."""
+    offices = Office.objects.filter(body=OuterRef("body")).order_by("name")
+    seated = Q(memberships__organization__body=OuterRef(OuterRef("body")))
+    known = Q(holdings__office__body=OuterRef(OuterRef("body")))
+    there = Person.objects.filter(seated | known, pk=OuterRef("pk"))
+    persons = Person.objects.filter(Exists(there)).order_by("sort_key")
+    person = JSONObject(id="pk", title="title", given="given_name", family="family_name")
+    return {
+        "office_rows": ArraySubquery(offices.values(row=JSONObject(id="pk", name="name"))),
+        "person_rows": ArraySubquery(persons.values(row=person)),
+    }
+
+
+def member_with_choices(actor: Any) -> QuerySet[NetworkMember]:
+    """The memberships an actor may see, with who could vote for them in the row."""
+    return member_for(actor).annotate(**delegates())
+
+
+def chosen_basis(paper: Paper, chosen: dict[str, Any]) -> dict[str, Any]:
+    """The records behind the numbers a form chose for a paper."""
+    proposals = paper.proposals.in_bulk()
+    return {
+        "proposal": proposals[chosen["proposal"]],
+        "delegate_proposal": proposals.get(chosen["delegate_proposal"]),
+        **chosen_delegate(chosen),
+    }
+
+
+def chosen_delegate(chosen: dict[str, Any]) -> dict[str, Any]:
+    """The office or person behind the numbers a form chose."""
+    return {
+        "office": Office.objects.filter(pk=chosen["office"]).first(),
+        "person": Person.objects.filter(pk=chosen["person"]).first(),
+    }

@@ -120,16 +120,20 @@ def member_for(actor: Any) -> QuerySet[NetworkMember]:
     mine = bodies_of(actor)
     return (
         NetworkMember.objects.filter(
-            Q(network__published_at__lte=Now())
-            | Q(body__in=mine)
-            | Q(network__body__in=mine)
+            Q(network__published_at__lte=Now()) | Q(body__in=mine) | Q(network__body__in=mine)
         )
         .select_related(
             "body",
             "network__body",
+            "accession__network",
             "accession__paper",
             "accession__resolution__organization",
             "accession__delegate_resolution__organization",
         )
         .annotate(populations=ArraySubquery(figures.values(row=row)))
     )
+
+
+def assessments_of(member: NetworkMember) -> QuerySet[Any]:
+    """What a member was assessed for, the latest year and revision first, without the letters."""
+    return member.assessments.select_related("payer", "population").order_by("-year", "-revision")

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from ratsverbund.charter.engine import Citation, Decision, Reason
 from ratsverbund.kernel.errors import LawUnknown
@@ -177,3 +178,12 @@ def day_before(day: date) -> date:
 def written(row: dict[str, str]) -> str:
     """A person's name from the parts that came with a row."""
     return " ".join(part for part in (row["title"], row["given"], row["family"]) if part)
+
+
+def holder_in(case: Any) -> str:
+    """Who is to vote by the delegate's office today, from a case that came with its holders."""
+    today = timezone.localdate().isoformat()
+    for row in case.holders:
+        if row["start"] <= today and (row["end"] is None or today <= row["end"]):
+            return written(row)
+    return ""

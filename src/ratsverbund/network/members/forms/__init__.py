@@ -1,0 +1,1 @@
+"""Shape and syntax of what is typed about networks, members and cases."""

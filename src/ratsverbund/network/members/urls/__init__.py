@@ -1,0 +1,1 @@
+"""Addresses of networks with their members, and of cases."""

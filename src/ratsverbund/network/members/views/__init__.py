@@ -1,0 +1,1 @@
+"""Pages about networks, their members, and cases."""
