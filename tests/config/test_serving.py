@@ -32,7 +32,7 @@ def parent(port):
         "from ratsverbund.config.serving import serve\n"
         f"pages = ['http.server', '--bind', '{HOST}', '{port}']\n"
         "ready = lambda: print('bereit', flush=True)\n"
-        f"serve({{'Seiten': pages}}, 'http://{HOST}:{port}/', ready)\n"
+        f"serve({{'Seiten': pages}}, 'http://{HOST}:{port}/', ready, lambda: True)\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", script],
@@ -85,19 +85,37 @@ def test_a_taken_port_is_named_with_a_free_one(port):
     serving.refuse_taken_port(HOST, int(free))
 
 
-def test_a_process_that_ends_is_named_and_the_others_are_stopped(port):
-    commands = {"Seiten": ["http.server", "--bind", HOST, str(port)], "Aufträge": ["this"]}
-    before = {
-        order: signal.getsignal(order) for order in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    }
-
-    with pytest.raises(ServingError) as refusal:
-        serving.serve(commands, f"http://{HOST}:{port}/", lambda: None)
+@pytest.fixture
+def signals():
+    """Give the signals back as they were."""
+    orders = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {order: signal.getsignal(order) for order in orders}
+    yield
     for order, habit in before.items():
         signal.signal(order, habit)
+
+
+def test_a_process_that_ends_is_named_and_the_others_are_stopped(port, signals):
+    commands = {"Seiten": ["http.server", "--bind", HOST, str(port)], "Aufträge": ["this"]}
+
+    with pytest.raises(ServingError) as refusal:
+        serving.serve(commands, f"http://{HOST}:{port}/", lambda: None, lambda: True)
 
     assert str(refusal.value) == (
         "Der Prozess „Aufträge“ ist mit Code 0 zu Ende gegangen; der Grund steht darüber. "
         "Alles wird angehalten."
+    )
+    assert not listens(port)
+
+
+def test_a_database_that_ends_is_named_and_everything_is_stopped(port, signals):
+    commands = {"Seiten": ["http.server", "--bind", HOST, str(port)]}
+
+    with pytest.raises(ServingError) as refusal:
+        serving.serve(commands, f"http://{HOST}:{port}/", lambda: None, lambda: False)
+
+    assert str(refusal.value) == (
+        "Die Datenbank ist zu Ende gegangen; alles wird angehalten. Der nächste Start stellt her, "
+        "was bestätigt war."
     )
     assert not listens(port)

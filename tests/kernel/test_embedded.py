@@ -106,12 +106,14 @@ def test_a_new_database_has_the_extensions(folder):
 def test_the_server_stops_with_its_only_user_and_keeps_the_rows(folder):
     with embedded.running():
         ask("create table kept as select 7 as number")
+        alive = embedded.alive()
     with pytest.raises(psycopg.OperationalError):
         ask("select 1")
     with embedded.running():
         rows = ask("select number from kept")
 
     assert rows == [(7,)]
+    assert (alive, embedded.alive()) == (True, False)
     assert not (folder / "postgres" / "postmaster.pid").exists()
     assert not lodging.socket_folder().exists()
 

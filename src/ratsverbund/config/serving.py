@@ -39,8 +39,13 @@ def refuse_taken_port(host: str, port: int) -> None:
     raise ServingError(f"Der Anschluss {port} lässt sich nicht öffnen. {remedy}")
 
 
-def serve(commands: Mapping[str, list[str]], address: str, ready: Callable[[], None]) -> NoReturn:
-    """Run the named processes until someone says stop or one of them ends."""
+def serve(
+    commands: Mapping[str, list[str]],
+    address: str,
+    ready: Callable[[], None],
+    database_lives: Callable[[], bool],
+) -> NoReturn:
+    """Run the named processes until someone says stop, or one of them or the database ends."""
     for order in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if order != signal.SIGHUP or signal.getsignal(order) != signal.SIG_IGN:  # nohup
             signal.signal(order, _stop)
@@ -49,6 +54,11 @@ def serve(commands: Mapping[str, list[str]], address: str, ready: Callable[[], N
         ready()
         while True:
             _refuse_dead(children)
+            if not database_lives():
+                raise ServingError(
+                    "Die Datenbank ist zu Ende gegangen; alles wird angehalten. Der nächste Start "
+                    "stellt her, was bestätigt war."
+                )
             time.sleep(0.25)
 
 

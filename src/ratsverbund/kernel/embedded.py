@@ -21,6 +21,7 @@ from ratsverbund.kernel.lodging import EmbeddedError, Lodging, find_lodging, soc
 
 NAME = "ratsverbund"
 PORT = "5432"  # only the last part of the socket's file name
+SOCKET_LOCK = f".s.PGSQL.{PORT}.lock"
 PATIENCE = 60.0  # seconds: recovery after a crash takes its time
 ROOM = 150  # MB: a new cluster with its write-ahead log
 
@@ -48,6 +49,11 @@ _started: list[subprocess.Popen[bytes]] = []  # may outlive its user, for anothe
 def dsn_parts() -> dict[str, str]:
     """Return what Django needs to connect, without starting anything."""
     return {"HOST": str(socket_folder()), "PORT": PORT, "NAME": NAME, "USER": NAME}
+
+
+def alive() -> bool:
+    """Say whether the server's process lives; costs no connection."""
+    return _is_postgres(_number(socket_folder() / SOCKET_LOCK))
 
 
 @functools.cache
@@ -189,7 +195,7 @@ class Server:
         stranger. In the data the number of its parent never counts as a rival, so ours goes
         there: the server's own check of the shared memory stays in force.
         """
-        locks = (self.lock, self.lodging.sockets / f".s.PGSQL.{PORT}.lock")
+        locks = (self.lock, self.lodging.sockets / SOCKET_LOCK)
         while rivals := [pid for pid in map(_number, locks) if pid and _is_postgres(pid)]:
             if time.monotonic() > until:
                 raise EmbeddedError(

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from ratsverbund.config.serving import refuse_taken_port, serve
+from ratsverbund.kernel import embedded
 
 APPLICATION = "ratsverbund.config.wsgi:application"
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             self.say(f"{passwords}\nRatsverbund ist bereit: {address}\nBeenden mit Strg+C.")
 
         try:
-            serve(commands, f"http://{host}:{port}/", ready)
+            serve(commands, f"http://{host}:{port}/", ready, database_lives)
         except KeyboardInterrupt:
             self.say("Angehalten; die Daten bleiben.")
 
@@ -56,6 +57,11 @@ class Command(BaseCommand):
         """Tell at once, also through a pipe."""
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def database_lives() -> bool:
+    """Watch the embedded server; another one is watched by its administrator."""
+    return bool(os.environ.get("DATABASE_URL")) or embedded.alive()
 
 
 def pages(host: str, port: int) -> list[str]:
