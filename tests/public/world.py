@@ -19,7 +19,10 @@ from tests.factories.council import published
 DAY = date(2026, 3, 25)
 BASIS = {
     "value": "adopted", "institution": "vote_result", "open_points": [], "needs": [],
-    "reasons": [{"citation": "§ 50 Abs. 1 GO NRW", "version": "2024", "says": "Mehrheit der Stimmen", "value": 43, "children": []}],
+    "reasons": [
+        {"citation": "§ 50 Abs. 1 GO NRW", "version": "2024", "says": "Mehrheit der Stimmen",
+         "value": 43, "children": []},
+    ],
 }  # fmt: skip
 
 

@@ -52,8 +52,8 @@ def calendar_of(pk: int) -> Organization | None:
     found = Organization.objects.filter(pk=pk).select_related("body")
     organization: Any = found.annotate(
         sittings=rows(
-            meetings[:IN_A_CALENDAR], id="pk", starts_at="starts_at", ends_at="ends_at", place="place",
-            state="state", published_at="published_at", agenda=_agenda(**TITLE),
+            meetings[:IN_A_CALENDAR], id="pk", starts_at="starts_at", ends_at="ends_at",
+            place="place", state="state", published_at="published_at", agenda=_agenda(**TITLE),
         )
     ).first()  # fmt: skip
     if organization is not None:

@@ -21,8 +21,8 @@ HEADS = ("reasoning", "financial_effect", "withdrawn_reason")
 
 
 def papers(
-    *, text: str | None = None, body: str | None = None, year: int | None = None, kind: str | None = None,
-    organization: int | None = None,
+    *, text: str | None = None, body: str | None = None, organization: int | None = None,
+    year: int | None = None, kind: str | None = None,
 ) -> QuerySet[Paper]:  # fmt: skip
     """Papers in which every word occurs, the newest first, each with its latest result."""
     found = Paper.objects.select_related("body").defer(*HEADS)

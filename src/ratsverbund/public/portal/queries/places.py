@@ -15,7 +15,7 @@ from ratsverbund.public.portal.queries.rows import revived, rows
 NEXT = 5
 
 
-def bodies_and_networks() -> QuerySet[Body]:
+def bodies_and_networks() -> QuerySet[Any]:
     """The bodies whose councils meet here, and the networks."""
     meeting = Organization.objects.filter(body=OuterRef("pk"))
     network = Network.objects.filter(body=OuterRef("pk"))

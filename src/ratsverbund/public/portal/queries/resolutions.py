@@ -10,8 +10,8 @@ from ratsverbund.public.portal.queries.rows import row, rows
 
 
 def resolutions(
-    *, text: str | None = None, body: str | None = None, year: int | None = None, result: str | None = None,
-    organization: int | None = None,
+    *, text: str | None = None, body: str | None = None, organization: int | None = None,
+    year: int | None = None, result: str | None = None,
 ) -> QuerySet[Resolution]:  # fmt: skip
     """Resolutions in which every word occurs, the newest first."""
     found = Resolution.objects.filter(superseded=False)

@@ -63,7 +63,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def appointment(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one meeting as a calendar entry."""
-    found = existing(queries.meeting_page(pk))
+    found: Any = existing(queries.meeting_page(pk))
     row = {
         "id": found.pk, "starts_at": found.starts_at, "ends_at": found.ends_at,
         "place": found.place, "state": found.state, "published_at": found.published_at,

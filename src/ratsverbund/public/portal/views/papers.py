@@ -40,10 +40,9 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     way = (crumb(_("Vorlagen"), "papers"),)
     if found is None:
         stone = existing(queries.tombstone_of(pk))
-        context = {"stone": stone}
         return page(
-            request, "tombstone", context, body=stone.body, trail=way, here=stone.reference,
-            status=GONE,
+            request, "tombstone", {"stone": stone}, body=stone.body, trail=way,
+            here=stone.reference, status=GONE,
         )  # fmt: skip
     context = {
         "paper": found,
