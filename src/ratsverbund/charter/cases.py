@@ -40,7 +40,7 @@ class WorkedCase:
 
     def answer(self, law: Law | None = None) -> Decision[Any]:
         """Ask the law. Raises: FactsError."""
-        return decide(law or self.law(), self.institution, plain(self.facts))
+        return decide(law or self.law(), self.institution, without_dashes(plain(self.facts)))
 
     def differences(self) -> list[str]:
         """Name each expectation that does not come out; none means the case holds."""
@@ -88,6 +88,8 @@ def without_dashes(value: Any) -> Any:
     """Read a dash as "nothing": TOML has no word for it."""
     if isinstance(value, dict):
         return {key: without_dashes(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [without_dashes(item) for item in value]
     return None if value == "-" else value
 
 

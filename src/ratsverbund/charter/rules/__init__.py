@@ -1,5 +1,6 @@
 """The institutions of a charter, one module each; importing this package registers all."""
 
+from ratsverbund.charter.rules.accession import application, delegate, financial_effect
 from ratsverbund.charter.rules.allowance import allowance
 from ratsverbund.charter.rules.assembly_vote import assembly_vote
 from ratsverbund.charter.rules.attendance_fee import attendance_fee
@@ -28,6 +29,7 @@ from ratsverbund.charter.rules.entry_into_force import entry_into_force
 from ratsverbund.charter.rules.equal_opportunity import equal_opportunity
 from ratsverbund.charter.rules.exclusion import exclusion
 from ratsverbund.charter.rules.flag import flag
+from ratsverbund.charter.rules.host_rotation import host_rotation
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
 from ratsverbund.charter.rules.mayor_objection import mayor_objection
@@ -39,6 +41,14 @@ from ratsverbund.charter.rules.member_requests import (
 from ratsverbund.charter.rules.member_title import council_name, member_title
 from ratsverbund.charter.rules.minutes_release import minutes_release
 from ratsverbund.charter.rules.monument_experts import monument_experts
+from ratsverbund.charter.rules.network_calls import (
+    call_submission,
+    jury_seat,
+    selection,
+    size_class,
+    workshop_rights,
+    workshops_due,
+)
 from ratsverbund.charter.rules.notice_catch_up import notice_catch_up
 from ratsverbund.charter.rules.notice_completion import notice_completion
 from ratsverbund.charter.rules.notice_integrity import notice_integrity
@@ -49,6 +59,7 @@ from ratsverbund.charter.rules.personal_deputies import personal_deputies
 from ratsverbund.charter.rules.petition_hearing import petition_hearing
 from ratsverbund.charter.rules.petition_outcome import petition_outcome
 from ratsverbund.charter.rules.petition_triage import petition_triage
+from ratsverbund.charter.rules.project_fields import project_fields
 from ratsverbund.charter.rules.public_information import public_information
 from ratsverbund.charter.rules.quorum import quorum
 from ratsverbund.charter.rules.residents_assembly import residents_assembly
@@ -61,9 +72,11 @@ __all__ = [
     "agenda_extension",
     "agenda_request",
     "allowance",
+    "application",
     "assembly_vote",
     "attendance_fee",
     "call_in",
+    "call_submission",
     "chair_allowance",
     "child_care",
     "committee_seats",
@@ -71,6 +84,7 @@ __all__ = [
     "contract_approval",
     "council_name",
     "council_size",
+    "delegate",
     "deputy_mayors",
     "district_head",
     "districts",
@@ -82,9 +96,12 @@ __all__ = [
     "equal_opportunity",
     "exclusion",
     "faction_minimum",
+    "financial_effect",
     "flag",
+    "host_rotation",
     "hybrid_period",
     "invitation_period",
+    "jury_seat",
     "loss_of_earnings",
     "mayor_objection",
     "meeting_interval",
@@ -102,14 +119,19 @@ __all__ = [
     "petition_hearing",
     "petition_outcome",
     "petition_triage",
+    "project_fields",
     "public_information",
     "publicity",
     "quorum",
     "residents_assembly",
+    "selection",
     "senior_officers",
     "session_request",
+    "size_class",
     "staff_attendance",
     "urgent_decision",
     "vote_result",
     "voting_right",
+    "workshop_rights",
+    "workshops_due",
 ]

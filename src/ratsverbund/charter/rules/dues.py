@@ -141,7 +141,7 @@ class DuesFacts:
 def dues(law: Law, facts: DuesFacts) -> Decision[DuesResult]:
     """Compute the dues of one year. Value: EUR. Source: the network's own scale and decisions."""
     whole, steps = whole_amount(law, facts)
-    result, measures = divided(facts, whole)
+    result, measures = divided(law, facts, whole)
     return decided(result, *steps, *measures, unit="EUR")
 
 
@@ -170,7 +170,7 @@ def whole_amount(law: Law, facts: DuesFacts) -> tuple[Decimal, list[Reason]]:
     if scale.provisional:
         law.note(f"„{scale.name}“ ist vorläufig.")
     says = f"{counted}, Stufe {band}: {format_euro(band.amount)} im Jahr."
-    first = Reason(cited(scale.source), says, band.amount)
+    first = Reason(cited(scale.source), says, band.amount, own_norm(law, "dues.scale"))
     if not facts.joined_within_year:
         return band.amount, [first]
     share, second = share_of_year(law, facts, band.amount)
@@ -184,14 +184,16 @@ def share_of_year(law: Law, facts: DuesFacts, amount: Decimal) -> tuple[Decimal,
         months = 13 - joined.month
         part = round_to_cent(amount * months / 12, reason="kaufmännisch, je Monat ein Zwölftel")
         says = f"Beitritt am {german(joined)}: {months} von 12 Monaten, {part.explanation}"
-        return part.amount, Reason(cited(scale.source), says, part.amount)
+        return part.amount, Reason(
+            cited(scale.source), says, part.amount, own_norm(law, "dues.proration")
+        )
     if not scale.proration:
         law.note("Anteilsregel nicht festgelegt: Der volle Jahresbeitrag ist angesetzt.")
     says = f"Beitritt am {german(joined)}: voller Jahresbeitrag."
-    return amount, Reason(cited(scale.source), says, amount)
+    return amount, Reason(cited(scale.source), says, amount, own_norm(law, "dues.proration"))
 
 
-def divided(facts: DuesFacts, whole: Decimal) -> tuple[DuesResult, list[Reason]]:
+def divided(law: Law, facts: DuesFacts, whole: Decimal) -> tuple[DuesResult, list[Reason]]:
     """Apply the measures of the year: who pays, and how much is left."""
     held = [measure for measure in facts.measures if measure.holds(facts.year)]
     if len(held) > 1:
@@ -208,7 +210,15 @@ def divided(facts: DuesFacts, whole: Decimal) -> tuple[DuesResult, list[Reason]]
         f"{': ' + measure.payer if measure.payer else ''}; "
         f"auf das Mitglied entfallen {format_euro(result.member)}."
     )
-    return result, [Reason(cited(measure.source), says, result.member)]
+    why = own_norm(law, "dues.measure")
+    return result, [Reason(cited(measure.source), says, result.member, why)]
+
+
+def own_norm(law: Law, step: str) -> tuple[Reason, ...]:
+    """Point to the norm of the network's bundle, if it keeps one."""
+    if not law.regulates(step):
+        return ()
+    return (law.reason(step, law.cite(step).text),)
 
 
 def check_years(facts: DuesFacts) -> None:
