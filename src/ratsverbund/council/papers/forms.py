@@ -138,11 +138,35 @@ class FilterForm(forms.Form):
     )
     organization = forms.ChoiceField(label=_("Gremium"), required=False)
     year = forms.IntegerField(label=_("Jahr"), min_value=1900, max_value=2200, required=False)
+    body = forms.ChoiceField(label=_("Körperschaft"), required=False)
 
-    def __init__(self, *args: Any, organizations: Iterable[Organization], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        organizations: Iterable[Organization],
+        bodies: Mapping[int, str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("alle")), *((str(each.pk), each.name) for each in organizations)]
-        self.fields["organization"].choices = choices  # type: ignore[attr-defined]
+        lists = {"organization": [(each.pk, each.name) for each in organizations]}
+        lists["body"] = list(bodies.items())
+        for name, choices in lists.items():
+            self.fields[name].choices = [("", _("alle")), *choices]  # type: ignore[attr-defined]
+        if len(bodies) < 2:
+            del self.fields["body"]
+
+
+class VersionsForm(forms.Form):
+    """Which two versions are set side by side."""
+
+    von = forms.TypedChoiceField(label=_("Vergleiche Fassung"), coerce=int, required=False)
+    bis = forms.TypedChoiceField(label=_("mit Fassung"), coerce=int, required=False)
+
+    def __init__(self, *args: Any, versions: Iterable[Mapping[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(each["number"], f"{each['number']} – {each['author']}") for each in versions]
+        for field in self.fields.values():
+            field.choices = choices  # type: ignore[attr-defined]
 
 
 class UploadForm(forms.Form):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("hochladen/<str:token>/", upload.intake, name="intake"),
     path("anlagen/<int:pk>/", reading.attachment, name="attachment"),
     path("<int:pk>/", reading.paper, name="paper"),
+    path("<int:pk>/druck/", reading.print_view, name="print"),
     path("<int:pk>/vorlage.pdf", reading.pdf, name="pdf"),
     path("<int:pk>/original/", reading.original, name="original"),
     path("<int:pk>/fassungen/", reading.versions, name="versions"),

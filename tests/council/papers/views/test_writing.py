@@ -146,3 +146,14 @@ def test_an_attachment_of_a_forbidden_kind_is_refused_on_the_form(desk, draft, t
     assert answer.status_code == 422
     assert "Diese Art von Datei wird nicht angenommen." in text
     assert 'value="Mein Plan"' in text
+
+
+def test_editing_a_released_paper_does_not_touch_its_publicity(desk, draft, clerk, council):
+    operations.release_paper(draft, actor=clerk)
+    form = typed([(council.pk, "Ja.")], title="Neuer Titel", seen="1")
+    del form["public"]
+
+    desk.post(reverse("papers:edit", args=[draft.pk]), form)
+
+    draft.refresh_from_db()
+    assert (draft.title, draft.public) == ("Neuer Titel", True)

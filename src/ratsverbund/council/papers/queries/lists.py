@@ -77,7 +77,7 @@ def narrowed(papers: QuerySet[Paper], wanted: Mapping[str, Any]) -> QuerySet[Pap
     if wanted.get("organization"):
         way = Consultation.objects.filter(paper=OuterRef("pk"), organization=wanted["organization"])
         papers = papers.filter(Exists(way))
-    columns = {"state": "state", "paper_type": "paper_type", "year": "day__year"}
+    columns = {"state": "state", "paper_type": "paper_type", "year": "day__year", "body": "body"}
     chosen = {column: wanted[name] for name, column in columns.items() if wanted.get(name)}
     return papers.filter(**chosen)
 

@@ -9,12 +9,12 @@ from django.utils.text import slugify
 
 from ratsverbund.council.papers import policies, queries
 from ratsverbund.council.papers.document import document
-from ratsverbund.council.papers.forms import FilterForm
+from ratsverbund.council.papers.forms import FilterForm, VersionsForm
 from ratsverbund.council.papers.trail import said
 from ratsverbund.council.papers.views.lookup import seen_dossier, writing_places
 from ratsverbund.council.papers.wording import passages
 from ratsverbund.kernel.models import StoredFile
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import roles_of
 
 A_PAGE = 25
 
@@ -22,8 +22,9 @@ A_PAGE = 25
 @login_required
 def papers(request: HttpRequest) -> HttpResponse:
     """List the papers of the account's bodies."""
-    organizations = queries.organizations_of(bodies_of(request.user))
-    form = FilterForm(request.GET or None, organizations=organizations)
+    bodies = {role["body"]: role["body_name"] for role in roles_of(request.user)}
+    organizations = queries.organizations_of(bodies)
+    form = FilterForm(request.GET or None, organizations=organizations, bodies=bodies)
     wanted = form.cleaned_data if form.is_valid() else {}
     found = queries.narrowed(queries.own_papers(request.user), wanted)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("seite"))
@@ -34,6 +35,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         "form": form,
         "address": f"?{kept.urlencode()}&seite=" if kept else "?seite=",
         "may_draft": bool(writing_places(request.user)),
+        "several": len(bodies) > 1,
     }
     return render(request, "papers/papers.html", context)
 
@@ -54,20 +56,27 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+def print_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the paper alone, without what happened to it."""
+    dossier = seen_dossier(request, pk)
+    return render(request, "papers/print.html", {"dossier": dossier, "paper": dossier.paper})
+
+
+@login_required
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare two versions of a paper, the last two unless others are asked for."""
     dossier = seen_dossier(request, pk)
     if not dossier.versions:
         raise Http404
-    last = dossier.paper.version
-    new = _number(request.GET.get("bis"), last)
-    old = _number(request.GET.get("von"), max(new - 1, 1))
+    form = VersionsForm(request.GET or None, versions=dossier.versions)
+    asked = form.cleaned_data if form.is_valid() else {}
+    new = asked.get("bis") or dossier.paper.version
+    old = asked.get("von") or max(new - 1, 1)
+    form = VersionsForm({"von": old, "bis": new}, versions=dossier.versions)
     kept = {each.number: each for each in queries.versions_of(dossier.paper, old, new)}
-    if not {old, new} <= kept.keys():
-        raise Http404
     parts = passages(kept[old].wording, kept[new].wording)
-    context = {"dossier": dossier, "paper": dossier.paper, "old": kept[old], "new": kept[new]}
-    return render(request, "papers/versions.html", context | {"passages": parts})
+    context = {"paper": dossier.paper, "old": kept[old], "new": kept[new], "passages": parts}
+    return render(request, "papers/versions.html", context | {"form": form})
 
 
 @login_required
@@ -105,7 +114,3 @@ def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
-
-
-def _number(written: str | None, default: int) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 9 else default

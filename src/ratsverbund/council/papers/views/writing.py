@@ -19,6 +19,7 @@ from ratsverbund.council.papers.forms import (
     stops_of,
     typed_rows,
 )
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.views.lookup import (
     chosen_body,
     own_dossier,
@@ -59,6 +60,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     paper = own_paper(request, pk)
     organizations = list(queries.organizations_of([paper.body_id]))
     form = _filled(request, organizations) or Draft.of(organizations, wording_of(paper))
+    if paper.state == Paper.State.RELEASED:  # from here on only its own page takes it offline
+        del form.paper.fields["public"]
     seen = request.POST.get("insist") or request.POST.get("seen") or str(paper.version)
     overtaken, status = None, 422 if form.bound else 200
     if form.bound and form.is_valid():
