@@ -2,7 +2,9 @@
 
 import itertools
 from datetime import date
+from functools import cache
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -128,10 +130,14 @@ def holding(office, person=None, start=LONG_AGO, end=None):
 
 def account(name="Konto", **fields):
     """An account that may sign in with the password `geheim-genug-1`."""
-    made = Account(email=f"konto{next(count)}@example.org", name=name, **fields)
-    made.set_password("geheim-genug-1")
-    made.save()
-    return made
+    fields = {"email": f"konto{next(count)}@example.org", "password": known_password()} | fields
+    return Account.objects.create(name=name, **fields)
+
+
+@cache
+def known_password():
+    """The hash of the one password of all test accounts; making it takes a while."""
+    return make_password("geheim-genug-1")
 
 
 def role(kind, body, organization=None, account=None, start=LONG_AGO, end=None):

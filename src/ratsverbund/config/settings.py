@@ -154,6 +154,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administration made the account and knows its address
 MFA_TOTP_ISSUER = "Ratsverbund"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
 SOCIALACCOUNT_ADAPTER = "ratsverbund.people.accounts.adapter.KnownPersonsOnly"

@@ -1,6 +1,7 @@
 """Every address of the house, in German."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from ratsverbund.config import views
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("konten/", include("ratsverbund.people.accounts.urls")),
     path("sitzungen/", include("ratsverbund.council.meetings.urls")),
     path("beschluesse/", include("ratsverbund.council.decisions.urls")),
+    # The address of an account is the administration's to change.
+    path("konto/email/", RedirectView.as_view(pattern_name="accounts:profile")),
     path("konto/", include("allauth.urls")),
     path("buergerinfo/", include("ratsverbund.public.portal.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),

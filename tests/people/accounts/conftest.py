@@ -1,0 +1,10 @@
+"""Cheap password hashes: these tests hash often."""
+
+import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
+
+@pytest.fixture(autouse=True)
+def cheap_hashes(monkeypatch):
+    """Keep Argon2, with little memory."""
+    monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 4096)
