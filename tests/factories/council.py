@@ -48,11 +48,14 @@ def consultation(paper, organization, proposal=None, authoritative=True, **field
 def meeting(organization, starts_at=None, **fields):
     """A running meeting that was convened in time."""
     starts_at = starts_at or datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
-    fields = {"state": Meeting.State.RUNNING, "convened_on": date(2026, 3, 10)} | fields
+    fields = {
+        "state": Meeting.State.RUNNING,
+        "convened_on": date(2026, 3, 10),
+        "place": "Rathaus, großer Sitzungssaal",
+    } | fields
     return Meeting.objects.create(
-        body=organization.body, organization=organization, starts_at=starts_at,
-        place="Rathaus, großer Sitzungssaal", **fields,
-    )  # fmt: skip
+        body=organization.body, organization=organization, starts_at=starts_at, **fields
+    )
 
 
 def item(meeting, consultation=None, public=True, **fields):

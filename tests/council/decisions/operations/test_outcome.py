@@ -18,6 +18,8 @@ from ratsverbund.council.meetings.operations import add_item
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from tests.factories import council
 
+pytestmark = pytest.mark.django_db
+
 START = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
 REJECTED, ADOPTED = Tally(5, 10, 0), Tally(10, 5, 0)
 

@@ -13,6 +13,8 @@ from ratsverbund.kernel.errors import (
 )
 from tests.factories import council
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def meeting(town):

@@ -17,6 +17,8 @@ from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput,
 from ratsverbund.kernel.models import AuditEntry
 from tests.factories import council, people
 
+pytestmark = pytest.mark.django_db
+
 EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
 LATER = EVENING + timedelta(hours=1)
 

@@ -23,6 +23,8 @@ from ratsverbund.kernel.errors import (
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from tests.factories import council, people
 
+pytestmark = pytest.mark.django_db
+
 EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
 IN_TIME = date(2026, 3, 17)
 

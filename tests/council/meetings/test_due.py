@@ -1,0 +1,68 @@
+"""What meetings put on the start page."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from ratsverbund.council.meetings.queries import due
+from tests.factories import council, people
+
+pytestmark = pytest.mark.django_db
+
+
+def in_days(town, days, state, **fields):
+    starts_at = timezone.now() + timedelta(days=days)
+    convened = None if state == "planned" else starts_at.date()
+    return council.meeting(town.council, starts_at, state=state, convened_on=convened, **fields)
+
+
+def test_meetings_to_convene_open_and_record_are_due_in_one_statement(town):
+    until = timezone.localdate() + timedelta(days=5)
+    running = in_days(town, -1, "running")
+    begun = in_days(town, 0, "convened")
+    planned = in_days(town, 12, "planned", invite_until=until)
+    in_days(town, 90, "planned")
+    in_days(town, 10, "convened")
+    in_days(town, -9, "closed")
+    due(town.clerk)
+
+    with CaptureQueriesContext(connection) as captured:
+        lines = due(town.clerk)
+
+    assert [(line.verb, line.address) for line in lines] == [
+        ("Ergebnisse erfassen", reverse("meetings:meeting", args=[running.pk])),
+        ("Sitzung eröffnen", reverse("meetings:meeting", args=[begun.pk])),
+        ("Einladen", reverse("meetings:convene", args=[planned.pk])),
+    ]
+    assert lines[2].day == until
+    assert len(captured) == 1
+
+
+def test_a_missing_period_is_said_as_the_reason(town):
+    in_days(town, 12, "planned")
+
+    [line] = due(town.clerk)
+
+    assert (line.day, line.reason) == (
+        None,
+        "Die Ladungsfrist ist nicht geregelt; prüfen Sie die Geschäftsordnung.",
+    )
+
+
+def test_members_and_strangers_have_nothing_to_do(town):
+    in_days(town, 12, "planned")
+    in_days(town, 0, "running")
+
+    assert due(people.role("member", town.body)) == []
+    assert due(town.other) == []
+
+
+def test_the_mayor_invites_but_does_not_keep_the_record(town):
+    in_days(town, 12, "planned")
+    in_days(town, 0, "running")
+
+    assert [line.verb for line in due(people.role("mayor", town.body))] == ["Einladen"]

@@ -1,0 +1,385 @@
+"""The pages of meetings, as the clerk and as strangers see them."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from ratsverbund.council.meetings.models import Attendance, Meeting
+from tests.factories import council, people
+from tests.queries import statements
+
+pytestmark = pytest.mark.django_db
+
+EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
+CANARY = "Verkauf des Grundstücks Kanarienweg"
+
+
+@pytest.fixture
+def clerk(client, town):
+    client.force_login(town.clerk)
+    return client
+
+
+def page(client, name, *args, **query):
+    answer = client.get(reverse(f"meetings:{name}", args=args), query)
+    assert answer.status_code == 200, answer.status_code
+    return " ".join(answer.content.decode().split())
+
+
+def send(client, name, *args, **typed):
+    return client.post(reverse(f"meetings:{name}", args=args), typed)
+
+
+def full_agenda(town, rows, state="running"):
+    """A meeting with papers, results by Fraktion, exclusions and both parts, `rows` of each."""
+    meeting = council.meeting(town.council, state=state)
+    present = council.present(meeting, 3)
+    for number in range(rows):
+        paper = council.paper(town.body, f"Vorlage {number}")
+        proposal = council.proposal(paper, town.council)
+        item = council.item(meeting, council.consultation(paper, town.council, proposal))
+        council.exclusion(item, present[0].person)
+        council.consultation(council.paper(town.body), town.council)
+        council.item(meeting, public=False, title=CANARY)
+    return meeting
+
+
+PAGES = ["meeting", "agenda", "convene", "attendance", "reschedule", "cancel"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_page_of_a_meeting_asks_at_most_five_statements(clerk, town, name, rows):
+    meeting = full_agenda(town, rows)
+
+    assert len(statements(clerk, reverse(f"meetings:{name}", args=[meeting.pk]))) <= 5
+
+
+@pytest.mark.parametrize("name", ["list", "calendar", "plan"])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_asks_at_most_five_statements(clerk, town, name, rows):
+    for number in range(rows):
+        starts_at = timezone.now() + timedelta(days=number)
+        council.item(council.meeting(town.council, starts_at))
+
+    assert len(statements(clerk, reverse(f"meetings:{name}"))) <= 5
+
+
+@pytest.mark.parametrize("name", ["exclude"])
+def test_the_page_of_an_exclusion_asks_at_most_five_statements(clerk, town, name):
+    item = full_agenda(town, 3).items.first()
+
+    assert len(statements(clerk, reverse(f"meetings:{name}", args=[item.pk]))) <= 5
+
+
+def addresses(meeting):
+    item = meeting.items.first()
+    exclusion = council.exclusion(item, people.person())
+    names = ["meeting", "agenda", "add", "add_title", "move", "remove", "agenda_pdf", "convene"]
+    names += ["open", "close", "cancel", "attendance", "leave", "reschedule"]
+    return [
+        *(reverse(f"meetings:{name}", args=[meeting.pk]) for name in names),
+        *(reverse(f"meetings:{name}") for name in ("list", "calendar", "plan")),
+        reverse("meetings:exclude", args=[item.pk]),
+        reverse("meetings:lift", args=[exclusion.pk]),
+    ]
+
+
+def test_strangers_are_sent_to_the_login_and_see_no_title(client, town):
+    for address in addresses(full_agenda(town, 1)):
+        for answer in (client.get(address), client.post(address)):
+            assert answer.status_code == 302, address
+            assert "/login/" in answer.headers["Location"]
+            assert CANARY not in answer.content.decode()
+
+
+def test_clerks_of_another_town_find_nothing(client, town):
+    meeting = full_agenda(town, 1)
+    client.force_login(town.other)
+
+    for address in addresses(meeting):
+        answer = client.get(address)
+        assert answer.status_code in {200, 403, 404, 405}, address
+        assert CANARY not in answer.content.decode()
+    assert client.get(reverse("meetings:meeting", args=[meeting.pk])).status_code == 404
+
+
+def test_a_member_sees_the_meeting_from_the_invitation_on_but_may_not_prepare_it(client, town):
+    client.force_login(people.role("member", town.body))
+    invited = full_agenda(town, 1, state="convened")
+    planned = council.meeting(town.main, EVENING, state="planned", convened_on=None)
+
+    shown = page(client, "meeting", invited.pk)
+
+    assert CANARY in shown
+    assert "Sitzung eröffnen" not in shown
+    assert client.get(reverse("meetings:meeting", args=[planned.pk])).status_code == 404
+    assert client.get(reverse("meetings:agenda", args=[invited.pk])).status_code == 403
+    assert client.get(reverse("meetings:attendance", args=[invited.pk])).status_code == 403
+
+
+def test_the_chair_of_a_committee_sees_its_meetings_only(client, town):
+    client.force_login(people.role("chair", town.body, town.main))
+    own, other = (
+        council.meeting(each, timezone.now() + timedelta(days=3))
+        for each in (town.main, town.council)
+    )
+
+    listed = page(client, "list")
+
+    assert reverse("meetings:meeting", args=[own.pk]) in listed
+    assert reverse("meetings:meeting", args=[other.pk]) not in listed
+
+
+def test_the_list_shows_what_is_to_come_first_and_the_past_on_request(clerk, town):
+    today = timezone.now()
+    far, near, past = (
+        council.meeting(town.council, today + timedelta(days=days), place=f"Ort {days}")
+        for days in (20, 2, -20)
+    )
+
+    coming, gone = page(clerk, "list"), page(clerk, "list", span="past")
+
+    assert re.findall(r"Ort -?\d+", coming) == [near.place, far.place]
+    assert re.findall(r"Ort -?\d+", gone) == [past.place]
+
+
+def test_the_list_is_narrowed_to_one_organization(clerk, town):
+    for each in (town.main, town.council):
+        council.meeting(each, timezone.now() + timedelta(days=2), place=each.short_name + "-Saal")
+
+    listed = page(clerk, "list", organization=town.main.pk)
+
+    assert re.findall(r"\w+-Saal", listed) == ["HFA-Saal"]
+
+
+def test_the_calendar_shows_the_meetings_of_its_month(clerk, town):
+    meeting = council.meeting(town.council, EVENING)
+    address = reverse("meetings:meeting", args=[meeting.pk])
+
+    assert address in page(clerk, "calendar", monat="2026-03")
+    assert address not in page(clerk, "calendar", monat="2026-05")
+    assert "Sitzungskalender" in page(clerk, "calendar", monat="Unfug")
+
+
+PLAN = {"day": "2026-03-25", "clock": "18:00", "place": "Rathaus", "urgency_reason": ""}
+
+
+def test_the_plan_computes_the_last_day_and_why_before_anything_is_kept(clerk, town):
+    answer = send(clerk, "plan", organization=town.council.pk, preview="1", **PLAN)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Einladung spätestens am Di, 17.03.2026" in text
+    assert "§ 47 Abs. 2 GO NRW" in text
+    assert 'value="Rathaus"' in text
+    assert Meeting.objects.count() == 0
+
+
+def test_planning_leads_to_the_agenda(clerk, town):
+    answer = send(clerk, "plan", organization=town.council.pk, **PLAN)
+
+    meeting = Meeting.objects.get()
+    assert answer.headers["Location"] == reverse("meetings:agenda", args=[meeting.pk])
+    assert (meeting.starts_at, meeting.place) == (EVENING, "Rathaus")
+
+
+def test_a_faulty_plan_comes_back_filled(clerk, town):
+    answer = send(clerk, "plan", organization=town.council.pk, **(PLAN | {"day": "gestern"}))
+
+    assert answer.status_code == 422
+    assert 'value="gestern"' in answer.content.decode()
+
+
+@pytest.fixture
+def planned(town):
+    """A planned meeting of the council far ahead, with its last day of invitation."""
+    return council.meeting(
+        town.council, datetime(2090, 3, 22, 17, 0, tzinfo=UTC), state="planned",
+        convened_on=None, invite_until=date(2090, 3, 14),
+    )  # fmt: skip
+
+
+def test_a_waiting_paper_is_added_with_one_button_and_warns_of_the_sequence(clerk, town, planned):
+    paper = council.paper(town.body, "Beitritt zum Netzwerk")
+    council.consultation(paper, town.main)
+    waiting = council.consultation(paper, town.council)
+
+    shown = page(clerk, "agenda", planned.pk)
+    send(clerk, "add", planned.pk, consultation=waiting.pk)
+
+    assert "Vorher berät noch: Haupt- und Finanzausschuss" in shown
+    assert planned.items.get().title == "Beitritt zum Netzwerk"
+    assert "TOP Ö 1: Beitritt zum Netzwerk" in page(clerk, "agenda", planned.pk)
+
+
+def test_an_earlier_consultation_on_an_earlier_agenda_does_not_warn(clerk, town, planned):
+    paper = council.paper(town.body)
+    council.item(council.meeting(town.main), council.consultation(paper, town.main))
+    council.consultation(paper, town.council)
+
+    assert "Vorher berät noch" not in page(clerk, "agenda", planned.pk)
+
+
+def test_items_are_added_moved_and_removed_by_forms(clerk, planned):
+    for title in ("A", "B"):
+        send(clerk, "add_title", planned.pk, title=title, public="yes")
+    send(clerk, "add_title", planned.pk, title=CANARY, public="no")
+    second = planned.items.get(title="B")
+
+    moved = send(clerk, "move", planned.pk, up=second.pk)
+    removed = send(clerk, "remove", planned.pk, item=planned.items.get(title="A").pk, reason="Neu")
+
+    assert moved.headers["Location"].endswith("#oeffentlich")
+    assert removed.status_code == 302
+    rows = planned.items.order_by("-public", "order").values_list("number", "title", "state")
+    assert list(rows) == [("Ö 1", "B", "open"), ("Ö 2", "A", "removed"), ("N 1", CANARY, "open")]
+
+
+def test_the_two_parts_are_unmistakable(clerk, town):
+    shown = page(clerk, "agenda", full_agenda(town, 1).pk)
+
+    assert shown.count("rv-visibility--public rv-visibility--large") == 1
+    assert shown.count("rv-visibility--internal rv-visibility--large") == 2
+    assert "rv-internal" in shown
+
+
+def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, town):
+    meeting = full_agenda(town, 1)
+
+    whole, public = (page(clerk, "meeting", meeting.pk, **q) for q in ({}, {"teil": "oeffentlich"}))
+
+    assert (CANARY in whole, CANARY in public) == (True, False)
+    assert ('rv-internal"' in whole, 'rv-internal"' in public) == (True, False)
+
+
+def test_removing_without_a_reason_comes_back_with_the_form(clerk, planned):
+    council.item(planned)
+
+    answer = send(clerk, "remove", planned.pk, item=planned.items.get().pk, reason="")
+
+    assert answer.status_code == 422
+    assert "„Grund“ fehlt" in answer.content.decode()
+
+
+def test_the_invitation_is_sent_from_its_page(clerk, planned):
+    council.item(planned)
+
+    shown = page(clerk, "convene", planned.pk)
+    send(clerk, "convene", planned.pk, on="2090-03-14", late_reason="")
+
+    planned.refresh_from_db()
+    assert "Einladung spätestens am" in shown
+    assert (planned.state, planned.convened_on) == ("convened", date(2090, 3, 14))
+
+
+def test_a_late_invitation_asks_for_its_reason_and_keeps_the_form(clerk, planned):
+    council.item(planned)
+
+    answer = send(clerk, "convene", planned.pk, on="2090-03-20", late_reason="")
+
+    assert answer.status_code == 422
+    assert "Die Ladungsfrist ist versäumt" in answer.content.decode()
+    assert 'value="2090-03-20"' in answer.content.decode()
+
+
+def test_attendance_is_taken_with_all_ticked_but_the_exceptions(clerk, town):
+    meeting = council.meeting(town.main, EVENING, state="convened")
+    seats = people.members(town.main, 9)
+    send(clerk, "open", meeting.pk)
+
+    shown = page(clerk, "attendance", meeting.pk)
+    came = [f"m{seat.pk}" for seat in seats[1:]]
+    send(clerk, "attendance", meeting.pk, people=came, at="18:00")
+    after = page(clerk, "attendance", meeting.pk)
+
+    assert shown.count(" checked") == 9 + 1  # and the switch of the keys
+    assert "Beschlussfähig: 8 Stimmberechtigte anwesend" in after
+    assert set(meeting.attendances.values_list("arrived_at", flat=True)) == {EVENING}
+
+
+def test_a_deputy_comes_and_a_member_leaves_by_the_forms(clerk, town):
+    meeting = council.meeting(town.main, EVENING)
+    [row] = council.present(meeting, 1)
+    deputy = people.deputy(people.membership(town.main))
+
+    send(clerk, "attendance", meeting.pk, people=[f"d{deputy.pk}"], at="18:05")
+    left = clerk.post(
+        reverse("meetings:leave", args=[meeting.pk]),
+        {"gegangen-people": [row.pk], "gegangen-at": "19:00"},
+    )
+
+    row.refresh_from_db()
+    assert left.status_code == 302
+    assert row.left_at == EVENING + timedelta(hours=1)
+    assert Attendance.objects.get(person=deputy.person).deputises_for == deputy.membership
+
+
+def test_leaving_before_arriving_comes_back_with_the_form(clerk, town):
+    meeting = council.meeting(town.main, EVENING)
+    [row] = council.present(meeting, 1)
+
+    answer = clerk.post(
+        reverse("meetings:leave", args=[meeting.pk]),
+        {"gegangen-people": [row.pk], "gegangen-at": "17:00"},
+    )
+
+    assert answer.status_code == 422
+    assert "nicht vor der Ankunft gegangen" in answer.content.decode()
+
+
+def test_a_committee_without_seats_shows_the_gap_instead_of_failing(clerk, town):
+    loose = people.organization(town.body, "Beirat", "committee", seats=None)
+
+    shown = page(clerk, "attendance", council.meeting(loose).pk)
+
+    assert "Beschlussfähigkeit nicht feststellbar" in shown
+    assert "gesetzliche Mitgliederzahl an diesem Tag nicht erfasst" in shown
+
+
+def test_a_member_is_excluded_and_readmitted_by_forms(clerk, town):
+    meeting = council.meeting(town.council)
+    [row] = council.present(meeting, 1)
+    item = council.item(meeting)
+
+    send(clerk, "exclude", item.pk, person=row.person_id, reason="Bieterin")
+    exclusion = item.exclusions.get()
+    send(clerk, "lift", exclusion.pk, reason="Verwechslung")
+
+    assert exclusion.person == row.person
+    assert item.exclusions.count() == 0
+
+
+def test_a_meeting_is_closed_from_its_page_when_nothing_is_open(clerk, town):
+    meeting = council.meeting(town.council)
+    item = council.item(meeting)
+
+    refused = send(clerk, "close", meeting.pk)
+    council.AgendaItem.objects.filter(pk=item.pk).update(state="dealt")
+    send(clerk, "close", meeting.pk)
+
+    meeting.refresh_from_db()
+    assert refused.status_code == 422
+    assert "Noch offen: TOP Ö 1" in refused.content.decode()
+    assert meeting.state == "closed"
+
+
+def test_a_planned_meeting_is_moved_or_cancelled_from_its_page(clerk, planned):
+    send(clerk, "reschedule", planned.pk, day="2090-04-05", clock="17:00", place="Stadthalle")
+    planned.refresh_from_db()
+    send(clerk, "cancel", planned.pk, reason="Sturm")
+
+    assert planned.place == "Stadthalle"
+    assert page(clerk, "meeting", planned.pk).count("abgesagt") > 0
+
+
+def test_the_page_of_a_meeting_leads_to_the_next_step(clerk, town):
+    meeting = full_agenda(town, 1)
+
+    shown = page(clerk, "meeting", meeting.pk)
+
+    assert "TOP Ö 1 aufrufen" in shown
+    assert "Nicht mitgewirkt (§ 31 GO NRW)" in shown
