@@ -1,7 +1,7 @@
 """The geometry of the pictures: what stands where, computed before it is drawn."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, cos, pi, sin
 from textwrap import wrap
@@ -9,6 +9,7 @@ from typing import Any
 
 VOTES = ("yes", "no", "abstentions", "absent")
 WIDTH, RADIUS, CENTRE_X, CENTRE_Y = 640, 250, 320, 300
+LINE = 19  # a line of labels
 INNER_SHARE, GAUGE = 0.52, 96
 BAR, BAR_Y = 600, 20
 DAY = 16
@@ -141,7 +142,18 @@ def _labels(groups: list[Mapping[str, Any]], angles: list[float]) -> list[Label]
             anchor = "end" if cos(angle) < -0.35 else "start" if cos(angle) > 0.35 else "middle"
             labels.append(Label(x, y, group["name"], anchor))
         start = end
-    return labels
+    return _apart(labels)
+
+
+def _apart(labels: list[Label]) -> list[Label]:
+    """Lift labels of the same side that would overlap; the last seats' name stays lowest."""
+    spread: list[Label] = []
+    for label in reversed(labels):
+        below = spread[-1] if spread else None
+        if below and below.anchor == label.anchor == "start":
+            label = replace(label, y=min(label.y, below.y - LINE))
+        spread.append(label)
+    return spread[::-1]
 
 
 def _arc(share: float) -> str:

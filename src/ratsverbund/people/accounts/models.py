@@ -35,7 +35,9 @@ class AccountManager(BaseUserManager["Account"]):
             end="roles__end",
         )
         return self.get_queryset().annotate(
-            roles_held=JSONBAgg(role, filter=Q(roles__isnull=False), default=[])
+            roles_held=JSONBAgg(
+                role, filter=Q(roles__isnull=False), default=[], order_by="roles__pk"
+            )
         )
 
 
