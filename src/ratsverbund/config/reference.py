@@ -57,8 +57,8 @@ def page_of(op: Operation) -> str:
     rows = {
         "Code": [f"{call.__module__}.{call.__qualname__}"],
         "Takes": [str(given) for given in inspect.signature(call).parameters],
-        "Asks": [first for name, first in names_called if name == "require"],
-        "Announces": [first for name, first in names_called if name == "announce"],
+        "Asks": reached(call, "require"),
+        "Announces": reached(call, "announce"),
         "May call": [name for name, _ in names_called if is_operation(call, name)],
     }
     table = [f"| {head} | {cells(values)} |" for head, values in rows.items() if values]
@@ -73,6 +73,18 @@ def calls(call: Callable[..., Any]) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             first = ast.unparse(node.args[0]).partition("(")[0] if node.args else ""
             yield node.func.id, first
+
+
+def reached(call: Callable[..., Any], verb: str, depth: int = 2) -> list[str]:
+    """Return what a verb of the kernel is called with, here or in the functions called."""
+    found = []
+    for name, first in calls(inspect.unwrap(call)):
+        inner = inspect.unwrap(call).__globals__.get(name)  # type: ignore[attr-defined]
+        if name == verb:
+            found.append(first)
+        elif depth and inspect.isfunction(inner) and ".operations" in inner.__module__:
+            found += reached(inner, verb, depth - 1)
+    return found
 
 
 def is_operation(call: Callable[..., Any], name: str) -> bool:
