@@ -1,0 +1,106 @@
+"""`ratsverbund register import`: official lists of municipalities, dry run unless --apply."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from ratsverbund.kernel.errors import InvalidInput, NotThere
+from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.people.bodies.operations import import_register, propose_register
+from ratsverbund.people.bodies.queries import PlannedRow, RegisterPlan, plan_of
+from ratsverbund.people.bodies.register import read_register
+
+WORDS = {
+    "new": "neu",
+    "changed": "geändert",
+    "same": "gleich",
+    "skipped": "ausgelassen",
+    "faulty": "FEHLER",
+}
+
+
+class Command(BaseCommand):
+    """Read an official list; show what it would do; with --apply take it over."""
+
+    help = "Gemeindeverzeichnis: prüfen und mit --apply übernehmen"
+
+    def add_arguments(self, parser: Any) -> None:
+        """Offer the one verb."""
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        take = verbs.add_parser("import", help="GV100AD, CSV oder XLSX lesen")
+        take.add_argument("file", type=Path)
+        take.add_argument(
+            "--population-day", type=date.fromisoformat, metavar="JJJJ-MM-TT",
+            help="Stichtag, falls die Datei keinen nennt",
+        )  # fmt: skip
+        take.add_argument("--apply", action="store_true", help="die Liste übernehmen")
+        take.add_argument("--json", action="store_true", help="als JSON ausgeben")
+        take.add_argument("--actor", help="E-Mail-Adresse des handelnden Kontos")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Show every row with its outcome, then take the list over or say why not."""
+        file: Path = options["file"]
+        if not file.is_file():
+            raise NotThere(f"Die Datei {file} gibt es nicht. Prüfen Sie den Pfad.")
+        today = timezone.localdate()
+        content, day = file.read_bytes(), options["population_day"]
+        plan = plan_of(read_register(content, file.name, population_day=day, today=today), today)
+        done = options["apply"] and not plan.faulty
+        if done:
+            actor = actor_of(options["actor"])
+            proposed = propose_register(content, file.name, population_day=day, actor=actor)
+            import_register(proposed, actor=actor)
+        self.show(plan, done=done, as_json=options["json"])
+        if plan.faulty:
+            raise InvalidInput(f"{len(plan.faulty)} Zeilen sind fehlerhaft; nichts übernommen.")
+
+    def show(self, plan: RegisterPlan, *, done: bool, as_json: bool) -> None:
+        """Print the rows on stdout, the sum on stderr."""
+        if as_json:
+            answer = {
+                "source": plan.source,
+                "applied": done,
+                "counts": plan.counts,
+                "remarks": list(plan.remarks),
+                "rows": [as_entry(row) for row in plan.rows],
+            }
+            self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n".join(told(row) for row in plan.rows))
+        for remark in plan.remarks:
+            self.stderr.write(f"Hinweis: {remark}")
+        counted = ", ".join(f"{count} {WORDS[name]}" for name, count in plan.counts.items())
+        rest = "Übernommen" if done else "Nichts übernommen (--apply)"
+        self.stderr.write(f"{rest}: {counted}")
+
+
+def actor_of(address: str | None) -> Any:
+    """The account with this e-mail address; without one the house itself acts."""
+    if not address:
+        return SYSTEM
+    account = get_user_model().objects.filter(email__iexact=address, is_active=True).first()
+    if account is None:
+        raise NotThere(f"Ein Konto „{address}“ gibt es nicht.")
+    return account
+
+
+def told(row: PlannedRow) -> str:
+    """One line on a row."""
+    number = "" if row.number is None else str(row.number)
+    return f"{number:>6}  {WORDS[row.outcome]:<12}{row.key:<9}{row.name}  {' · '.join(row.remarks)}"
+
+
+def as_entry(row: PlannedRow) -> dict[str, Any]:
+    """A row as plain values."""
+    return {
+        "row": row.number,
+        "key": row.key,
+        "name": row.name,
+        "outcome": row.outcome.value,
+        "remarks": list(row.remarks),
+    }

@@ -1,0 +1,55 @@
+"""`ratsverbund register import`."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from ratsverbund.kernel.errors import InvalidInput, NotThere
+from ratsverbund.people.bodies.models import Body
+
+pytestmark = pytest.mark.django_db
+
+LIST = "AGS;Name;Einwohner;Stichtag\n05370016;Heinsberg;43163;31.12.2024\n"
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A list of one town."""
+    file = tmp_path / "liste.csv"
+    file.write_text(LIST)
+    return file
+
+
+def test_a_dry_run_tells_every_row_and_changes_nothing(file, capsys):
+    call_command("register", "import", str(file))
+
+    lines = capsys.readouterr()
+    assert (lines.out.split(), Body.objects.count()) == (["2", "neu", "05370016", "Heinsberg"], 0)
+    assert "Nichts übernommen (--apply): 1 neu" in lines.err
+
+
+def test_apply_takes_the_list_over_and_says_so_in_json(file, capsys):
+    call_command("register", "import", str(file), "--apply", "--json")
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["applied"], answer["counts"]["new"], Body.objects.count()) == (True, 1, 1)
+    assert answer["rows"] == [
+        {"row": 2, "key": "05370016", "name": "Heinsberg", "outcome": "new", "remarks": []}
+    ]
+
+
+def test_a_faulty_row_is_shown_and_keeps_everything_out(file, capsys):
+    file.write_text(LIST + "0537;Unsinn;viele;31.12.2024\n")
+
+    with pytest.raises(InvalidInput, match="1 Zeilen sind fehlerhaft"):
+        call_command("register", "import", str(file), "--apply")
+
+    assert ("FEHLER" in capsys.readouterr().out, Body.objects.count()) == (True, 0)
+
+
+def test_a_missing_file_is_said_with_exit_code_three(tmp_path):
+    with pytest.raises(NotThere) as refused:
+        call_command("register", "import", str(tmp_path / "fehlt.csv"))
+
+    assert refused.value.exit_code == 3
