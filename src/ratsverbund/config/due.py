@@ -10,8 +10,15 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
 from ratsverbund.kernel.due import Due
+from ratsverbund.network.dues.queries import due as dues_due
+from ratsverbund.network.members.queries import due as members_due
 
-SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
+SOURCES: tuple[Callable[[Any], list[Due]], ...] = (
+    papers_due,
+    meetings_due,
+    members_due,
+    dues_due,
+)
 KINDS = ("decide", "sign", "prepare", "inform", "read")
 SOON = timedelta(weeks=2)
 

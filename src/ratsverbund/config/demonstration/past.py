@@ -1,6 +1,7 @@
 """What the demonstration's councils did since 2021: ordinary business and awkward cases."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -26,7 +27,9 @@ from ratsverbund.council.papers.operations import (
 )
 from ratsverbund.council.papers.wording import Proposal, Stop, Wording
 from ratsverbund.kernel.calendar import local_moment
+from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.kernel.events import deliver_pending
+from ratsverbund.network.dues.operations import assess_member
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.queries import members_on
 
@@ -55,6 +58,8 @@ def relate(world: World) -> Iterator[str]:
     plan_ahead(world, bodies)
     yield "kommende Sitzungen"
     deliver_pending()
+    assess(world)
+    yield "Beiträge"
 
 
 def plan_ahead(world: World, bodies: dict[str, Organization]) -> None:
@@ -89,6 +94,15 @@ def ready(organization: Organization) -> Iterator[Consultation]:
         paper__state=Paper.State.RELEASED,
     )
     return iter(waiting.select_related("paper"))
+
+
+def assess(world: World) -> None:
+    """Assess last year's dues; the jobs write the letters, and this year's wait for the office."""
+    year = timezone.localdate().year - 1
+    members = world.network.members.on(date(year, 12, 31)).exclude(assessments__year=year)
+    for member in members:
+        with suppress(LawUnknown):  # the scale is silent on large cities and on partners
+            assess_member(member, year, actor=DEMONSTRATION)
 
 
 def refuse(world: World) -> None:
