@@ -42,10 +42,10 @@ class WorkedCase:
         """Ask the law. Raises: FactsError."""
         return decide(law or self.law(), self.institution, without_dashes(plain(self.facts)))
 
-    def differences(self) -> list[str]:
+    def differences(self, law: Law | None = None) -> list[str]:
         """Name each expectation that does not come out; none means the case holds."""
         try:
-            decision = self.answer()
+            decision = self.answer(law)
         except FactsError as fault:
             return [] if self.expected.get("error", "\0") in str(fault) else [f"Fehler: {fault}"]
         return [

@@ -133,7 +133,17 @@ def read_norms(bundle: Bundle, place: Place, work: Work, tables: Table) -> None:
             table.get("actor", ""),
             str(table.get("within", "")),
         )
-        bundle.roles.update(dict.fromkeys(table.get("feeds", []), norm))
+        for step in table.get("feeds", []):
+            carry(bundle, place, step, norm)
+
+
+def carry(bundle: Bundle, place: Place, step: str, norm: str) -> None:
+    """Let a norm carry a step of a rule; the town's own goes before the law below it."""
+    if step in bundle.roles and step not in bundle.inherited:
+        problem = f"„{step}“ trägt schon {bundle.roles[step]}."
+        raise place.fault(norm, problem, "Bitte nur eine der beiden Normen anschließen.")
+    bundle.inherited.discard(step)
+    bundle.roles[step] = norm
 
 
 def read_parameters(bundle: Bundle, place: Place, work: Work, groups: Table) -> None:
@@ -141,11 +151,12 @@ def read_parameters(bundle: Bundle, place: Place, work: Work, groups: Table) -> 
     for group, entries in groups.items():
         for name, table in entries.items():
             key = f"{group}.{name}"
-            bundle.roles[key] = norm_in(bundle, place, table, "norm", key)
+            norm = norm_in(bundle, place, table, "norm", key)
+            carry(bundle, place, key, norm)
             bundle.parameters[key] = Parameter(
                 key,
                 table.get("title", name),
-                bundle.roles[key],
+                norm,
                 table.get("unit", ""),
                 place.versions(work, key, table, "value"),
                 place.name,
@@ -158,11 +169,12 @@ def read_choices(bundle: Bundle, place: Place, tables: Table) -> None:
         options = place.take(table, "options", key)
         default = place.one_of(tuple(options), table, "default", key)
         answer = place.one_of(("", *options), {"answer": "", **table}, "answer", key)
-        bundle.roles[key] = norm_in(bundle, place, table, "norm", key)
+        norm = norm_in(bundle, place, table, "norm", key)
+        carry(bundle, place, key, norm)
         bundle.choices[key] = Choice(
             key,
             table.get("number", 0),
-            bundle.roles[key],
+            norm,
             place.take(table, "question", key),
             options,
             default,
@@ -190,6 +202,10 @@ def read_conflicts(bundle: Bundle, place: Place) -> None:
 def norm_in(bundle: Bundle, place: Place, table: Table, name: str, key: str) -> str:
     """Return a norm named in an entry. Raises: BundleError when it does not resolve."""
     norm = str(place.take(table, name, key))
+    for work in bundle.works.values():
+        if any(norm == dead or norm.startswith((f"{dead}(", f"{dead}#")) for dead in work.repealed):
+            problem = f"{label_of(norm, work.short)} ist aufgehoben."
+            raise place.fault(key, problem, "Bitte eine geltende Norm nennen.")
     if norm not in bundle.norms:
         raise place.fault(key, f"Die Norm {norm} gibt es nicht.", "Bitte die Kennung prüfen.")
     return norm

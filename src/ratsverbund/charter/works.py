@@ -119,6 +119,7 @@ class Bundle:
     parameters: dict[str, Parameter] = field(default_factory=dict)
     choices: dict[str, Choice] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    inherited: set[str] = field(default_factory=set)
     conflicts: list[Conflict] = field(default_factory=list)
 
     def stand_on(self, base: Bundle) -> None:
@@ -128,6 +129,7 @@ class Bundle:
         self.parameters.update(base.parameters)
         self.choices.update(base.choices)
         self.roles.update(base.roles)
+        self.inherited.update(base.roles)
         self.conflicts.extend(base.conflicts)
 
 

@@ -34,11 +34,10 @@ def child_care(law: Law, facts: CareFacts) -> Decision[Decimal]:
     Value: EUR. Source: the charter's norm on child care; GO NRW § 45.
     """
     cost, born = need(facts, "proven_cost", "child_born")
-    limit, age = law.number("child_care.age_limit"), age_on(born, facts.care.start.date())
-    if age >= limit and not facts.special_circumstances:
-        says = (
-            f"Das Kind hat am {german(facts.care.start.date())} das {limit}. Lebensjahr vollendet."
-        )
+    limit, day = law.number("child_care.age_limit"), facts.care.start.date()
+    too_old = age_on(born, day) >= limit
+    if too_old and not facts.special_circumstances:
+        says = f"Das Kind hat am {german(day)} das {limit}. Lebensjahr vollendet."
         return decided(NOTHING, law.reason("child_care.age_limit", says, NOTHING), unit="EUR")
     paid_already = minutes_of(joined(facts.care.within(facts.compensated)))
     left = facts.care.minutes - paid_already
@@ -49,9 +48,10 @@ def child_care(law: Law, facts: CareFacts) -> Decision[Decimal]:
         says += f"; {paid_already} Minuten sind schon entschädigt"
     claim = law.reason("child_care.statute", "Der Anspruch folgt aus dem Gesetz.")
     reasons = [law.reason("child_care.cost", f"{says}: {format_euro(amount)}.", amount, claim)]
-    if age >= limit:
+    why = f"Das Kind ist am {german(day)} jünger als {limit} Jahre."
+    if too_old:
         why = f"Besondere Umstände festgestellt: {facts.special_circumstances}."
-        reasons.append(law.reason("child_care.age_limit", why, amount))
+    reasons.append(law.reason("child_care.age_limit", why, amount))
     return decided(amount, *reasons, unit="EUR")
 
 

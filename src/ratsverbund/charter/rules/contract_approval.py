@@ -72,7 +72,7 @@ def contract_approval(law: Law, facts: ContractFacts) -> Decision[Answer]:
     if facts.tender:
         says += " Zur Ausschreibung fehlt die Zustimmung des Ausschusses."
     answer: Answer = "required"
-    return decided(answer, law.reason("contract_approval.general", says, answer))
+    return decided(answer, law.reason("contract_approval.general", says, answer, *who.reasons))
 
 
 def mayors_business(law: Law, facts: ContractFacts, who: Decision[str]) -> Decision[Answer]:

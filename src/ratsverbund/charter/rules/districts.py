@@ -40,4 +40,5 @@ def district_head(law: Law, facts: HeadFacts) -> Decision[bool]:
         )
     free = facts.in_office == 0
     says = f"{facts.district} hat {facts.in_office} Ortsvorsteher; je Ortschaft gibt es einen."
-    return decided(free, law.reason("district_head.election", says, free))
+    listed = law.reason("districts.names", f"{facts.district} ist eine der Ortschaften.")
+    return decided(free, law.reason("district_head.election", says, free, listed))

@@ -115,7 +115,7 @@ def household_kept(law: Law, facts: LossFacts) -> tuple[bool, Reason]:
 
 def stand_in(law: Law, facts: LossFacts, cost: Decimal, why: Reason) -> Decision[Decimal]:
     """Pay the cost of a stand-in if it is proven, else offer the rate."""
-    offered = at_standard_rate(law, facts, why)
+    offered = at_standard_rate(law, facts)
     if not facts.stand_in_proven:
         says = f"Eine Vertretung für {format_euro(cost)} ist nicht nachgewiesen."
         unproven = law.reason("loss_of_earnings.stand_in", says, False)
@@ -123,7 +123,8 @@ def stand_in(law: Law, facts: LossFacts, cost: Decimal, why: Reason) -> Decision
     if cost < offered.settled:
         law.note("Die beantragten Kosten liegen unter dem Regelstundensatz: Bitte nachfragen.")
     says = f"Auf Antrag werden die nachgewiesenen Kosten von {format_euro(cost)} ersetzt."
-    return decided(cost, law.reason("loss_of_earnings.stand_in", says, cost, why), unit="EUR")
+    instead = law.reason("loss_of_earnings.stand_in", says, cost, why, *offered.reasons)
+    return decided(cost, instead, unit="EUR")
 
 
 def at_shown_rate(law: Law, facts: LossFacts, shown: Decimal, step: str) -> Decision[Decimal]:
@@ -134,11 +135,10 @@ def at_shown_rate(law: Law, facts: LossFacts, shown: Decimal, step: str) -> Deci
         return at_standard_rate(law, facts, law.reason(step, says, standard))
     says = f"Belegt sind {format_euro(shown)} je Stunde, mehr als der Regelstundensatz."
     maximum = law.amount("loss_of_earnings.maximum_rate")
-    if shown <= maximum:
-        return paid(law, facts, shown, law.reason(step, says, shown))
     limit = f"Höchstens werden {format_euro(maximum)} je Stunde ersetzt."
-    capped = law.reason("loss_of_earnings.maximum_rate", limit, maximum)
-    return paid(law, facts, maximum, law.reason(step, says, maximum, capped))
+    rate = min(shown, maximum)
+    capped = law.reason("loss_of_earnings.maximum_rate", limit, rate)
+    return paid(law, facts, rate, law.reason(step, says, rate, capped))
 
 
 def at_standard_rate(law: Law, facts: LossFacts, *why: Reason) -> Decision[Decimal]:

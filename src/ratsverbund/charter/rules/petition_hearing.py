@@ -33,7 +33,8 @@ def petition_hearing(law: Law, facts: HearingFacts) -> Decision[Hearing]:
     minutes = law.number("petition_hearing.minutes")
     if not minutes:
         says = "Ein Recht zur mündlichen Erläuterung besteht nicht."
-        return decided(Hearing("", 0), law.reason("petition_hearing.right", says, 0))
+        none = law.reason("petition_hearing.minutes", "Eine Redezeit ist nicht vorgesehen.", 0)
+        return decided(Hearing("", 0), law.reason("petition_hearing.right", says, 0, none))
     if len(facts.speakers) > 1:
         norm = law.cite("petition_hearing.speaker").label
         raise FactsError(

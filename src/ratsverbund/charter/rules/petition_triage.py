@@ -40,11 +40,11 @@ def petition_triage(law: Law, facts: PetitionFacts) -> Decision[Route]:
     """
     if not (facts.written and facts.named):
         return routed(law, "incomplete", "petition_triage.form", "Textform oder Name fehlt.")
-    stranger = warn_stranger(law, facts)
+    resident = residence(law, facts)
     if not need(facts, "city_task"):
         says = "Die Eingabe betrifft keine Aufgabe der Stadt."
         scope = law.reason("petition_triage.city_task", "Geprüft werden nur Aufgaben der Stadt.")
-        return routed(law, "forward", "petition_triage.forward", says, scope, *stranger)
+        return routed(law, "forward", "petition_triage.forward", says, scope, *resident)
     if facts.crime:
         return refrained(law, "petition_triage.crime", "Der Inhalt erfüllt einen Straftatbestand.")
     if facts.remedy:
@@ -54,22 +54,18 @@ def petition_triage(law: Law, facts: PetitionFacts) -> Decision[Route]:
         says = f"Schon geprüft: {facts.examined_before}; nichts Neues vorgetragen."
         return refrained(law, "petition_triage.repetition", says)
     says = "Die Eingabe betrifft eine Aufgabe der Stadt und wird inhaltlich geprüft."
-    return routed(law, "committee", "petition_triage.examine", says, *stranger)
+    return routed(law, "committee", "petition_triage.examine", says, *resident)
 
 
-def warn_stranger(law: Law, facts: PetitionFacts) -> list[Reason]:
+def residence(law: Law, facts: PetitionFacts) -> list[Reason]:
     """Warn, but do not refuse, when state law would not let this person petition."""
-    months = law.number("petition_triage.residence_months")
-    if facts.resident_months is None or facts.resident_months >= months:
+    if facts.resident_months is None:
         return []
-    right = law.reason(
-        "petition_triage.residence_months",
-        f"Berechtigt ist, wer seit {months} Monaten hier wohnt.",
-        False,
-    )
-    law.note(
-        f"Nicht antragsberechtigt nach {right.citation}: wohnt hier nicht seit {months} Monaten."
-    )
+    months, lived = law.number("petition_triage.residence_months"), facts.resident_months
+    says = f"Wohnt hier seit {lived} Monaten; nötig sind {months}."
+    right = law.reason("petition_triage.residence_months", says, lived >= months)
+    if lived < months:
+        law.note(f"Nicht antragsberechtigt nach {right.citation}: {says}")
     return [right]
 
 
