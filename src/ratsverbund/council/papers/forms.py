@@ -72,13 +72,13 @@ class Draft:
     """The form of a paper together with the rows of its proposals."""
 
     def __init__(
-        self, organizations: Iterable[Organization], data: Any = None, initial: Any = None
+        self, organizations: Iterable[Organization], typed: Any = None, initial: Any = None
     ) -> None:
         shared = {"organizations": list(organizations)}
-        self.bound = data is not None
+        self.bound = typed is not None
         rows = (initial or {}).get("proposals")
-        self.paper = PaperForm(data, initial=initial)
-        self.proposals = ProposalForms(data, prefix="proposals", initial=rows, form_kwargs=shared)
+        self.paper = PaperForm(typed, initial=initial)
+        self.proposals = ProposalForms(typed, prefix="proposals", initial=rows, form_kwargs=shared)
 
     @classmethod
     def of(cls, organizations: Iterable[Organization], wording: Wording) -> "Draft":

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ratsverbund.council.papers import operations
-from ratsverbund.council.papers.checks import release_checks
+from ratsverbund.council.papers.dossier.checks import release_checks
 from ratsverbund.council.papers.models import Paper, ReferenceSeries
 from ratsverbund.council.papers.queries import dossier_of
 from ratsverbund.council.papers.wording import Stop

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.checks import order_warnings
+from ratsverbund.council.papers.dossier.checks import order_warnings
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
 from ratsverbund.council.papers.operations.parts import lock
 from ratsverbund.council.papers.policies import may_edit

@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.file_names import media_type_of, safe_name
+from ratsverbund.council.papers.intake.file_names import media_type_of, safe_name
 from ratsverbund.council.papers.models import Paper, PaperFile
 from ratsverbund.council.papers.operations.parts import lock
 from ratsverbund.council.papers.policies import may_edit

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers.events import PaperImported
-from ratsverbund.council.papers.file_names import media_type_by_name, safe_name
 from ratsverbund.council.papers.intake import intake_of
+from ratsverbund.council.papers.intake.file_names import media_type_by_name, safe_name
 from ratsverbund.council.papers.models import Paper, PaperImport
 from ratsverbund.council.papers.operations.consultations import lay_way
 from ratsverbund.council.papers.operations.drafting import write_draft

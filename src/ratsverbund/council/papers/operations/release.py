@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.checks import release_checks
+from ratsverbund.council.papers.dossier.checks import release_checks
 from ratsverbund.council.papers.events import PaperReleased
 from ratsverbund.council.papers.models import Paper, ReferenceSeries
 from ratsverbund.council.papers.operations.parts import lock

@@ -82,9 +82,7 @@ def _hide_parts(paper: Paper) -> None:
 
 def _check_day(paper: Paper, day: date) -> None:
     if day > timezone.localdate():
-        raise InvalidInput(
-            _("Dieser Tag kommt erst noch. Nennen Sie den Tag der Rücknahme."), "on"
-        )
+        raise InvalidInput(_("Dieser Tag kommt erst noch. Nennen Sie den Tag der Rücknahme."), "on")
     if day < paper.day:
         raise InvalidInput(
             _("Die Vorlage ist vom %(day)s. Nennen Sie einen späteren Tag.")

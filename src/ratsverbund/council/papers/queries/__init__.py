@@ -1,12 +1,6 @@
 """Named reads about papers; what an actor may not see is not in them."""
 
-from ratsverbund.council.papers.queries.dossier import (
-    Dossier,
-    dossier_of,
-    dossiers,
-    paper_page,
-    trail_of,
-)
+from ratsverbund.council.papers.dossier.parts import Dossier, dossier_of, dossiers
 from ratsverbund.council.papers.queries.lists import (
     WRITERS,
     files_for,
@@ -18,6 +12,7 @@ from ratsverbund.council.papers.queries.lists import (
     possible_cosigners,
     versions_of,
 )
+from ratsverbund.council.papers.queries.page import paper_page, trail_of
 from ratsverbund.council.papers.queries.tasks_due import due
 
 __all__ = [

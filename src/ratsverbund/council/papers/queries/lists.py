@@ -8,7 +8,6 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from ratsverbund.council.papers.matching import DECIDING
 from ratsverbund.council.papers.models import (
     Consultation,
     CoSignature,
@@ -23,6 +22,8 @@ from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
 Kind = Role.Kind
+Type = Organization.Type
+CONSULTING = (Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY)
 WRITERS = (Kind.CLERK, Kind.MAYOR)
 READERS = (Kind.CHAIR, Kind.MEMBER, *WRITERS)
 
@@ -96,7 +97,7 @@ def versions_of(paper: Paper, *numbers: int) -> QuerySet[PaperVersion]:
 def organizations_of(bodies: Iterable[int]) -> QuerySet[Organization]:
     """The organizations papers of these bodies come before, the council last."""
     return Organization.objects.filter(
-        body__in=bodies, organization_type__in=DECIDING, end=None
+        body__in=bodies, organization_type__in=CONSULTING, end=None
     ).order_by("body", Case(When(organization_type="council", then=1), default=0), "sort_key")
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers import operations, queries
-from ratsverbund.council.papers.checks import release_checks
+from ratsverbund.council.papers.dossier.checks import release_checks
 from ratsverbund.council.papers.forms import AnswerForm, AskForm, ReasonForm, WithdrawForm
 from ratsverbund.council.papers.models import CoSignature
 from ratsverbund.council.papers.views.lookup import own_dossier, own_paper, say, seen_dossier, typed

@@ -8,9 +8,9 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from ratsverbund.council.papers import policies, queries
-from ratsverbund.council.papers.document import document
+from ratsverbund.council.papers.dossier.document import document
+from ratsverbund.council.papers.dossier.trail import said
 from ratsverbund.council.papers.forms import FilterForm, VersionsForm
-from ratsverbund.council.papers.trail import said
 from ratsverbund.council.papers.views.lookup import seen_dossier, writing_places
 from ratsverbund.council.papers.wording import passages
 from ratsverbund.kernel.models import StoredFile

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers import operations, queries
-from ratsverbund.council.papers.checks import order_warnings
+from ratsverbund.council.papers.dossier.checks import order_warnings
 from ratsverbund.council.papers.forms import (
     AttachmentForm,
     Draft,

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.matching import match_organization
+from ratsverbund.council.papers.intake.matching import match_organization
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.reader import ReadPaper
 from ratsverbund.council.papers.wording import Proposal, Stop, Wording, longest

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Max, Model, OuterRef, Q, QuerySet, When
+from django.db.models import Max, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.papers.models import (
@@ -16,9 +16,6 @@ from ratsverbund.council.papers.models import (
     PaperVersion,
     ProposedResolution,
 )
-from ratsverbund.council.papers.queries.lists import WRITERS, papers_for, within
-from ratsverbund.kernel.models import AuditEntry
-from ratsverbund.people.accounts.policies import holds
 
 Row = dict[str, Any]
 MOMENTS = {"day", "answered_at", "saved_at"}
@@ -100,32 +97,6 @@ def dossier_of(paper: Paper) -> Dossier:
     )  # fmt: skip
 
 
-def paper_page(actor: Any, pk: int) -> Dossier | None:
-    """The dossier of a paper as the actor may see it; what is not for him is left out."""
-    paper = dossiers(papers_for(actor)).filter(pk=pk).annotate(inside=_is(within(actor))).first()
-    if paper is None:
-        return None
-    dossier = dossier_of(paper)
-    if holds(actor, *WRITERS, body=paper.body_id) or any(
-        each["account"] == actor.pk for each in dossier.signatures
-    ):
-        return dossier
-    dossier.signatures.clear()
-    dossier.versions.clear()
-    if not paper.inside:
-        dossier.files[:] = [each for each in dossier.files if each["published_at"]]
-        for station in dossier.stations:
-            station["day"] = station["result"] = None
-    return dossier
-
-
-def trail_of(paper: Paper) -> QuerySet[AuditEntry]:
-    """Who did what with a paper, and when, without the texts."""
-    return AuditEntry.objects.filter(subject_type=Paper._meta.label, subject_id=paper.pk).defer(
-        "change", "basis"
-    )
-
-
 def _reread(paper: Paper) -> Paper:
     return dossiers(Paper.objects.filter(pk=paper.pk)).get()
 
@@ -133,10 +104,6 @@ def _reread(paper: Paper) -> Paper:
 def _rows(rows: Any, order: str, **fields: str) -> ArraySubquery:
     found: QuerySet[Model] = rows.filter(paper=OuterRef("pk")).order_by(order)
     return ArraySubquery(found.values(json=JSONObject(**fields)))
-
-
-def _is(condition: Q) -> Case:
-    return Case(When(condition, then=True), default=False)
 
 
 def _dated(rows: list[Row]) -> list[Row]:

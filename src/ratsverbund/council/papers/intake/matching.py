@@ -8,7 +8,6 @@ from ratsverbund.people.organizations.models import Organization
 Type = Organization.Type
 Task = Organization.Task
 
-DECIDING = (Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY)
 COUNCIL_NAMES = {
     *("rat", "stadtrat", "gemeinderat", "kreistag", "ratsversammlung", "stadtvertretung"),
     *("gemeindevertretung", "stadtverordnetenversammlung", "bürgerschaft"),

@@ -5,7 +5,7 @@ import io
 from pypdf import PdfReader
 
 from ratsverbund.council.papers import operations
-from ratsverbund.council.papers.document import document
+from ratsverbund.council.papers.dossier.document import document
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.queries import dossier_of
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.papers.dossier.parts import Dossier
 from ratsverbund.council.papers.models import CoSignature, Paper
-from ratsverbund.council.papers.queries import Dossier
 from ratsverbund.people.organizations.models import Organization
 
 DECIDED = {Paper.Type.PROPOSAL, Paper.Type.MOTION}

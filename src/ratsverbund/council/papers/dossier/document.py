@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.papers.queries import Dossier
+from ratsverbund.council.papers.dossier.parts import Dossier
 from ratsverbund.kernel.pdf import render
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ratsverbund.council.papers.matching import match_organization
+from ratsverbund.council.papers.intake.matching import match_organization
 from ratsverbund.people.organizations.models import Organization
 
 COUNCIL = Organization(

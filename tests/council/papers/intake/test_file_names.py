@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ratsverbund.council.papers.file_names import safe_name
+from ratsverbund.council.papers.intake.file_names import safe_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""A paper with everything that belongs to it: read, checked, told and printed."""
