@@ -27,7 +27,7 @@ def way(db):
     holder = people.holding(office, people.person("Till", "Technik")).person
     paper = council.paper(town, "Beitritt zum Netzwerk Innenstadt NRW", day=date(2021, 3, 1))
     first = council.proposal(paper, main, text="Der Beitritt wird beschlossen.")
-    second = council.proposal(paper, chamber, text="Der Technische Beigeordnete wird bestimmt.")
+    second = council.proposal(paper, chamber, text="Vertreter ist der Technische Beigeordnete.")
     items = {}
     for name, organization, proposal, day in (
         ("committee", main, first, 10), ("council", chamber, second, 17),

@@ -1,12 +1,7 @@
 """The pages of networks and members, and how much they ask of the database."""
 
 from datetime import date
-from io import BytesIO
 
-import openpyxl
-import pytest
-
-from ratsverbund.network.members import operations
 from tests.factories import network, people
 from tests.queries import statements
 

@@ -162,7 +162,7 @@ class Accession(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Beitritt {self.body} zum {self.network.titled}"
+        return f"{self.body}: Beitritt zum {self.network.titled}"
 
 
 class NetworkMember(models.Model):

@@ -9,7 +9,9 @@ from ratsverbund.network.members.models import Network
 from ratsverbund.people.organizations.models import Office
 
 JOIN = re.compile(r"\b(beitritt|beizutreten|tritt\b.*\bbei|mitgliedschaft|mitglied)", re.I | re.S)
-DELEGATE = re.compile(r"\b(vertret|ansprechpartner|delegiert|stimmberechtigt)", re.I)
+DELEGATE = re.compile(
+    r"\b(vertret|ansprechpartner|delegiert|stimmberechtigt|entsand|entsend)", re.I
+)
 
 
 @dataclass(frozen=True)

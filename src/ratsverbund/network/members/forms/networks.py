@@ -40,7 +40,7 @@ class MembersFilter(forms.Form):
 class DayForm(forms.Form):
     """The day a page shows."""
 
-    stand = forms.DateField(label=_("Stand am"), required=False)
+    stand = forms.DateField(label=_("Stand am"), required=False, initial=timezone.localdate)
 
     def day(self) -> Any:
         """The chosen day, else today."""
