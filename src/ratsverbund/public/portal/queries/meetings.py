@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.people.organizations.models import Organization
-from ratsverbund.public.portal.queries.rows import revived, row, rows
+from ratsverbund.public.portal.queries.prepared import Prepared
+from ratsverbund.public.portal.queries.rows import BODY, Row, revived, row, rows
 
 RESULT = {
     "id": "pk", "result": "result", "label": "label", "vote": "vote_id",
@@ -36,14 +37,17 @@ def meetings(
     return found.filter(organization=organization) if organization else found
 
 
-def meeting_page(pk: int) -> Meeting | None:
-    """A meeting with the public items of its agenda, their papers and results."""
-    results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False)
-    found = Meeting.objects.filter(pk=pk).select_related("organization__body")
-    meeting: Any = found.annotate(agenda=_agenda(**ITEM, outcome=row(results, **RESULT))).first()
-    if meeting is not None:
-        meeting.agenda = revived(meeting.agenda)
-    return meeting
+def _with_agenda(pk: int) -> QuerySet[Any, Row]:
+    results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False).order_by()
+    return Meeting.objects.filter(pk=pk).values(
+        "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
+        "organization_id", organization_name=F("organization__name"), **BODY,
+        agenda=_agenda(**ITEM, outcome=row(results, **RESULT)),
+    )  # fmt: skip
+
+
+# A meeting with the public items of its agenda, their papers and results.
+meeting_page = Prepared(_with_agenda, "agenda")
 
 
 def calendar_of(pk: int) -> Organization | None:

@@ -18,17 +18,17 @@ def latest(now: datetime, *, body: int | None = None) -> dict[str, list[Row]]:
     """The next meetings, the newest papers and resolutions; of one body, or of all."""
     meetings = _described(
         Meeting.objects.filter(starts_at__gte=now).order_by("starts_at", "pk"), body,
-        kind="meetings", title="organization__name", note="place", word="state",
-        moment="starts_at",
+        kind="meetings", title="organization__name", line="place", label=Value(""),
+        word="state", moment="starts_at",
     )  # fmt: skip
     papers = _described(
         Paper.objects.order_by("-day", "-pk"), body,
-        kind="papers", title="title", note="reference", word="state", moment="day",
+        kind="papers", title="title", line="reference", label=Value(""), word="state", moment="day",
     )  # fmt: skip
     resolutions = _described(
         Resolution.objects.filter(superseded=False).order_by("-decided_on", "-pk"), body,
-        kind="resolutions", title=Coalesce("paper__title", "item__title"), note="label",
-        word="result", moment="decided_on",
+        kind="resolutions", title=Coalesce("paper__title", "item__title"),
+        line="organization__name", label="label", word="result", moment="decided_on",
     )  # fmt: skip
     found: dict[str, list[Row]] = {"meetings": [], "papers": [], "resolutions": []}
     for entry in meetings.union(papers, resolutions, all=True):

@@ -13,7 +13,8 @@ from ratsverbund.council.papers.models import (
     ProposedResolution,
     Tombstone,
 )
-from ratsverbund.public.portal.queries.rows import revived, row, rows
+from ratsverbund.public.portal.queries.prepared import Prepared
+from ratsverbund.public.portal.queries.rows import BODY, Row, row, rows
 
 WORDS = 8
 IN_A_FEED = 30
@@ -54,35 +55,25 @@ def _has(word: str) -> Q:
     return condition
 
 
-def paper_page(pk: int) -> Paper | None:
-    """A paper with its proposals, its way with meetings and results, and its attachments."""
+def _with_parts(pk: int) -> QuerySet[Any, Row]:
     mine = {"paper": OuterRef("pk")}
-    proposals = ProposedResolution.objects.filter(**mine).order_by("order")
-    files = PaperFile.objects.filter(**mine).order_by("order")
-    stations = Consultation.objects.filter(**mine).order_by("order")
-    paper: Any = (
-        Paper.objects.filter(pk=pk)
-        .select_related("body")
-        .annotate(
-            suggested=rows(
-                proposals, order="order", text="text", organization="organization_id",
-                name="organization__name",
-            ),
-            way=rows(
-                stations, id="pk", organization="organization_id", name="organization__name",
-                short="organization__short_name", type="organization__organization_type",
-                authoritative="authoritative", state="state", events=_events(),
-            ),
-            attachments=rows(
-                files, id="pk", title="title", name="file__name", size="file__size",
-                media_type="file__media_type",
-            ),
-        )
-        .first()
+    return Paper.objects.filter(pk=pk).values(
+        "id", "title", "reference", "paper_type", "day", "office", "reasoning",
+        "financial_effect", "state", "withdrawn_on", "withdrawn_reason", **BODY,
+        suggested=rows(
+            ProposedResolution.objects.filter(**mine).order_by("order"),
+            text="text", name="organization__name",
+        ),
+        way=rows(
+            Consultation.objects.filter(**mine).order_by("order"),
+            organization="organization_id", name="organization__name",
+            authoritative="authoritative", state="state", events=_events(),
+        ),
+        attachments=rows(
+            PaperFile.objects.filter(**mine).order_by("order"),
+            id="pk", title="title", name="file__name", size="file__size",
+        ),
     )  # fmt: skip
-    for part in ("suggested", "way", "attachments") if paper else ():
-        setattr(paper, part, revived(getattr(paper, part)))
-    return paper
 
 
 def _events() -> Any:
@@ -96,6 +87,10 @@ def _events() -> Any:
             abstentions="vote__abstentions",
         ),
     )  # fmt: skip
+
+
+# A paper with its proposals, its way with meetings and results, and its attachments.
+paper_page = Prepared(_with_parts, "suggested", "way", "attachments")
 
 
 def tombstone_of(paper: int) -> Tombstone | None:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
-from ratsverbund.council.decisions.models import FactionVote, Resolution
+from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.public.portal.queries.papers import WORDS
-from ratsverbund.public.portal.queries.rows import row, rows
+from ratsverbund.public.portal.queries.prepared import Prepared
+from ratsverbund.public.portal.queries.rows import BODY, Row, row, rows
 
 
 def resolutions(
@@ -37,18 +38,24 @@ def resolutions(
     )
 
 
-def resolution_page(pk: int) -> Resolution | None:
-    """A resolution with its vote, how each Fraktion voted, and what it was corrected to."""
+def _with_vote(pk: int) -> QuerySet[Any, Row]:
     factions = FactionVote.objects.filter(vote=OuterRef("vote")).order_by("pk")
     valid = Resolution.objects.filter(item=OuterRef("item"), superseded=False)
-    found: QuerySet[Any] = Resolution.objects.filter(pk=pk)
-    return (
-        found.select_related("body", "organization", "paper", "item", "item__meeting", "vote")
-        .annotate(
-            factions=rows(
-                factions, name="name", yes="yes", no="no", abstentions="abstentions",
-            ),
-            valid=row(valid, id="pk"),
-        )
-        .first()
+    vote = Vote.objects.filter(pk=OuterRef("vote"))
+    return Resolution.objects.filter(pk=pk).values(
+        "id", "result", "label", "text", "decided_on", "superseded", "organization_id",
+        "paper_id", "item_id", organization_name=F("organization__name"),
+        paper_title=F("paper__title"), reference=F("paper__reference"),
+        item_title=F("item__title"), meeting=F("item__meeting_id"),
+        met_at=F("item__meeting__starts_at"), **BODY,
+        factions=rows(factions, name="name", yes="yes", no="no", abstentions="abstentions"),
+        ballot=row(
+            vote, yes="yes", no="no", abstentions="abstentions", present="present",
+            excluded="excluded", majority="majority", basis="basis",
+        ),
+        valid=row(valid, id="pk"),
     )  # fmt: skip
+
+
+# A resolution with its vote, how each Fraktion voted, and what it was corrected to.
+resolution_page = Prepared(_with_vote, "factions", "ballot", "valid")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import QuerySet, Subquery
+from django.db.models import F, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -14,6 +14,8 @@ MOMENT = re.compile(DAY.pattern + r"T\d\d:\d\d:\d\d\S*")
 BASIS = "basis"  # what a rule answered is shown as it was kept
 
 Row = dict[str, Any]
+# The body a row belongs to, as the frame of a page names it.
+BODY = {f"body_{name}": F(f"body__{name}") for name in ("name", "short_name", "slug", "accent")}
 
 
 def rows(found: QuerySet[Any], **fields: Any) -> ArraySubquery:

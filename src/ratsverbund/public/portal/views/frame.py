@@ -1,6 +1,6 @@
 """What every public page shares: its place, the search, and the answer to what is not there."""
 
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,14 +8,34 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.public.portal.queries.rows import Row
 
 T = TypeVar("T")
 Crumb = dict[str, str]
 
 
+class Place(NamedTuple):
+    """The body a page belongs to: what its head and the way to it need."""
+
+    name: str
+    short_name: str
+    slug: str
+    accent: str
+
+
+def place_of(body: Body) -> Place:
+    """The body as the head of a page names it."""
+    return Place(body.name, body.short_name, body.slug, body.accent)
+
+
+def place_in(row: Row) -> Place:
+    """The body of a row."""
+    return Place(*(row[f"body_{name}"] for name in Place._fields))
+
+
 def page(
     request: HttpRequest, name: str, context: dict[str, Any], *,
-    body: Body | None = None, trail: tuple[Crumb, ...] = (), here: str = "", status: int = 200,
+    body: Place | None = None, trail: tuple[Crumb, ...] = (), here: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """Draw a public page with the search, the way to it, and the arms of its town."""
     crumbs = [crumb(_("Bürgerinfo"), "overview")]
@@ -25,7 +45,7 @@ def page(
     if here:
         crumbs.append({"label": here})
     frame = {
-        "place": {"name": body.name, "accent": body.accent} if body else None,
+        "place": body._asdict() if body else None,
         "search": {"address": reverse("portal:papers"), "value": request.GET.get("q", "")},
         "breadcrumb": crumbs if len(crumbs) > 1 else [],
     }

@@ -1,7 +1,5 @@
 """Meetings: the list, the agenda, and the calendar."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.people.organizations.models import Organization
 from ratsverbund.public.portal import calendars, queries
 from ratsverbund.public.portal.forms import MeetingFilter
 from ratsverbund.public.portal.queries.pages import page_of
-from ratsverbund.public.portal.views.frame import crumb, existing, page, without_page
+from ratsverbund.public.portal.queries.rows import Row
+from ratsverbund.public.portal.views.frame import (
+    Place,
+    crumb,
+    existing,
+    page,
+    place_in,
+    place_of,
+    without_page,
+)
 
 PAST = "vergangen"
 
@@ -53,61 +59,67 @@ def tabs(request: HttpRequest, *, past: bool) -> list[dict[str, Any]]:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting with the public part of its agenda."""
     found = existing(queries.meeting_page(pk))
+    context = {"meeting": found, "agenda": agenda(found["agenda"])}
     way = (crumb(_("Sitzungen"), "meetings"),)
-    name = found.organization.name
-    return page(
-        request, "meeting", {"meeting": found}, body=found.organization.body, trail=way, here=name
-    )
+    here = found["organization_name"]
+    return page(request, "meeting", context, body=place_in(found), trail=way, here=here)
+
+
+def agenda(items: list[Row]) -> list[Row]:
+    """The items as the page lists them; words and addresses are made once for all."""
+    papers, resolutions = reverse("portal:papers"), reverse("portal:resolutions")
+    counts = _("%(yes)s Ja, %(no)s Nein, %(abstentions)s Enthaltungen")
+    for item in items:
+        outcome = item["outcome"] or {}
+        voted = outcome.get("yes") is not None
+        item["why"] = f"{resolutions}{outcome['id']}/" if outcome else ""
+        item["address"] = f"{papers}{item['paper']}/" if item["reference"] else item["why"]
+        item["counts"] = counts % outcome if voted else ""
+    return items
 
 
 @require_safe
 def appointment(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one meeting as a calendar entry."""
-    found: Any = existing(queries.meeting_page(pk))
-    row = {
-        "id": found.pk, "starts_at": found.starts_at, "ends_at": found.ends_at,
-        "place": found.place, "state": found.state, "published_at": found.published_at,
-        "agenda": found.agenda,
-    }  # fmt: skip
-    return calendar_file(request, found.organization, [row], f"sitzung-{pk}.ics")
+    found = existing(queries.meeting_page(pk))
+    return calendar_file(
+        request, place_in(found), found["organization_name"], [found], f"sitzung-{pk}.ics"
+    )
 
 
 @require_safe
 def calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the meetings of an organization as a calendar to subscribe to."""
     found: Any = existing(queries.calendar_of(pk))
-    return calendar_file(request, found, found.sittings, f"gremium-{pk}.ics")
+    return calendar_file(
+        request, place_of(found.body), found.name, found.sittings, f"gremium-{pk}.ics"
+    )
 
 
 def calendar_file(
-    request: HttpRequest, organization: Organization, rows: Iterable[dict[str, Any]], name: str
+    request: HttpRequest, place: Place, organization: str, rows: list[Row], file: str
 ) -> HttpResponse:
-    """Answer with a calendar."""
-    entries = [entry(request, organization, row) for row in rows]
-    title = f"{organization.name} ({organization.body.short_name})"
+    """Answer with the meetings of an organization as a calendar."""
+    title = f"{organization} ({place.short_name})"
+    entries = [entry(request, place, title, row) for row in rows]
     answer = HttpResponse(
         calendars.calendar(title, entries), content_type="text/calendar; charset=utf-8"
     )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return answer
 
 
-def entry(request: HttpRequest, organization: Organization, row: dict[str, Any]) -> calendars.Entry:
+def entry(request: HttpRequest, place: Place, title: str, row: Row) -> calendars.Entry:
     """A meeting as it stands in a calendar, with the public part of its agenda."""
-    cancelled = row["state"] == Meeting.State.CANCELLED
-    ends_at: datetime | None = row["ends_at"]
+    items = [item for item in row["agenda"] if item["state"] != AgendaItem.State.REMOVED]
     return calendars.Entry(
-        uid=f"sitzung-{row['id']}@{organization.body.slug}.ratsverbund",
-        title=f"{organization.name} ({organization.body.short_name})",
+        uid=f"sitzung-{row['id']}@{place.slug}.ratsverbund",
+        title=title,
         place=row["place"],
         starts_at=row["starts_at"],
-        ends_at=ends_at,
+        ends_at=row["ends_at"],
         published_at=row["published_at"],
         address=request.build_absolute_uri(reverse("portal:meeting", args=[row["id"]])),
-        description="\n".join(
-            f"{item['number']} {item['title']}"
-            for item in row["agenda"]
-            if item["state"] != AgendaItem.State.REMOVED
-        ),
-        cancelled=cancelled,
+        description="\n".join(f"{item['number']} {item['title']}" for item in items),
+        cancelled=row["state"] == Meeting.State.CANCELLED,
     )

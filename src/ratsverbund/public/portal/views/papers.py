@@ -1,7 +1,5 @@
 """Papers: the list, one paper, its attachments, and the feed of the newest."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -14,7 +12,15 @@ from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import PaperFilter
 from ratsverbund.public.portal.queries.pages import page_of
-from ratsverbund.public.portal.views.frame import crumb, existing, page, without_page
+from ratsverbund.public.portal.queries.rows import Row
+from ratsverbund.public.portal.views.frame import (
+    crumb,
+    existing,
+    page,
+    place_in,
+    place_of,
+    without_page,
+)
 
 State = Consultation.State
 GONE = 410
@@ -36,23 +42,25 @@ def papers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a paper with its way; of one that is no longer public, that it was there."""
-    found: Any = queries.paper_page(pk)
+    found = queries.paper_page(pk)
     way = (crumb(_("Vorlagen"), "papers"),)
     if found is None:
         stone = existing(queries.tombstone_of(pk))
         return page(
-            request, "tombstone", {"stone": stone}, body=stone.body, trail=way,
+            request, "tombstone", {"stone": stone}, body=place_of(stone.body), trail=way,
             here=stone.reference, status=GONE,
         )  # fmt: skip
     context = {
         "paper": found,
-        "withdrawn": found.state == Paper.State.WITHDRAWN,
-        "stops": [stop(station) for station in found.way],
+        "type": Paper.Type(found["paper_type"]).label,
+        "withdrawn": found["state"] == Paper.State.WITHDRAWN,
+        "stops": [stop(station) for station in found["way"]],
     }
-    return page(request, "paper", context, body=found.body, trail=way, here=found.reference)
+    here = found["reference"]
+    return page(request, "paper", context, body=place_in(found), trail=way, here=here)
 
 
-def stop(station: dict[str, Any]) -> dict[str, Any]:
+def stop(station: Row) -> Row:
     """A station of a paper's way as the picture shows it."""
     event = station["events"][-1] if station["events"] else {}
     outcome = event.get("outcome") or {}

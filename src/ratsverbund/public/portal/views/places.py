@@ -11,7 +11,7 @@ from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.naming import titled_name
 from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import Search
-from ratsverbund.public.portal.views.frame import existing, page
+from ratsverbund.public.portal.views.frame import existing, page, place_of
 
 
 @require_safe
@@ -32,7 +32,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a body's councils do."""
     found = existing(queries.body_page(slug, timezone.localdate()))
     latest = queries.latest(timezone.now(), body=found.pk)
-    return page(request, "body", {"body": found, "latest": latest}, body=found)
+    return page(request, "body", {"body": found, "latest": latest}, body=place_of(found))
 
 
 @require_safe
@@ -42,7 +42,7 @@ def organization(request: HttpRequest, pk: int) -> HttpResponse:
     found = existing(queries.organization_page(pk, timezone.now()))
     members = [_member(seat, found, today) for seat in queries.members_of(found, today)]
     context = {"organization": found, "members": members, "today": today}
-    return page(request, "organization", context, body=found.body, here=found.name)
+    return page(request, "organization", context, body=place_of(found.body), here=found.name)
 
 
 def _member(seat: Any, organization: Organization, day: date) -> dict[str, Any]:

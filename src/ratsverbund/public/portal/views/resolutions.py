@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ratsverbund.council.decisions.models import Vote
 from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import ResolutionFilter
 from ratsverbund.public.portal.queries.pages import page_of
-from ratsverbund.public.portal.views.frame import crumb, existing, page, without_page
+from ratsverbund.public.portal.views.frame import crumb, existing, page, place_in, without_page
 
 
 @require_safe
@@ -28,5 +29,12 @@ def resolution(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a resolution, its vote, and why it came out so."""
     found = existing(queries.resolution_page(pk))
     way = (crumb(_("Beschlüsse"), "resolutions"),)
-    context = {"resolution": found}
-    return page(request, "resolution", context, body=found.body, trail=way, here=found.label)
+    ballot = found["ballot"]
+    context = {
+        "resolution": found,
+        "title": found["paper_title"] or found["item_title"] or _("Beschluss"),
+        "majority": Vote.Majority(ballot["majority"]).label if ballot else "",
+    }
+    return page(
+        request, "resolution", context, body=place_in(found), trail=way, here=found["label"]
+    )
