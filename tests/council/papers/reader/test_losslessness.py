@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.council.papers.reader.places import letters, texts_of, words
 
 from ratsverbund.council.papers.reader import ReadPaper, read_paper
+from tests.council.papers.reader.places import letters, texts_of, words
 
 SEEDS = sorted((Path(__file__).parents[4].parent / "shared" / "seeds").glob("*.txt"))
 LINES = st.sampled_from(

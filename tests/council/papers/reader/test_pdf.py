@@ -1,9 +1,9 @@
 """PDF files are read page by page; page furniture does not break the text."""
 
 import typst
-from tests.council.papers.reader.places import letters, texts_of
 
 from ratsverbund.council.papers.reader import ReadProposal, read_paper
+from tests.council.papers.reader.places import letters, texts_of
 
 FORM = """
 #set page(width: 21cm, height: 14cm, header: [Gemeinde Aubach])

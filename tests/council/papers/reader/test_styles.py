@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.council.papers.reader.places import letters, texts_of
 
 from ratsverbund.council.papers.reader import ReadPaper, read_paper
+from tests.council.papers.reader.places import letters, texts_of
 
 PAPERS = sorted(
     path for path in Path(__file__).with_name("papers").glob("*") if path.suffix != ".toml"

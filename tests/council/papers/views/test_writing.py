@@ -8,6 +8,7 @@ from django.urls import reverse
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Paper
 from tests.factories import people
+from tests.queries import statements
 
 
 def typed(rows=(), **fields):
@@ -157,3 +158,21 @@ def test_editing_a_released_paper_does_not_touch_its_publicity(desk, draft, cler
 
     draft.refresh_from_db()
     assert (draft.title, draft.public) == ("Neuer Titel", True)
+
+
+def test_text_typed_into_a_paper_decided_meanwhile_comes_back(desk, draft):
+    draft.consultations.update(state="done")
+
+    answer = desk.post(
+        reverse("papers:edit", args=[draft.pk]), typed(reasoning="Mein langer Text.", seen="1")
+    )
+
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Über diese Vorlage wurde schon beraten" in text
+    assert "Mein langer Text.</textarea>" in text
+
+
+@pytest.mark.parametrize("name", ["new", "upload"])
+def test_an_empty_form_is_drawn_in_five_statements(desk, council, name):
+    assert len(statements(desk, reverse(f"papers:{name}"))) <= 5

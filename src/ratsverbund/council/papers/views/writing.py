@@ -30,7 +30,7 @@ from ratsverbund.council.papers.views.lookup import (
     writing_places,
 )
 from ratsverbund.council.papers.wording import Wording, passages, wording_of
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 
 
 @login_required
@@ -67,10 +67,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if form.bound and form.is_valid():
         try:
             operations.edit_paper(paper, form.wording(), seen=_whole(seen), actor=request.user)
-        except InvalidInput as error:
-            say(form.paper, error)
         except operations.Overtaken as error:
-            overtaken, status = _both(error), 409
+            overtaken, status = _both(error), error.status
+        except (InvalidInput, Conflict, IllegalTransition) as error:  # nothing typed is lost
+            say(form.paper, error)
+            status = error.status
         else:
             messages.success(request, _("Die Vorlage ist gespeichert."))
             return redirect("papers:paper", pk)
