@@ -299,3 +299,16 @@ def test_a_member_reads_resolutions_but_records_none(client, town, item):
     assert CANARY in page(client, "list")
     assert client.get(reverse("decisions:decide", args=[item.pk])).status_code == 403
     assert vote(client, item, yes="45").status_code == 403
+
+
+def test_an_unknown_statutory_number_comes_back_on_the_form(clerk, town):
+    loose = people.organization(town.body, "Beirat", "committee", seats=None)
+    meeting = council.meeting(loose)
+    council.present(meeting, 3)
+    item = council.item(meeting)
+
+    answer = vote(clerk, item, yes="3")
+
+    assert answer.status_code == 422
+    assert "gesetzliche Mitgliederzahl an diesem Tag nicht erfasst" in answer.content.decode()
+    assert 'value="3"' in answer.content.decode()

@@ -5,14 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import holds
 from ratsverbund.people.organizations.models import Organization
-
-Kind = Role.Kind
-PREPARERS = (Kind.CLERK, Kind.CHAIR, Kind.MAYOR)
-KEEPERS = (Kind.CLERK, Kind.CHAIR)
 
 
 def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:

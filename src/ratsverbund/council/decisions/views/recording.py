@@ -20,7 +20,7 @@ from ratsverbund.council.meetings.queries import (
     visible,
 )
 from ratsverbund.kernel.calendar import format_day, local_day
-from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -92,7 +92,7 @@ def recorded(actor, item, form, *, majority, text, despite="", **_counts):
             item, form.tally(), actor=actor, majority=majority, text=text,
             at=form.moment(), despite=despite,
         )  # fmt: skip
-    except RuleViolated as error:
+    except (RuleViolated, LawUnknown) as error:
         raise InvalidInput(str(error)) from error
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.policies import KEEPERS, PREPARERS
+from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.due import Due
 from ratsverbund.people.accounts.policies import roles_of

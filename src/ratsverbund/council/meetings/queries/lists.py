@@ -10,8 +10,8 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.policies import PREPARERS
 from ratsverbund.council.meetings.queries.law import MEETS
+from ratsverbund.council.meetings.roles import PREPARERS
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ratsverbund.council.meetings import queries
 from ratsverbund.council.meetings.forms import FilterForm
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.policies import PREPARERS
+from ratsverbund.council.meetings.roles import PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.accounts.policies import bodies_of
 
