@@ -1,0 +1,1 @@
+"""The speed suite measures, writes and compares correctly."""
