@@ -61,10 +61,12 @@ def deliver(delivery_id: int) -> None:
 
 def deliver_pending() -> int:
     """Deliver everything that waits, and what follows from it, here and now; return how many."""
+    pending = Delivery.objects.filter(state=Delivery.State.PENDING).order_by("pk")
     count = 0
-    while waiting := Delivery.objects.filter(state=Delivery.State.PENDING).order_by("pk").first():
-        deliver(waiting.pk)
-        count += 1
+    while waiting := pending.values_list("pk", flat=True):
+        for delivery in waiting:
+            deliver(delivery)
+        count += len(waiting)
     return count
 
 
