@@ -11,8 +11,10 @@ PUBLIC_ROLE = "ratsverbund_public"
 PUBLISHED = "published_at is not null and published_at <= statement_timestamp()"
 
 # One statement: become the public role, and never keep the database busy for long.
-ENTER = "select set_config('role', %s, true), set_config('statement_timeout', '5s', true)"
-LEAVE = "select set_config('role', 'none', true), set_config('statement_timeout', '0', true)"
+SWITCH = "select set_config('role', %s, true), set_config('statement_timeout', %s, true)"
+BEFORE = "select current_setting('role'), current_setting('statement_timeout'), "
+ENTER = SWITCH.replace("select ", BEFORE)
+LONGEST = "5s"
 
 
 @contextmanager
@@ -21,11 +23,12 @@ def public_door() -> Iterator[None]:
     nested = connection.in_atomic_block
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(ENTER, [PUBLIC_ROLE])
+            cursor.execute(ENTER, [PUBLIC_ROLE, LONGEST])
+            before = cursor.fetchone()[:2]
         yield
         if nested:  # an outermost transaction drops both settings when it ends
             with connection.cursor() as cursor:
-                cursor.execute(LEAVE)
+                cursor.execute(SWITCH, before)
 
 
 class OpenDoor(RunSQL):
@@ -40,7 +43,7 @@ class OpenDoor(RunSQL):
                 f"grant select {part} on {table} to {PUBLIC_ROLE}",
             ],
             reverse_sql=[
-                f"revoke select on {table} from {PUBLIC_ROLE}",
+                f"revoke select on {table} from {PUBLIC_ROLE}",  # noqa: S608 - named by us
                 f"drop policy public_rows on {table}",
                 f"alter table {table} disable row level security",
             ],

@@ -38,9 +38,12 @@ class Doors:
         stranger = not request.user.is_authenticated
         if not stranger and not module.startswith("ratsverbund.public."):
             return None
-        with public_door():
-            answer: HttpResponseBase = view(request, *args, **kwargs)
-            return answer
+        try:
+            with public_door():
+                answer: HttpResponseBase = view(request, *args, **kwargs)
+                return answer
+        except DomainError as error:  # Django asks `Refusals` only about views it calls itself
+            return refusal(request, error.status, str(error))
 
 
 class Refusals:

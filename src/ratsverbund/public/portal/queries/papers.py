@@ -38,7 +38,10 @@ def papers(
     if organization:
         ways = Consultation.objects.filter(paper=OuterRef("pk"), organization=organization)
         found = found.filter(Exists(ways))
-    results = Resolution.objects.filter(paper=OuterRef("pk"), superseded=False)
+    # What a committee recommends is not yet the paper's result.
+    results = Resolution.objects.filter(
+        paper=OuterRef("pk"), superseded=False, consultation__authoritative=True
+    )
     newest = results.order_by("-decided_on", "-pk")
     return found.annotate(outcome=row(newest, result="result", label="label")).order_by(
         "-day", "-pk"

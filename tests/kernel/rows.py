@@ -1,0 +1,138 @@
+"""How to make one row of each table that strangers may read."""
+
+import itertools
+from datetime import date
+from decimal import Decimal
+
+from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.papers.models import (
+    Consultation,
+    Paper,
+    PaperFile,
+    ProposedResolution,
+    Tombstone,
+)
+from ratsverbund.kernel.models import StoredFile
+from ratsverbund.network.dues.models import Assessment, DuesBand, DuesMeasure, DuesScale
+from ratsverbund.network.members.models import ChairTerm, Delegate, Network, NetworkMember
+from ratsverbund.people.bodies.models import Body, LegislativeTerm, MunicipalityKey, Population
+from ratsverbund.people.organizations.models import (
+    Deputy,
+    Membership,
+    Office,
+    OfficeHolding,
+    Organization,
+)
+from ratsverbund.people.persons.models import Person
+from tests.factories import council, network, people
+
+DAY = date(2026, 3, 25)
+count = itertools.count(1)
+
+
+def rat():
+    """A council of a fresh body."""
+    return people.organization(people.body())
+
+
+def paper():
+    """A paper of a fresh body."""
+    return council.paper(people.body())
+
+
+def item():
+    """An item of a meeting."""
+    return council.item(council.meeting(rat()))
+
+
+def vote():
+    """A vote on an item."""
+    return Vote.objects.create(
+        item=item(), yes=1, no=0, abstentions=0, present=1, adopted=True, label="ja", basis={}
+    )
+
+
+def resolution():
+    """A resolution without a vote."""
+    made = rat()
+    return Resolution.objects.create(
+        body=made.body, organization=made, result="noted", label="zur Kenntnis genommen",
+        text="Bericht", decided_on=DAY,
+    )  # fmt: skip
+
+
+def tombstone():
+    """What is left of a paper."""
+    left = paper()
+    return Tombstone.objects.create(
+        paper=left, body=left.body, reference=left.reference, removed_on=DAY
+    )
+
+
+def stored_file():
+    """A file."""
+    return StoredFile.objects.create(name="a.pdf", media_type="x/y", content=b"a", size=1)
+
+
+def net():
+    """A network."""
+    return network.network(slug=f"netz-{next(count)}")
+
+
+def member():
+    """A member of a network."""
+    return network.member(net(), people.body())
+
+
+def scale():
+    """A scale of dues."""
+    return network.scale(net())
+
+
+def measure():
+    """A measure on dues."""
+    return network.taken_over(net(), people.body())
+
+
+def assessment():
+    """An assessment of a member."""
+    return Assessment.objects.create(
+        member=member(), scale=scale(), year=2024, gross=Decimal(1), member_part=Decimal(1),
+        payer_part=Decimal(0), basis={}, assessed_on=DAY,
+    )  # fmt: skip
+
+
+MAKERS = {
+    Body: people.body,
+    MunicipalityKey: lambda: people.key(people.body(), f"0599{next(count):04d}"),
+    Population: lambda: people.population(people.body()),
+    LegislativeTerm: lambda: people.term(people.body()),
+    Person: people.person,
+    Organization: rat,
+    Membership: lambda: people.membership(rat()),
+    Deputy: lambda: people.deputy(people.membership(rat())),
+    Office: lambda: people.office(people.body()),
+    OfficeHolding: lambda: people.holding(people.office(people.body())),
+    StoredFile: stored_file,
+    Paper: paper,
+    ProposedResolution: lambda: council.proposal(paper(), None),
+    PaperFile: lambda: PaperFile.objects.create(
+        paper=paper(), file=stored_file(), title="Anlage", order=1
+    ),
+    Consultation: lambda: council.consultation(paper(), rat()),
+    Tombstone: tombstone,
+    Meeting: lambda: council.meeting(rat()),
+    AgendaItem: item,
+    Vote: vote,
+    FactionVote: lambda: FactionVote.objects.create(vote=vote(), name="CDU"),
+    Resolution: resolution,
+    Network: net,
+    ChairTerm: lambda: ChairTerm.objects.create(network=net(), body=people.body(), start=DAY),
+    NetworkMember: member,
+    Delegate: lambda: network.delegate(member(), person=people.person()),
+    DuesScale: scale,
+    DuesBand: lambda: scale().bands.get(),
+    DuesMeasure: measure,
+    Assessment: assessment,
+}
