@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -38,10 +40,12 @@ class House:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory):
+def house():
     """Start an instance with the demonstration's towns and councils, but without their past."""
+    folder = Path(mkdtemp(prefix="ratsverbund-story-"))
+    folder.chmod(0o755)  # the database's own account must reach it
     environment = os.environ | {
-        "RATSVERBUND_DATA": str(tmp_path_factory.mktemp("house")),
+        "RATSVERBUND_DATA": str(folder),
         "RATSVERBUND_DEMO": "1",
         "PYTHONPATH": str(ROOT / "src"),
     }
@@ -65,7 +69,7 @@ def house(tmp_path_factory):
         text=True,
     )
     for line in server.stdout:
-        if "bereit" in line:
+        if "ist bereit" in line:
             break
     else:
         pytest.fail("Der Server ist nicht gestartet.")
@@ -73,6 +77,7 @@ def house(tmp_path_factory):
     server.send_signal(signal.SIGINT)
     server.wait(30)
     server.stdout.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def free_port():
@@ -122,8 +127,8 @@ class Visitor:
         self.page.goto("/konto/login/")
         self.page.get_by_label("E-Mail").fill(account["email"])
         self.page.get_by_label("Passwort").fill(account["password"])
-        self.page.get_by_role("button", name="Anmelden").click()
-        self.page.wait_for_url("**/")
+        self.page.get_by_role("button", name=re.compile("^(Anmelden|Anmeldung)$")).click()
+        self.page.wait_for_url(f"{self.house.address}/")
         return self
 
     def look(self, name=None):
