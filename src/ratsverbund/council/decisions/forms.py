@@ -14,8 +14,6 @@ from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.kernel.errors import InvalidInput
 
-LINE = _("zum Beispiel „7 CDU, 2 FDP, Bürgermeister“; leer lassen, wenn nur gezählt wurde")
-
 
 def votes(label: Any) -> forms.IntegerField:
     """A number of votes."""
@@ -24,7 +22,7 @@ def votes(label: Any) -> forms.IntegerField:
 
 def line(label: Any) -> forms.CharField:
     """The votes of one kind by Fraktion, in one line."""
-    return forms.CharField(label=label, required=False, max_length=400, help_text=LINE)
+    return forms.CharField(label=label, required=False, max_length=400)
 
 
 class TallyForm(forms.Form):
