@@ -42,7 +42,7 @@ def test_apply_takes_the_list_over_and_says_so_in_json(file, capsys):
 def test_a_faulty_row_is_shown_and_keeps_everything_out(file, capsys):
     file.write_text(LIST + "0537;Unsinn;viele;31.12.2024\n")
 
-    with pytest.raises(InvalidInput, match="1 Zeilen sind fehlerhaft"):
+    with pytest.raises(InvalidInput, match="Fehlerhafte Zeilen: 1"):
         call_command("register", "import", str(file), "--apply")
 
     assert ("FEHLER" in capsys.readouterr().out, Body.objects.count()) == (True, 0)

@@ -2,15 +2,19 @@
 
 from ratsverbund.people.bodies.queries.law import law_of, population_on, term_of
 from ratsverbund.people.bodies.queries.lists import (
+    COUNCIL_FIRST,
     bodies_for,
     body_with_facts,
     organizations_of,
     register_imports,
+    register_imports_with_file,
     shown,
+    with_figures,
 )
 from ratsverbund.people.bodies.queries.plan import PlannedRow, RegisterPlan, plan_of
 
 __all__ = [
+    "COUNCIL_FIRST",
     "PlannedRow",
     "RegisterPlan",
     "bodies_for",
@@ -20,6 +24,8 @@ __all__ = [
     "plan_of",
     "population_on",
     "register_imports",
+    "register_imports_with_file",
     "shown",
     "term_of",
+    "with_figures",
 ]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject, Now
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from ratsverbund.people.bodies.models import (
 from ratsverbund.people.bodies.roles import bodies_of
 
 KEY = JSONObject(key="key", regional="regional_key", start="start", end="end")
+COUNCIL_FIRST = Case(When(organization_type="council", then=Value(0)), default=Value(1))
 
 
 def shown(actor: Any, body: str = "body") -> Q:
@@ -27,14 +28,8 @@ def shown(actor: Any, body: str = "body") -> Q:
 
 
 def bodies_for(actor: Any, *, text: str = "", state: str = "", kind: str = "") -> QuerySet[Body]:
-    """Bodies by name, short name or key, with today's key and the latest population."""
-    latest = Population.objects.filter(body=OuterRef("pk")).order_by("-day", "-pk")
-    keys = MunicipalityKey.objects.on(timezone.localdate()).filter(body=OuterRef("pk"))
-    found = Body.objects.filter(shown(actor, "pk")).annotate(
-        key=Subquery(keys.values("key")[:1]),
-        population=Subquery(latest.values("count")[:1]),
-        population_day=Subquery(latest.values("day")[:1]),
-    )
+    """Bodies by name, short name or key."""
+    found = Body.objects.filter(shown(actor, "pk")).order_by("sort_key", "pk")
     if text:
         by_key = Q(pk__in=MunicipalityKey.objects.filter(key__startswith=text).values("body"))
         by_name = Q(name__icontains=text) | Q(sort_key__startswith=sort_key(text).split(" ")[0])
@@ -42,6 +37,21 @@ def bodies_for(actor: Any, *, text: str = "", state: str = "", kind: str = "") -
     if state:
         found = found.filter(state_code=state)
     return found.filter(kind=kind) if kind else found
+
+
+def with_figures(listed: QuerySet[Body]) -> QuerySet[Body]:
+    """The bodies of one page with today's key and the latest population in the same row."""
+    latest = Population.objects.filter(body=OuterRef("pk")).order_by("-day", "-pk")
+    keys = MunicipalityKey.objects.on(timezone.localdate()).filter(body=OuterRef("pk"))
+    return (
+        Body.objects.filter(pk__in=listed.values("pk"))
+        .annotate(
+            key=Subquery(keys.values("key")[:1]),
+            population=Subquery(latest.values("count")[:1]),
+            population_day=Subquery(latest.values("day")[:1]),
+        )
+        .order_by("sort_key", "pk")
+    )
 
 
 def body_with_facts(actor: Any) -> QuerySet[Body]:
@@ -70,10 +80,15 @@ def body_with_facts(actor: Any) -> QuerySet[Body]:
 
 def register_imports() -> QuerySet[RegisterImport]:
     """Every import of an official list, the latest first, without the bytes of its file."""
-    return RegisterImport.objects.select_related("file").defer("file__content", "changes")
+    return register_imports_with_file().defer("file__content", "changes")
+
+
+def register_imports_with_file() -> QuerySet[RegisterImport]:
+    """Imports with the bytes of their file, without the thousands of changes they made."""
+    return RegisterImport.objects.select_related("file").defer("changes")
 
 
 def organizations_of(body: Body, actor: Any, day: date) -> QuerySet[Any]:
     """The organizations of a body on a day, the council first."""
     found: QuerySet[Any] = body.organizations.on(day).filter(shown(actor))
-    return found.order_by("organization_type", "sort_key")
+    return found.order_by(COUNCIL_FIRST, "organization_type", "sort_key")

@@ -35,6 +35,7 @@ def body_list(request):
     context = {
         "form": form,
         "page": page,
+        "bodies": queries.with_figures(page.object_list),
         "address": page_address(request),
         "may_keep": policies.may_keep_register(request.user),
     }

@@ -50,22 +50,27 @@ def propose(request, form):
 
 @login_required
 def register(request, pk):
-    """Show row by row what taking a list over would do, or did."""
+    """Show row by row what taking a list over would do; afterwards, what was done."""
     require(policies.may_keep_register, request.user, None)
-    proposed = get_object_or_404(RegisterImport.objects.select_related("file"), pk=pk)
+    proposed = get_object_or_404(queries.register_imports_with_file(), pk=pk)
+    context = {"proposed": proposed, "breadcrumb": [*trail(), {"label": proposed.file.name}]}
+    if proposed.state == RegisterImport.State.PROPOSED:
+        context |= preview(request, proposed)
+    return render(request, "bodies/register.html", context)
+
+
+def preview(request, proposed):
+    """The rows of a list with what would become of each."""
     plan = queries.plan_of(reading_of(proposed), timezone.localdate())
     form = forms.RowFilter(request.GET or None)
     wanted = form.cleaned_data["zeilen"] if form.is_valid() else ""
     rows = [row for row in plan.rows if not wanted or row.outcome == wanted]
-    context = {
-        "proposed": proposed,
+    return {
         "plan": plan,
         "form": form,
         "page": Paginator(rows, ROWS).get_page(request.GET.get("seite")),
         "address": page_address(request),
-        "breadcrumb": [*trail(), {"label": proposed.file.name}],
     }
-    return render(request, "bodies/register.html", context)
 
 
 @login_required
@@ -92,7 +97,7 @@ def template(request):
 def result(request, pk):
     """Give the list back with the problems of each row in its last column."""
     require(policies.may_keep_register, request.user, None)
-    proposed = get_object_or_404(RegisterImport.objects.select_related("file"), pk=pk)
+    proposed = get_object_or_404(queries.register_imports_with_file(), pk=pk)
     content = corrected(reading_of(proposed), bytes(proposed.file.content))
     return download(content, _("gemeinden-ergebnis.xlsx"))
 

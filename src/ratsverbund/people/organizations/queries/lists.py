@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from ratsverbund.people.bodies.queries import shown
+from ratsverbund.people.bodies.queries import COUNCIL_FIRST, shown
 from ratsverbund.people.organizations.models import Membership, Office, OfficeHolding, Organization
 from ratsverbund.people.organizations.queries.seats import members_on
 
@@ -44,7 +44,7 @@ def organizations_for(
                 )[:1]
             ),
         )
-        .order_by("body__sort_key", "organization_type", "sort_key", "pk")
+        .order_by("body__sort_key", COUNCIL_FIRST, "organization_type", "sort_key", "pk")
     )
     if body:
         found = found.filter(body__slug=body)

@@ -132,7 +132,7 @@ def answered(request, organization, form, act, title, submit):
 
 def day_of(request):
     """The form for the day, and the day it names; today without one."""
-    form = forms.DayForm(request.GET or None)
+    form = forms.DayForm(request.GET or None, initial={"am": timezone.localdate()})
     chosen = form.cleaned_data.get("am") if form.is_valid() else None
     return form, chosen or timezone.localdate()
 

@@ -34,12 +34,9 @@ class Command(BaseCommand):
             verb.add_argument("kind", choices=Role.Kind.values)
             verb.add_argument("body", help="Kurzadresse, etwa heinsberg")
             verb.add_argument("--day", type=date.fromisoformat, metavar="JJJJ-MM-TT")
-        for name, told in (
-            ("lock", "sperren"),
-            ("unlock", "entsperren"),
-            ("link", "Kennwort-Link"),
-        ):
-            verbs.add_parser(name, help=told).add_argument("email")
+        verbs.add_parser("lock", help="ein Konto sperren").add_argument("email")
+        verbs.add_parser("unlock", help="es entsperren").add_argument("email")
+        verbs.add_parser("link", help="Link für ein neues Kennwort").add_argument("email")
         for name, verb in verbs.choices.items():
             verb.add_argument("--json", action="store_true", help="als JSON ausgeben")
             if name != "roles":

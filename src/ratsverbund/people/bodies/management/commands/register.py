@@ -57,7 +57,7 @@ class Command(BaseCommand):
             import_register(proposed, actor=actor)
         self.show(plan, done=done, as_json=options["json"])
         if plan.faulty:
-            raise InvalidInput(f"{len(plan.faulty)} Zeilen sind fehlerhaft; nichts übernommen.")
+            raise InvalidInput(f"Fehlerhafte Zeilen: {len(plan.faulty)}. Nichts übernommen.")
 
     def show(self, plan: RegisterPlan, *, done: bool, as_json: bool) -> None:
         """Print the rows on stdout, the sum on stderr."""
