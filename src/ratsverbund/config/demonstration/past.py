@@ -171,7 +171,6 @@ def settle(consultation: Consultation, row: dict[str, Any], day: date, *, last: 
     note, invited = row.get("note", ""), day - 2 * WEEK
     meeting = road.hold(consultation.organization, day, [consultation], invited=invited)
     item = meeting.items.get()
-    seats = consultation.organization.seats
     if last and note == "report":
         take_note(item, actor=DEMONSTRATION)
     elif last and note == "adjourned":
@@ -190,7 +189,7 @@ def settle(consultation: Consultation, row: dict[str, Any], day: date, *, last: 
         yes, no, abstentions = row["votes"]
         vote(item, Tally(yes, no, abstentions), meeting)
     else:
-        vote(item, Tally(seats, 0, 0), meeting)
+        vote(item, Tally(consultation.organization.seats or 0, 0, 0), meeting)
     road.finish(meeting)
 
 

@@ -47,8 +47,8 @@ class Road:
     """What the road has led to so far."""
 
     paper: Paper
+    accession: Accession
     resolutions: list[Resolution] = field(default_factory=list)
-    accession: Accession | None = None
     member: NetworkMember | None = None
 
 
@@ -78,13 +78,8 @@ def play(world: World, name: str, content: bytes, days: Days | None = None) -> I
     days = days or Days()
     paper = import_file(world.heinsberg, name, content, day=days.invited, actor=DEMONSTRATION)
     deliver_pending()
-    road = Road(release_paper(paper, actor=DEMONSTRATION))
-    road.accession = Accession.objects.filter(paper=paper).first()
-    if road.accession is None:
-        raise RuleViolated(
-            f"In der Vorlage „{paper.title}“ ist kein Beitritt zu einem bekannten Netzwerk zu "
-            "erkennen. Nennen Sie das Netzwerk im Betreff oder im Beschlussvorschlag."
-        )
+    paper = release_paper(paper, actor=DEMONSTRATION)
+    road = Road(paper, accession_of(paper))
     yield road
     stations = (days.main_committee, COMMITTEE_VOTE), (days.council, COUNCIL_VOTE)
     for consultation, (day, tally) in zip(stops(paper), stations, strict=True):
@@ -99,6 +94,17 @@ def play(world: World, name: str, content: bytes, days: Days | None = None) -> I
     deliver_pending()
     road.accession.refresh_from_db()
     yield road
+
+
+def accession_of(paper: Paper) -> Accession:
+    """The accession that was recognised in the paper. Raises: RuleViolated."""
+    accession = Accession.objects.filter(paper=paper).first()
+    if accession is None:
+        raise RuleViolated(
+            f"In der Vorlage „{paper.title}“ ist kein Beitritt zu einem bekannten Netzwerk zu "
+            "erkennen. Nennen Sie das Netzwerk im Betreff oder im Beschlussvorschlag."
+        )
+    return accession
 
 
 def stops(paper: Paper) -> list[Consultation]:

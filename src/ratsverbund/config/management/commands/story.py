@@ -9,12 +9,12 @@ from django.db import transaction
 
 from ratsverbund.config.demonstration import road
 from ratsverbund.config.demonstration.world import HERE, World, build, world
-from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.decisions.models import Resolution, Vote
 from ratsverbund.kernel.errors import LawUnknown, NotThere
 from ratsverbund.kernel.money import format_euro
 from ratsverbund.kernel.operations import plain
 from ratsverbund.network.dues.models import Assessment
-from ratsverbund.network.members.models import NetworkMember
+from ratsverbund.network.members.models import Accession, NetworkMember
 from ratsverbund.network.members.queries import delegate_on
 
 PAPER = HERE / "papers" / "beitritt.txt"
@@ -39,15 +39,16 @@ class Command(BaseCommand):
             raise NotThere(f"Die Datei {file} gibt es nicht. Prüfen Sie den Pfad.")
         with transaction.atomic():
             stage = set_stage(self)
-            walked = None
             for walked in road.play(stage, file.name, file.read_bytes()):
                 if not options["json"]:
                     self.stdout.write(tell(walked))
-            assert walked is not None  # noqa: S101 - the road has at least one step
-            if options["json"]:
-                self.stdout.write(json.dumps(result(walked), ensure_ascii=False, indent=2))
-            else:
-                self.stdout.write("\n".join(dues(walked.member)))
+                if walked.member is None:
+                    continue
+                if options["json"]:
+                    told = result(walked, walked.member)
+                    self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+                else:
+                    self.stdout.write("\n".join(dues(walked.member)))
             transaction.set_rollback(True)
 
 
@@ -65,12 +66,12 @@ def tell(walked: road.Road) -> str:
     """The step just taken, in one or two German lines."""
     accession, member = walked.accession, walked.member
     if member is not None:
-        return "\n".join(confirmed(member))
+        return "\n".join(confirmed(member, accession))
     if accession.declared_on:
         return f"Erklärung   {accession.declared_on:%d.%m.%Y}  {accession.declaration}"
     if walked.resolutions:
         last = walked.resolutions[-1]
-        vote = last.vote
+        vote = ballot(last)
         counts = f"{vote.yes}:{vote.no}:{vote.abstentions}"
         cited = vote.basis["reasons"][0]["citation"]
         return (
@@ -81,11 +82,11 @@ def tell(walked: road.Road) -> str:
     return f"Vorlage     {paper.day:%d.%m.%Y}  {paper} → Beitritt zu: {accession.network}"
 
 
-def confirmed(member: NetworkMember) -> list[str]:
+def confirmed(member: NetworkMember, accession: Accession) -> list[str]:
     """The lines that tell of the confirmed membership."""
     bound = f", Mindestdauer bis {member.bound_until:%d.%m.%Y}" if member.bound_until else ""
     return [
-        f"Bestätigung {member.accession.confirmed_on:%d.%m.%Y}  Mitglied seit "
+        f"Bestätigung {accession.confirmed_on:%d.%m.%Y}  Mitglied seit "
         f"{member.start:%d.%m.%Y}{bound}",
         f"Vertretung  {voter(member)['office']}: {voter(member)['holder']}",
     ]
@@ -101,10 +102,10 @@ def dues(member: NetworkMember) -> list[str]:
     ]
 
 
-def result(walked: road.Road) -> dict[str, Any]:
+def result(walked: road.Road, member: NetworkMember) -> dict[str, Any]:
     """The whole road as the JSON the command promises."""
-    accession, member = walked.accession, walked.member
-    return plain(
+    accession = walked.accession
+    told: dict[str, Any] = plain(
         {
             "votes": [shown(resolution) for resolution in walked.resolutions],
             "membership": {
@@ -127,11 +128,19 @@ def result(walked: road.Road) -> dict[str, Any]:
             ],
         }
     )
+    return told
+
+
+def ballot(resolution: Resolution) -> Vote:
+    """The vote a resolution rests on; on this road each has one."""
+    if resolution.vote is None:
+        raise NotThere(f"Zu „{resolution}“ ist keine Abstimmung festgehalten.")
+    return resolution.vote
 
 
 def shown(resolution: Resolution) -> dict[str, Any]:
     """One vote with its result and wording."""
-    vote = resolution.vote
+    vote = ballot(resolution)
     return {
         "organization": resolution.organization.name,
         "yes": vote.yes,
