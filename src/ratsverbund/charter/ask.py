@@ -16,6 +16,8 @@ __all__ = ["UnknownInstitution", "decide", "institution"]
 class UnknownInstitution(CharterError):
     """Nobody wrote a rule of this name."""
 
+    exit_code = 3
+
 
 def institution(name: str) -> Rule[Any, Any]:
     """Return the rule of an institution. Raises: UnknownInstitution."""

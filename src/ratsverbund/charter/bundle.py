@@ -19,6 +19,8 @@ OWN = Path(__file__).parent / "bundles"
 class UnknownBundle(BundleError):
     """No folder holds a bundle of this name."""
 
+    exit_code = 3
+
 
 def law_of(bundle: str, as_of: date, known_at: date | None = None) -> Law:
     """Open the law of a bundle in force on a day, as far as it was known on another.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from ratsverbund.charter.decision import Duty, Unknown
+from ratsverbund.charter.cases import WorkedCase, cases_of
+from ratsverbund.charter.decision import Duty, FactsError, Unknown
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.timeline import UNPROVEN, german
+
+HIGHER = ("bund", "land")
 
 
 @dataclass
@@ -33,9 +37,12 @@ class Findings:
 
 
 def findings(law: Law) -> Findings:
-    """Check a bundle as of the day of the law."""
-    found = Findings(coverage=coverage_line(law))
+    """Check a bundle as of the day of the law, and work all its cases."""
+    cases = cases_of(law.bundle.name)
+    found = Findings(coverage=coverage_line(law, cases))
     figures(law, found)
+    for case in cases:
+        found.faults += [f"Beispiel {case.name}: {line}" for line in case.differences()]
     for choice in sorted(law.bundle.choices.values(), key=lambda item: item.number):
         if choice.norm not in law.bundle.norms:
             found.faults.append(f"{choice.key}: Die Norm {choice.norm} gibt es nicht.")
@@ -55,24 +62,30 @@ def figures(law: Law, found: Findings) -> None:
     for parameter in law.bundle.parameters.values():
         version = law.version_of(parameter)
         if isinstance(version, Unknown):
-            continue
+            version = parameter.versions[-1]
         if isinstance(version.value, Unknown):
             found.gaps.append(f"{parameter.title} ({parameter.where}, {parameter.key})")
         elif version.status in UNPROVEN:
             found.placeholders.append(f"{parameter.title}: bitte prüfen ({parameter.key})")
 
 
-def coverage_line(law: Law) -> str:
-    """Count the norms of the town's own works: with behaviour, declaratory."""
-    own = [
-        norm
-        for norm in law.bundle.norms.values()
-        if law.bundle.works[norm.work].rank not in ("bund", "land")
-    ]
-    declaratory = sum(norm.duties == (Duty.DECLARATORY,) for norm in own)
-    active = len(own) - declaratory
-    fed = sum(bool(norm.feeds) for norm in own if norm.duties != (Duty.DECLARATORY,))
+def coverage_line(law: Law, cases: list[WorkedCase]) -> str:
+    """Count the norms of the town's own works: declaratory, worked in a case, or neither."""
+    works = law.bundle.works
+    own = [one for one in law.bundle.norms.values() if works[one.work].rank not in HIGHER]
+    active = {one.id for one in own if one.duties != (Duty.DECLARATORY,)}
+    worked = active & cited_in(cases)
     return (
-        f"Abdeckung: {len(own)} Normen, davon {active} mit Wirkung ({fed} an Regeln angeschlossen) "
-        f"und {declaratory} rein feststellend."
+        f"Abdeckung: {len(own)} Normen, davon {len(own) - len(active)} rein feststellend und "
+        f"{len(active)} mit Wirkung; {len(worked)} von {len(active)} durch Beispiele belegt "
+        f"({len(cases)} Beispiele)."
     )
+
+
+def cited_in(cases: list[WorkedCase]) -> set[str]:
+    """Collect the norms that the answers to cases rest on."""
+    norms: set[str] = set()
+    for case in cases:
+        with suppress(FactsError):
+            norms.update(case.answer().norms)
+    return norms

@@ -1,4 +1,4 @@
-"""The command `ratsverbund law`: show, decide, check and describe law without a database."""
+"""The command `ratsverbund law`: the four verbs, checks and imports, without a database."""
 
 from __future__ import annotations
 
@@ -10,135 +10,196 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ratsverbund.charter.ask import UnknownInstitution, decide, institution
-from ratsverbund.charter.bundle import UnknownBundle, law_of
+from ratsverbund.charter.ask import decide, institution
+from ratsverbund.charter.bundle import bundle_of, law_of
+from ratsverbund.charter.cases import cases_of
 from ratsverbund.charter.check import findings
-from ratsverbund.charter.decision import CharterError, Decision, FactsError, Reason
+from ratsverbund.charter.compare import compare
+from ratsverbund.charter.decision import FactsError, plain
+from ratsverbund.charter.drafts import read_draft
 from ratsverbund.charter.facts import schema
-from ratsverbund.charter.show import norm_lines
+from ratsverbund.charter.founding import found_town
+from ratsverbund.charter.show import decision_lines, norm_lines
+from ratsverbund.charter.simulation import Question, financial_block, simulate
+from ratsverbund.charter.text_import import read_charter
+from ratsverbund.kernel.errors import DomainError
 
 OK, FAILED, USAGE, NOT_FOUND, RULE = 0, 1, 2, 3, 5
+Asked = argparse.Namespace
+VERBS: list[tuple[str, str, tuple[str, ...], Callable[[Asked], int]]] = []
+
+
+def verb(name: str, purpose: str, *words: str) -> Callable[[Callable[[Asked], int]], Any]:
+    """Register a verb with its words; a trailing question mark makes one optional."""
+
+    def register(run: Callable[[Asked], int]) -> Callable[[Asked], int]:
+        VERBS.append((name, purpose, words, run))
+        return run
+
+    return register
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one verb of `ratsverbund law` and return its exit code."""
+    """Run one verb of `ratsverbund law` and return its exit code.
+
+    0 ok, 1 failed, 2 usage, 3 not found, 5 the law gives no answer.
+    """
     try:
         asked = parser().parse_args(argv)
     except SystemExit as stop:
         return OK if stop.code in (None, 0) else USAGE
-    run: Callable[[argparse.Namespace], int] = asked.run
+    run: Callable[[Asked], int] = asked.run
     try:
         return run(asked)
-    except (UnknownBundle, UnknownInstitution) as fault:
-        return complain(fault, NOT_FOUND)
-    except FactsError as fault:
-        return complain(fault, USAGE)
-    except CharterError as fault:
-        return complain(fault, FAILED)
-
-
-def complain(fault: CharterError, code: int) -> int:
-    """Print a fault as a sentence and return its exit code."""
-    print(fault, file=sys.stderr)
-    return code
+    except DomainError as fault:
+        print(fault, file=sys.stderr)
+        return fault.exit_code
 
 
 def parser() -> argparse.ArgumentParser:
-    """Describe the verbs."""
-    verbs = argparse.ArgumentParser(prog="ratsverbund law", description=__doc__)
-    verb = verbs.add_subparsers(required=True, metavar="VERB")
-    add(verb, "decide", run_decide, "eine Frage entscheiden", "bundle", "institution")
-    add(verb, "show", run_show, "Normen und Werte an einem Tag zeigen", "bundle", "norm?")
-    add(verb, "check", run_check, "ein Bündel prüfen", "bundle")
-    add(verb, "facts", run_facts, "die Angaben einer Einrichtung beschreiben", "institution")
-    return verbs
+    """Describe the verbs; all share their options."""
+    whole = argparse.ArgumentParser(prog="ratsverbund law", description=__doc__)
+    verbs = whole.add_subparsers(required=True, metavar="VERB")
+    for name, purpose, words, run in VERBS:
+        one = verbs.add_parser(name, help=purpose)
+        for word in words:
+            one.add_argument(word.rstrip("?"), nargs="?" if word.endswith("?") else None)
+        for option, meaning in (
+            ("--on", "Stand vom"),
+            ("--from", "Stand davor"),
+            ("--to", "danach"),
+        ):
+            one.add_argument(option, type=date.fromisoformat, default=date.today(), help=meaning)  # noqa: DTZ011
+        one.add_argument("--known-at", type=date.fromisoformat, default=None, help="bekannt am")
+        one.add_argument("--year", type=int, default=date.today().year, help="Jahr")  # noqa: DTZ011
+        one.add_argument(
+            "--facts", default="", help="Datei mit Angaben als JSON, - für die Eingabe"
+        )
+        one.add_argument("--folder", default="", help="Ordner für ein neues Bündel")
+        one.add_argument("--json", action="store_true", help="Ausgabe als JSON")
+        one.set_defaults(run=run)
+    return whole
 
 
-def add(
-    verbs: Any, name: str, run: Callable[[argparse.Namespace], int], purpose: str, *words: str
-) -> None:
-    """Add one verb with its words and the options all verbs share."""
-    verb = verbs.add_parser(name, help=purpose)
-    for word in words:
-        verb.add_argument(word.rstrip("?"), nargs="?" if word.endswith("?") else None)
-    verb.add_argument("--on", type=date.fromisoformat, default=date.today(), help="Stand vom")  # noqa: DTZ011
-    verb.add_argument("--known-at", type=date.fromisoformat, default=None, help="bekannt am")
-    verb.add_argument("--facts", default="", help="Datei mit Angaben als JSON, - für die Eingabe")
-    verb.add_argument("--json", action="store_true", help="Ausgabe als JSON")
-    verb.set_defaults(run=run)
-
-
-def run_decide(asked: argparse.Namespace) -> int:
+@verb("decide", "eine Frage entscheiden", "bundle", "institution")
+def run_decide(asked: Asked) -> int:
     """Decide one question and print the answer with its reasons."""
     law = law_of(asked.bundle, asked.on, asked.known_at)
-    decision = decide(law, asked.institution, given_facts(asked.facts))
-    if asked.json:
-        print_json(decision.as_json())
-    else:
-        print("\n".join(decision_lines(decision)))
+    decision = decide(law, asked.institution, read_object(asked.facts))
+    answer(asked, decision.as_json(), decision_lines(decision))
     return OK if decision.known else RULE
 
 
-def given_facts(source: str) -> dict[str, Any]:
-    """Read facts from a file or the standard input. Raises: FactsError."""
-    if not source:
-        return {}
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-        given = json.loads(text)
-    except (OSError, ValueError) as fault:
-        raise FactsError(
-            f"Die Angaben sind nicht lesbar: {fault}. Bitte eine JSON-Datei."
-        ) from fault
-    if not isinstance(given, dict):
-        raise FactsError("Die Angaben müssen ein JSON-Objekt sein. Bitte { … } schreiben.")
-    return given
-
-
-def decision_lines(decision: Decision[Any]) -> list[str]:
-    """Write a decision as text: answer, reasons, open points, missing facts."""
-    answer = decision.as_json()["value"]
-    shown = json.dumps(answer, ensure_ascii=False) if isinstance(answer, dict) else answer
-    lines = [
-        f"{decision.label or shown if decision.known else 'unbekannt'} {decision.unit}".strip()
-    ]
-    for reason in decision.reasons:
-        lines += reason_lines(reason, 1)
-    lines += [f"  offen: {point}" for point in decision.open_points]
-    lines += [f"  fehlt: {name}" for name in decision.needs]
-    return lines
-
-
-def reason_lines(reason: Reason, depth: int) -> list[str]:
-    """Write one reason and those below it, indented."""
-    lines = [f"{'  ' * depth}{reason.says} [{reason.citation}]"]
-    for child in reason.children:
-        lines += reason_lines(child, depth + 1)
-    return lines
-
-
-def run_show(asked: argparse.Namespace) -> int:
+@verb("show", "Normen und Werte an einem Tag zeigen", "bundle", "norm?")
+def run_show(asked: Asked) -> int:
     """Print the norms in force on a day, or one of them."""
     lines = norm_lines(law_of(asked.bundle, asked.on, asked.known_at), asked.norm or "")
     if not lines:
         print(f"Die Norm „{asked.norm}“ gibt es in „{asked.bundle}“ nicht.", file=sys.stderr)
         return NOT_FOUND
-    print("\n".join(lines))
+    answer(asked, lines, lines)
     return OK
 
 
-def run_check(asked: argparse.Namespace) -> int:
-    """Print what is wrong or open in a bundle."""
+@verb("check", "ein Bündel prüfen", "bundle")
+def run_check(asked: Asked) -> int:
+    """Print what is wrong, missing or open in a bundle."""
     found = findings(law_of(asked.bundle, asked.on, asked.known_at))
-    print("\n".join(found.lines()))
+    answer(asked, plain(found), found.lines())
     return FAILED if found.faults else OK
 
 
-def run_facts(asked: argparse.Namespace) -> int:
+@verb("facts", "die Angaben einer Einrichtung beschreiben", "institution")
+def run_facts(asked: Asked) -> int:
     """Print the JSON schema of an institution's facts."""
     rule = institution(asked.institution)
     print_json({"title": rule.title, **schema(rule.facts)})
     return OK
+
+
+@verb("diff", "zwei Tage vergleichen", "bundle")
+def run_diff(asked: Asked) -> int:
+    """Print what changed between two days: wording, figures, answers to the cases."""
+    before, after = (law_of(asked.bundle, day) for day in (vars(asked)["from"], asked.to))
+    found = compare(before, after, cases_of(asked.bundle))
+    answer(asked, found.as_json(), found.lines())
+    return OK
+
+
+@verb("simulate", "einen Entwurf durchrechnen", "bundle", "draft")
+def run_simulate(asked: Asked) -> int:
+    """Replay a year's questions (or the worked cases) on both laws."""
+    draft = read_draft(Path(asked.draft), bundle_of(asked.bundle))
+    effects = simulate(lambda day: law_of(asked.bundle, day), draft, questions(asked))
+    lines = [f"{one.title}: {one.asked} gefragt, {one.changed} anders" for one in effects]
+    block = financial_block(effects, asked.year, draft.title)
+    answer(asked, {"effects": plain(effects), "financial_effect": block}, [*lines, *block])
+    return OK
+
+
+def questions(asked: Asked) -> list[Question]:
+    """Return the questions to replay: from a file, else the bundle's worked cases of the year."""
+    if asked.facts:
+        return [
+            Question(one["institution"], date.fromisoformat(one["on"]), one["facts"])
+            for one in read_list(asked.facts)
+        ]
+    return [
+        Question(case.institution, case.on, plain(case.facts))
+        for case in cases_of(asked.bundle)
+        if case.on.year == asked.year and case.bundle == asked.bundle
+    ]
+
+
+@verb("new", "ein Bündel für eine Stadt anlegen", "bundle")
+def run_new(asked: Asked) -> int:
+    """Ask the open questions of a town and write its bundle."""
+    folder = found_town(asked.bundle, asked.folder, sys.stdin, sys.stderr)
+    print(folder)
+    return OK
+
+
+@verb("import-text", "den Text einer Satzung einlesen", "file", "bundle?")
+def run_import(asked: Asked) -> int:
+    """Read a charter's text into norms and report what has no place."""
+    found = read_charter(Path(asked.file), bundle_of(asked.bundle) if asked.bundle else None)
+    answer(asked, found.as_json(), found.lines())
+    return OK if found.units else FAILED
+
+
+def read_json(source: str) -> Any:
+    """Read JSON from a file or the standard input. Raises: FactsError."""
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+        return json.loads(text)
+    except (OSError, ValueError) as fault:
+        problem = f"Die Angaben sind nicht lesbar: {fault}. Bitte eine JSON-Datei angeben."
+        raise FactsError(problem) from fault
+
+
+def read_object(source: str) -> dict[str, Any]:
+    """Read facts; no source means none are known yet."""
+    given = read_json(source) if source else {}
+    if not isinstance(given, dict):
+        raise FactsError("Die Angaben müssen ein JSON-Objekt sein. Bitte { … } schreiben.")
+    return given
+
+
+def read_list(source: str) -> list[dict[str, Any]]:
+    """Read a list of questions, each with institution, day and facts."""
+    given = read_json(source)
+    wanted = {"institution", "on", "facts"}
+    if not isinstance(given, list) or not all(wanted <= set(one) for one in given):
+        raise FactsError("Erwartet wird eine Liste mit institution, on und facts je Vorgang.")
+    return given
+
+
+def answer(asked: Asked, value: Any, lines: list[str]) -> None:
+    """Print an answer as JSON or as lines."""
+    if asked.json:
+        print_json(value)
+    else:
+        print("\n".join(lines))
 
 
 def print_json(value: Any) -> None:

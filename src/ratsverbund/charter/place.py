@@ -113,9 +113,14 @@ class Place:
             return str(self.take(item, name, key))
         if item.get("status") == "GAP":
             return Unknown("Der Wert ist nicht erfasst.")
-        if "rows" in item:
-            return tuple(self.row(key, row) for row in item["rows"])
-        return self.figure(key, self.take(item, name, key))
+        given = item["rows"] if "rows" in item else self.take(item, name, key)
+        return self.figure_in(key, given)
+
+    def figure_in(self, key: str, given: Any) -> Figure:
+        """Read a figure, a list of names, or the lines of a decision table."""
+        if isinstance(given, list) and given and isinstance(given[0], dict):
+            return tuple(self.row(key, row) for row in given)
+        return self.figure(key, given)
 
     def row(self, key: str, row: Table) -> Row:
         """Read one line of a decision table; a line without value is a gap."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ratsverbund.charter.decision import Unknown, plain
+import json
+from typing import Any
+
+from ratsverbund.charter.decision import Decision, Reason, Unknown, plain
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Figure, Norm, Parameter, Row
 
@@ -28,13 +31,18 @@ def one_norm(law: Law, norm: Norm) -> list[str]:
 
 
 def figure_line(law: Law, parameter: Parameter) -> str:
-    """Write a figure with unit and status."""
+    """Write a figure with its title, unit and status."""
+    return f"{parameter.title}: {figure_text(law, parameter)}"
+
+
+def figure_text(law: Law, parameter: Parameter) -> str:
+    """Write a figure with unit and status, or why it is unknown."""
     version = law.version_of(parameter)
     if isinstance(version, Unknown):
-        return f"{parameter.title}: {version.reason}"
+        return version.reason
     if isinstance(version.value, Unknown):
-        return f"{parameter.title}: {version.value.reason} [{version.status}]"
-    return f"{parameter.title}: {shown(version.value)} {parameter.unit} [{version.status}]"
+        return f"{version.value.reason} [{version.status}]"
+    return f"{shown(version.value)} {parameter.unit}".strip() + f" [{version.status}]"
 
 
 def shown(figure: Figure) -> str:
@@ -45,3 +53,24 @@ def shown(figure: Figure) -> str:
             for item in figure
         )
     return str(plain(figure))
+
+
+def decision_lines(decision: Decision[Any]) -> list[str]:
+    """Write a decision as text: answer, reasons, open points, missing facts."""
+    answer = plain(decision.value)
+    shown_answer = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+    first = decision.label or shown_answer if decision.known else "unbekannt"
+    lines = [f"{first} {decision.unit}".strip()]
+    for reason in decision.reasons:
+        lines += reason_lines(reason, 1)
+    lines += [f"  offen: {point}" for point in decision.open_points]
+    lines += [f"  fehlt: {name}" for name in decision.needs]
+    return lines
+
+
+def reason_lines(reason: Reason, depth: int) -> list[str]:
+    """Write one reason and those below it, indented."""
+    lines = [f"{'  ' * depth}{reason.says} [{reason.citation}]"]
+    for child in reason.children:
+        lines += reason_lines(child, depth + 1)
+    return lines
