@@ -1,6 +1,7 @@
 """`ratsverbund story accession`: play the road into a network step by step; nothing stays."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,14 @@ from ratsverbund.network.members.models import Accession, NetworkMember
 from ratsverbund.network.members.queries import delegate_on
 
 PAPER = HERE / "papers" / "beitritt.txt"
+# Not the days of the demonstration's own past: no organization meets twice at one time.
+DAYS = road.Days(
+    invited=date(2021, 4, 26),
+    main_committee=date(2021, 5, 10),
+    council=date(2021, 5, 19),
+    declared=date(2021, 5, 25),
+    confirmed=date(2021, 6, 1),
+)
 
 
 class Command(BaseCommand):
@@ -39,7 +48,7 @@ class Command(BaseCommand):
             raise NotThere(f"Die Datei {file} gibt es nicht. Prüfen Sie den Pfad.")
         with transaction.atomic():
             stage = set_stage(self)
-            for walked in road.play(stage, file.name, file.read_bytes()):
+            for walked in road.play(stage, file.name, file.read_bytes(), DAYS):
                 if not options["json"]:
                     self.stdout.write(tell(walked))
                 if walked.member is None:
