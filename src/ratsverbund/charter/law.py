@@ -1,20 +1,17 @@
-"""The law of one town as of one day: what a rule may see of it."""
+"""The law as a rule sees it: reads that are recorded, cited, and may end the rule."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 from ratsverbund.charter.decision import Citation, Reason, RuleError, Unknown
-from ratsverbund.charter.timeline import UNPROVEN, Version, german, version_on
-from ratsverbund.charter.works import Bundle, Draft, Figure, Norm, Parameter, Row
-
-T = TypeVar("T")
+from ratsverbund.charter.state import State, citation_of
+from ratsverbund.charter.timeline import UNPROVEN, Version, german
+from ratsverbund.charter.works import Draft, Figure, Norm, Parameter, Row
 
 
 class Unsettled(Exception):
@@ -34,29 +31,16 @@ class NotRegulated(Unsettled):
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """A frozen view of a bundle: in force on `as_of`, as known on `known_at`, under drafts.
+class Law(State):
+    """What a rule may see: a frozen state of law that records every read.
 
-    Every read is recorded; reading what is not regulated or not known ends the rule
-    with that as its answer.
+    Reading what is not regulated or not known ends the rule with that as its answer.
     """
 
-    bundle: Bundle
-    as_of: date
-    known_at: date | None = None
-    drafts: tuple[Draft, ...] = ()
     read: list[str] = field(default_factory=list, compare=False, repr=False)
     open: list[str] = field(default_factory=list, compare=False, repr=False)
     bites: dict[str, tuple[Reason, ...]] = field(default_factory=dict, compare=False, repr=False)
     asked: bool = field(default=False, compare=False, repr=False)
-    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def hash(self) -> str:
-        """Return the fingerprint of the bundle and the drafts over it."""
-        if not self.drafts:
-            return self.bundle.hash
-        return sha256(f"{self.bundle.hash}{self.drafts!r}".encode()).hexdigest()
 
     def fresh(self) -> Law:
         """Return the same view with nothing read yet."""
@@ -218,52 +202,3 @@ class Law:
         norm = self.bundle.norms[parameter.norm]
         citation = citation_of(norm, self.text_of(norm))
         raise Unsettled(why, (Reason(citation, why),))
-
-    def text_of(self, norm: Norm) -> Version[str]:
-        """Return the wording of a norm in force; an unknown one carries the reason."""
-        return self.remembered(("text", norm.id), lambda: self.find_text(norm))
-
-    def find_text(self, norm: Norm) -> Version[str]:
-        """Look a wording up, drafts first."""
-        for draft in reversed(self.drafts):
-            if norm.id in draft.texts and self.covers(draft):
-                return overlaid(draft, draft.texts[norm.id])
-        found = version_on(norm.versions, self.as_of, self.known_at)
-        if isinstance(found, Unknown):
-            return Version("", "", found, self.as_of, None)
-        return found
-
-    def version_of(self, parameter: Parameter) -> Version[Figure] | Unknown:
-        """Return the version of a figure in force."""
-        return self.remembered(("figure", parameter.key), lambda: self.find_figure(parameter))
-
-    def find_figure(self, parameter: Parameter) -> Version[Figure] | Unknown:
-        """Look a figure up, drafts first."""
-        for draft in reversed(self.drafts):
-            if parameter.key in draft.figures and self.covers(draft):
-                return overlaid(draft, draft.figures[parameter.key])
-        return version_on(parameter.versions, self.as_of, self.known_at)
-
-    def covers(self, draft: Draft) -> bool:
-        """Tell whether a draft applies on the day of this law."""
-        return draft.in_force is None or draft.in_force <= self.as_of
-
-    def remembered(self, key: tuple[str, str], find: Callable[[], T]) -> T:
-        """Return a finding of this view, made once."""
-        if key not in self.memory:
-            self.memory[key] = find()
-        found: T = self.memory[key]
-        return found
-
-
-def overlaid(draft: Draft, value: T) -> Version[T]:
-    """Return a draft's value as a version."""
-    start = draft.in_force or date.min
-    return Version(f"entwurf:{draft.title}", draft.title, value, start, start)
-
-
-def citation_of(norm: Norm, version: Version[str]) -> Citation:
-    """Return the citation of a norm in one version."""
-    text = "" if isinstance(version.value, Unknown) else version.value
-    print_of_text = sha256(text.encode()).hexdigest()[:16]
-    return Citation(norm.id, version.id, print_of_text, norm.label, text)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
+from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ratsverbund.charter.decision import CharterError, Unknown
 from ratsverbund.charter.timeline import STATUSES, Amendment, Version, german, overlaps
 from ratsverbund.charter.works import Figure, Row, Work
 
 Table = dict[str, Any]
+T = TypeVar("T")
+VERSIONED = (
+    "says", "value", "values", "versions", "rows", "by", "from", "until", "proven_by", "source",
+    "unknown", "recorded", "status",
+)  # fmt: skip
 
 
 class BundleError(CharterError):
@@ -41,6 +48,26 @@ class Place:
         if name not in table:
             raise self.fault(key, f"Der Eintrag „{name}“ fehlt.", "Bitte ergänzen.")
         return table[name]
+
+    def record(
+        self, kind: type[T], at: str, table: Table, /, *, also: Sequence[str] = (), **made: Any
+    ) -> T:
+        """Build a record from an entry; lists become tuples.
+
+        Raises: BundleError for a missing entry and for one that nobody knows.
+        """
+        known = {one.name: one for one in fields(kind)}  # type: ignore[arg-type]
+        given = dict(made)
+        for name, value in table.items():
+            if name in known:
+                given.setdefault(name, tuple(value) if isinstance(value, list) else value)
+            elif name not in also:
+                remedy = f"Möglich: {', '.join([*known, *also])}."
+                raise self.fault(at, f"Den Eintrag „{name}“ kennt niemand.", remedy)
+        for name, one in known.items():
+            if name not in given and one.default is MISSING and one.default_factory is MISSING:
+                raise self.fault(at, f"Der Eintrag „{name}“ fehlt.", "Bitte ergänzen.")
+        return kind(**given)
 
     def one_of(self, options: tuple[str, ...], table: Table, name: str, key: str) -> str:
         """Return a required word out of a list. Raises: BundleError."""

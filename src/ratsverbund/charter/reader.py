@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ratsverbund.charter.citations import label_of
 from ratsverbund.charter.decision import Duty
-from ratsverbund.charter.place import BundleError, Place, Table
+from ratsverbund.charter.place import VERSIONED, BundleError, Place, Table
 from ratsverbund.charter.timeline import Amendment
 from ratsverbund.charter.works import (
     EFFECTS,
@@ -82,10 +82,9 @@ def read_folder(bundle: Bundle, folder: Path) -> None:
 def read_work(bundle: Bundle, place: Place) -> Work:
     """Read title, rank and amendments of a work."""
     head = place.take(place.content, "work", "work")
-    key, title, short = (str(place.take(head, name, "work")) for name in ("id", "title", "short"))
-    rank = place.one_of(RANKS, head, "rank", "work")
+    place.one_of(RANKS, head, "rank", "work")
     acts = tuple(read_amendment(place, item) for item in place.content.get("amendment", []))
-    work = Work(key, title, short, rank, acts, tuple(head.get("repealed", [])))
+    work = place.record(Work, "work", head, amendments=acts)
     bundle.works[work.id] = work
     return work
 
@@ -96,16 +95,7 @@ def read_amendment(place: Place, item: Table) -> Amendment:
     start = place.take(item, "in_force", key)
     if start != "unknown" and not isinstance(start, date):
         raise place.fault(key, f"„{start}“ ist kein Tag.", 'Richtig: 2021-01-01 oder "unknown".')
-    return Amendment(
-        key,
-        place.take(item, "title", key),
-        place.take(item, "cited", key),
-        None if start == "unknown" else start,
-        item.get("usable_from"),
-        item.get("signed"),
-        item.get("noticed"),
-        item.get("recorded"),
-    )
+    return place.record(Amendment, key, item, in_force=None if start == "unknown" else start)
 
 
 def read_norms(bundle: Bundle, place: Place, work: Work, tables: Table) -> None:
@@ -119,20 +109,11 @@ def read_norms(bundle: Bundle, place: Place, work: Work, tables: Table) -> None:
             duties = tuple(Duty(word) for word in place.take(table, "duty", key).split())
         except ValueError as fault:
             raise place.fault(key, str(fault), "Bitte richtigstellen.") from fault
-        bundle.norms[norm] = Norm(
-            norm,
-            work.id,
-            label,
-            table.get("title", ""),
-            duties,
-            tuple(table.get("feeds", [])),
-            place.versions(work, key, table, "says"),
-            table.get("status", "V"),
-            tuple(table.get("triggers", [])),
-            table.get("task", ""),
-            table.get("actor", ""),
-            str(table.get("within", "")),
-        )
+        versions = place.versions(work, key, table, "says")
+        bundle.norms[norm] = place.record(
+            Norm, key, table, id=norm, work=work.id, label=label, duties=duties, versions=versions,
+            also=("duty", *VERSIONED),
+        )  # fmt: skip
         for step in table.get("feeds", []):
             carry(bundle, place, step, norm)
 
@@ -151,52 +132,30 @@ def read_parameters(bundle: Bundle, place: Place, work: Work, groups: Table) -> 
     for group, entries in groups.items():
         for name, table in entries.items():
             key = f"{group}.{name}"
-            norm = norm_in(bundle, place, table, "norm", key)
-            carry(bundle, place, key, norm)
-            bundle.parameters[key] = Parameter(
-                key,
-                table.get("title", name),
-                norm,
-                table.get("unit", ""),
-                place.versions(work, key, table, "value"),
-                place.name,
+            carry(bundle, place, key, norm_in(bundle, place, table, "norm", key))
+            versions = place.versions(work, key, table, "value")
+            bundle.parameters[key] = place.record(
+                Parameter, key, table, key=key, versions=versions, where=place.name, also=VERSIONED
             )
 
 
 def read_choices(bundle: Bundle, place: Place, tables: Table) -> None:
     """Read the open questions of a town and its answers."""
     for key, table in tables.items():
-        options = place.take(table, "options", key)
-        default = place.one_of(tuple(options), table, "default", key)
-        answer = place.one_of(("", *options), {"answer": "", **table}, "answer", key)
-        norm = norm_in(bundle, place, table, "norm", key)
-        carry(bundle, place, key, norm)
-        bundle.choices[key] = Choice(
-            key,
-            table.get("number", 0),
-            norm,
-            place.take(table, "question", key),
-            options,
-            default,
-            answer,
-            table.get("resolution", ""),
-            table.get("decided"),
-        )
+        options = tuple(place.take(table, "options", key))
+        place.one_of(options, table, "default", key)
+        place.one_of(("", *options), {"answer": "", **table}, "answer", key)
+        carry(bundle, place, key, norm_in(bundle, place, table, "norm", key))
+        bundle.choices[key] = place.record(Choice, key, table, key=key)
 
 
 def read_conflicts(bundle: Bundle, place: Place) -> None:
     """Read the declared conflicts with higher law."""
     for item in place.content.get("over", []):
-        bundle.conflicts.append(
-            Conflict(
-                norm_in(bundle, place, item, "over", "over"),
-                norm_in(bundle, place, item, "under", "over"),
-                place.take(item, "since", "over"),
-                place.one_of(EFFECTS, item, "how", "over"),
-                item.get("says", ""),
-                item.get("figure", ""),
-            )
-        )
+        norm_in(bundle, place, item, "over", "over")
+        norm_in(bundle, place, item, "under", "over")
+        place.one_of(EFFECTS, item, "how", "over")
+        bundle.conflicts.append(place.record(Conflict, "over", item))
 
 
 def norm_in(bundle: Bundle, place: Place, table: Table, name: str, key: str) -> str:

@@ -50,10 +50,10 @@ class Norm:
     id: str
     work: str
     label: str
-    title: str
     duties: tuple[Duty, ...]
-    feeds: tuple[str, ...]
     versions: tuple[Version[str], ...]
+    title: str = ""
+    feeds: tuple[str, ...] = ()
     status: str = "V"
     triggers: tuple[str, ...] = ()
     task: str = ""
@@ -68,8 +68,8 @@ class Parameter:
     key: str
     title: str
     norm: str
-    unit: str
     versions: tuple[Version[Figure], ...]
+    unit: str = ""
     where: str = ""
 
 
@@ -78,11 +78,11 @@ class Choice:
     """An open question a town answers once; until then the default holds and is shown."""
 
     key: str
-    number: int
     norm: str
     question: str
     options: dict[str, str]
     default: str
+    number: int = 0
     answer: str = ""
     resolution: str = ""
     decided: date | None = None
@@ -101,7 +101,7 @@ class Conflict:
     under: str
     since: date
     how: str
-    says: str
+    says: str = ""
     figure: str = ""
 
 

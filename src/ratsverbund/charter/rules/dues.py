@@ -98,7 +98,8 @@ class Measure:
                 f"Die Maßnahme endet {self.last_year}, bevor sie {self.first_year} beginnt. "
                 "Bitte die Jahre tauschen."
             )
-        if self.kind == "reduce_percent" and not 0 <= (self.percent or -1) <= 100:
+        outside = self.percent is None or not 0 <= self.percent <= 100
+        if self.kind == "reduce_percent" and outside:
             raise FactsError("Die Ermäßigung braucht einen Satz von 0 bis 100 Prozent.")
 
     def holds(self, year: int) -> bool:
