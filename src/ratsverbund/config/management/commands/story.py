@@ -106,7 +106,7 @@ def dues(member: NetworkMember) -> list[str]:
     return [
         f"Beitrag     {year.year}  {format_euro(year.gross)}, davon Mitglied "
         f"{format_euro(year.member_part)}{f', übernommen: {year.payer}' if year.payer else ''}"
-        f"  ({year.basis['reasons'][0]['citation']})"
+        f"  ({year.basis['reasons'][-1]['citation']})"
         for year in assessments(member)
     ]
 
