@@ -28,8 +28,8 @@ class ClockField(forms.TimeField):
 class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """An organization, named with its body."""
 
-    def label_from_instance(self, obj: Organization) -> str:
-        return f"{obj.name} ({obj.body.short_name})"
+    def label_from_instance(self, organization: Organization) -> str:
+        return f"{organization.name} ({organization.body.short_name})"
 
 
 class PlaceAndTime(forms.Form):

@@ -1,17 +1,14 @@
-"""Arrivals, departures, deputies and exclusions."""
+"""Arrivals, departures and deputies."""
 
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ratsverbund.council.meetings.models import Exclusion
 from ratsverbund.council.meetings.operations import (
     admit,
     admit_all,
     dismiss,
     dismiss_all,
-    exclude_member,
-    lift_exclusion,
 )
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
@@ -123,62 +120,12 @@ def test_attendance_is_recorded_while_the_meeting_runs(town, state):
 def test_a_stranger_records_no_attendance(town, meeting):
     seat = people.membership(town.main)
     [row] = council.present(meeting, 1)
-    item = council.item(meeting)
 
     for act in (
         lambda: admit(meeting, seat, actor=town.other),
         lambda: admit_all(meeting, [seat], actor=town.other),
         lambda: dismiss(row, actor=town.other),
         lambda: dismiss_all(meeting, [row], actor=town.other),
-        lambda: exclude_member(item, row.person, "Angehörige", actor=town.other),
-        lambda: lift_exclusion(council.exclusion(item, row.person), "Irrtum", actor=town.other),
     ):
         with pytest.raises(NotAllowed):
             act()
-
-
-def test_an_excluded_member_is_kept_out_with_the_reason(town, meeting):
-    [row] = council.present(meeting, 1)
-    item = council.item(meeting)
-
-    exclusion = exclude_member(item, row.person, "Bruder ist Bieter", actor=town.clerk)
-
-    assert (exclusion.person, exclusion.reason) == (row.person, "Bruder ist Bieter")
-    with pytest.raises(Conflict):
-        exclude_member(item, row.person, "Bruder ist Bieter", actor=town.clerk)
-
-
-def test_an_exclusion_needs_a_reason_and_somebody_who_takes_part(town, meeting):
-    [row] = council.present(meeting, 1)
-    item = council.item(meeting)
-
-    with pytest.raises(InvalidInput):
-        exclude_member(item, row.person, " ", actor=town.clerk)
-    with pytest.raises(InvalidInput) as refusal:
-        exclude_member(item, people.person(), "Bieterin", actor=town.clerk)
-
-    assert refusal.value.field == "person"
-
-
-def test_a_decided_item_excludes_and_readmits_nobody(town, meeting):
-    [row] = council.present(meeting, 1)
-    item = council.item(meeting, state="dealt")
-    exclusion = council.exclusion(item, people.person())
-
-    with pytest.raises(IllegalTransition):
-        exclude_member(item, row.person, "Angehörige", actor=town.clerk)
-    with pytest.raises(IllegalTransition):
-        lift_exclusion(exclusion, "Irrtum", actor=town.clerk)
-
-
-def test_an_exclusion_by_mistake_is_lifted_with_a_reason_on_record(town, meeting):
-    [row] = council.present(meeting, 1)
-    exclusion = council.exclusion(council.item(meeting), row.person)
-
-    with pytest.raises(InvalidInput):
-        lift_exclusion(exclusion, "", actor=town.clerk)
-    lift_exclusion(exclusion, "Namensverwechslung", actor=town.clerk)
-
-    entry = AuditEntry.objects.get(operation="meetings.lift_exclusion")
-    assert Exclusion.objects.count() == 0
-    assert entry.reason == "Namensverwechslung"

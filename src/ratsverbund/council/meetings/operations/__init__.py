@@ -6,8 +6,6 @@ from ratsverbund.council.meetings.operations.attendance import (
     admit_all,
     dismiss,
     dismiss_all,
-    exclude_member,
-    lift_exclusion,
 )
 from ratsverbund.council.meetings.operations.course import (
     cancel_meeting,
@@ -17,6 +15,7 @@ from ratsverbund.council.meetings.operations.course import (
     plan_meeting,
     reschedule_meeting,
 )
+from ratsverbund.council.meetings.operations.exclusion import exclude_member, lift_exclusion
 
 __all__ = [
     "add_item",
