@@ -135,3 +135,18 @@ def test_a_town_whose_charter_says_nothing_gives_no_title():
     people.membership(council, person)
 
     assert titled_members(town, [person], DAY)[person.pk].text == "Anna K."
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("ms", "sachkundige Einwohnerin"),
+        ("mr", "sachkundiger Einwohner"),
+        ("", "sachkundige Einwohnerin oder sachkundiger Einwohner"),
+    ],
+)
+def test_a_role_is_named_in_the_form_its_holder_is_addressed_with(form, name):
+    committee = people.organization(people.body(), "Bauausschuss", "committee")
+    person = people.person(form_of_address=form)
+
+    assert people.membership(committee, person, role="expert_resident").role_name == name

@@ -1,5 +1,7 @@
 """Accounts are made by the administration, never by signing up."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -13,7 +15,7 @@ from ratsverbund.people.accounts.models import Account
 class ClosedAccounts(DefaultAccountAdapter):
     """No open registration."""
 
-    def is_open_for_signup(self, request) -> bool:
+    def is_open_for_signup(self, request: Any) -> bool:
         """Refuse registration; the administration creates accounts."""
         return False
 
@@ -21,15 +23,15 @@ class ClosedAccounts(DefaultAccountAdapter):
 class KnownPersonsOnly(DefaultSocialAccountAdapter):
     """The town's own sign-in opens accounts that exist, and makes none."""
 
-    def is_open_for_signup(self, request, sociallogin) -> bool:
+    def is_open_for_signup(self, request: Any, sociallogin: Any) -> bool:
         """Refuse registration; the administration creates accounts."""
         return False
 
-    def pre_social_login(self, request, sociallogin) -> None:
+    def pre_social_login(self, request: Any, sociallogin: Any) -> None:
         """Connect a verified address to the account of the same address."""
         if sociallogin.is_existing:
             return
-        verified = [entry.email for entry in sociallogin.email_addresses if entry.verified]
+        verified = [entry.email.lower() for entry in sociallogin.email_addresses if entry.verified]
         account = Account.objects.filter(email__in=verified, is_active=True).first()
         if account is None:
             text = _("Zu dieser Anmeldung gibt es kein Konto. Wenden Sie sich an die Verwaltung.")

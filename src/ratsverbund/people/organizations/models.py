@@ -102,6 +102,16 @@ class Membership(models.Model):
         """The body it belongs to."""
         return self.organization.body_id
 
+    @property
+    def role_name(self) -> str:
+        """The role in the form its holder is addressed with."""
+        feminine, _or, masculine = self.get_role_display().partition(" oder ")
+        forms: dict[str, str] = {
+            Person.Address.MS: feminine,
+            Person.Address.MR: masculine or feminine,
+        }
+        return forms.get(self.person.form_of_address, self.get_role_display())
+
 
 class Deputy(models.Model):
     """Who stands in for one committee member (persönliche Vertretung)."""

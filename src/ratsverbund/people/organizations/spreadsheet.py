@@ -48,7 +48,7 @@ def _values(member: Membership) -> list[str | date | None]:
         person.given_name,
         person.title,
         person.get_form_of_address_display(),
-        member.get_role_display(),
+        member.role_name,
         _("ja") if member.voting_right else _("nein"),
         member.faction_name,  # type: ignore[attr-defined]
         proposer.short_name if proposer else "",
