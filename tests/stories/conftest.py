@@ -164,3 +164,9 @@ def visit(browser, house):
         faults = list(visitor.faults)
         visitor.context.close()
         assert faults == []
+
+
+@pytest.fixture(scope="session")
+def seen_pages():
+    """The views that have been looked at; each is looked at once, by the first who reaches it."""
+    return set()
