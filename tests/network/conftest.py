@@ -7,6 +7,8 @@ import pytest
 
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import FactionCount, Tally
+from ratsverbund.kernel import events
+from ratsverbund.kernel.models import Delivery
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.members import operations
 from tests.factories import council, network, people
@@ -90,12 +92,13 @@ def declared(authorised, run_jobs):
 
 
 @pytest.fixture
-def joined(declared, run_jobs):
-    """The office has confirmed; letters and assessments are made."""
+def joined(declared):
+    """The office has confirmed; confirmation and assessments are made, their notices wait."""
     declared.member = operations.confirm_accession(
         declared.accession, actor=declared.bureau, on=date(2021, 4, 15)
     )
-    run_jobs()
+    for delivery in Delivery.objects.filter(state="pending", event__name="MembershipConfirmed"):
+        events.deliver(delivery.pk)
     declared.accession.refresh_from_db()
     return declared
 

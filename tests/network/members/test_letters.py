@@ -97,7 +97,9 @@ def test_the_confirmation_names_beginning_term_and_delegate(joined):
         assert part in text, part
 
 
-def test_the_notice_says_who_pays_and_why(joined):
+def test_the_notice_says_who_pays_and_why(joined, run_jobs):
+    run_jobs()
+
     texts = {each.year: words(each.letter) for each in joined.member.assessments.all()}
 
     assert "Für Sie ist in diesem Jahr nichts zu zahlen." in texts[2021]

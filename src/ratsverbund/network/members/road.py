@@ -44,16 +44,21 @@ class Next:
     what: str
 
 
-def stops_of(case: Accession, stations: Iterable[Any]) -> list[Stop]:
-    """Lay the whole way: paper, organizations, declaration, confirmation, membership."""
-    way = [paper(case)] if case.paper else []
+def stops_of(case: Accession, stations: Iterable[Any], insider: bool) -> list[Stop]:
+    """Lay the whole way: paper, organizations, declaration, confirmation, membership.
+
+    Whoever is no insider of the body learns nothing of a paper that is not public but that it is.
+    """
+    way = [paper(case, insider)] if case.paper else []
     way += [consultation(case, station) for station in stations]
     return [*way, declaration(case), confirmation(case), membership(case)]
 
 
-def paper(case: Accession) -> Stop:
+def paper(case: Accession, insider: bool) -> Stop:
     """The paper the way begins with."""
     assert case.paper is not None  # noqa: S101 - the caller asked
+    if not (insider or case.paper.public):
+        return Stop("paper", _("Nichtöffentliche Vorlage"), "done", case.paper.day)
     word = case.paper.get_state_display()
     return Stop("paper", str(case.paper), "done", case.paper.day, word, case.paper.office or None)
 

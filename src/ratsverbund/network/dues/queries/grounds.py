@@ -150,7 +150,15 @@ def open_points(figure: Figure | None, year: int) -> tuple[str, ...]:
 
 
 def decide(member: NetworkMember, found: Grounds) -> Decision[DuesResult]:
-    """Let the rule answer, under the law of the network's body at the end of the year."""
+    """Let the rule answer, under the law of the network's body at the end of the year.
+
+    Raises: LawUnknown where a figure is missing that the rule asks for.
+    """
     law = law_of(member.network.body, date(found.facts.year, 12, 31))
     decision = dues(law, found.facts)
+    if decision.needs:
+        raise LawUnknown(
+            f"Für {member.body} ist keine Einwohnerzahl mit Stichtag und Quelle erfasst. Tragen "
+            "Sie sie bei der Körperschaft ein."
+        )
     return replace(decision, open_points=(*decision.open_points, *found.open_points))

@@ -28,6 +28,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "running": [case for case in cases if case.state not in over],
         "closed": [case for case in cases if case.state in over],
+        "mine": bodies_of(request.user),
     }
     return render(request, "members/cases.html", context)
 
@@ -36,14 +37,15 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the whole way of one accession, and the one step for whoever may take it."""
     found = get_object_or_404(queries.case_for(request.user), pk=pk)
-    stops = road.stops_of(found, queries.stations_of(found.paper))
+    insider = found.body_id in bodies_of(request.user)
+    stops = road.stops_of(found, queries.stations_of(found.paper), insider)
     member = getattr(found, "member", None)
     context = {
         "case": found,
         "stops": stops,
         "next": road.next_of(found, stops),
         "may": allowed(request.user, found),
-        "insider": found.body_id in bodies_of(request.user),
+        "insider": insider,
         "holder": queries.holder_in(found),
         "assessments": queries.assessments_of(member) if member else [],
         "internal": bool(found.paper and not found.paper.public),
