@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -31,6 +31,7 @@ __all__ = [
     "Rule",
     "RuleError",
     "Unknown",
+    "decide_all",
     "decided",
     "need",
     "rule",
@@ -148,3 +149,16 @@ def silent(silence: Unsettled) -> Decision[Any]:
 def unknown(why: str, *reasons: Reason) -> Decision[Any]:
     """Return the answer that the law is silent or unsure."""
     return Decision(Unknown(why), reasons=reasons, open_points=(why,))
+
+
+def decide_all(rule: Rule[F, V], law: Law, facts: Iterable[F]) -> list[Decision[V]]:
+    """Decide many cases under one law; equal facts are decided once and share the decision."""
+    listed = list(facts)  # keeps every record alive, so that its identity stays its own
+    by_value: dict[F, Decision[V]] = {}
+    by_identity: dict[int, Decision[V]] = {}
+    for one in listed:
+        if id(one) not in by_identity:
+            if one not in by_value:
+                by_value[one] = rule(law, one)
+            by_identity[id(one)] = by_value[one]
+    return [by_identity[id(one)] for one in listed]

@@ -13,6 +13,7 @@ from ratsverbund.charter.decision import FactsError
 
 T = TypeVar("T")
 FORMATS = {date: "date", datetime: "date-time", time: "time"}
+HINTS: dict[type[Any], dict[str, Any]] = {}
 PLAIN = {bool: "boolean", int: "integer", str: "string"}
 
 
@@ -51,8 +52,15 @@ def read_facts(kind: type[T], given: dict[str, Any]) -> T | tuple[str, ...]:
     missing = tuple(name for name, f in known.items() if required(f) and name not in given)
     if missing:
         return missing
-    hints = get_type_hints(kind)
+    hints = hints_of(kind)
     return kind(**{name: read(hints[name], value, known[name]) for name, value in given.items()})
+
+
+def hints_of(kind: type[Any]) -> dict[str, Any]:
+    """Return the resolved types of a record's fields, worked out once."""
+    if kind not in HINTS:
+        HINTS[kind] = get_type_hints(kind)
+    return HINTS[kind]
 
 
 def required(declared: Field[Any]) -> bool:
@@ -141,7 +149,7 @@ def described(hint: Any) -> str:
 
 def schema(kind: type[Any]) -> dict[str, Any]:
     """Return the JSON schema of facts, with German titles."""
-    hints = get_type_hints(kind)
+    hints = hints_of(kind)
     properties = {f.name: property_of(hints[f.name], f) for f in fields(kind)}
     return {
         "type": "object",

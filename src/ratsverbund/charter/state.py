@@ -30,7 +30,10 @@ class State:
         """Return the fingerprint of the bundle and the drafts over it."""
         if not self.drafts:
             return self.bundle.hash
-        return sha256(f"{self.bundle.hash}{self.drafts!r}".encode()).hexdigest()
+        return self.remembered(
+            ("hash", ""),
+            lambda: sha256(f"{self.bundle.hash}{self.drafts!r}".encode()).hexdigest(),
+        )
 
     def text_of(self, norm: Norm) -> Version[str]:
         """Return the wording of a norm in force; an unknown one carries the reason."""
