@@ -30,10 +30,15 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument("only", nargs="*", choices=[*operations(), []], metavar="ONLY")
+    parser.add_argument("only", nargs="*", metavar="ONLY", help=", ".join(operations()))
     parser.add_argument("--check", action="store_true", help="fail when a ratio got a fifth worse")
     parser.add_argument("--accept", action="store_true", help="keep the ratios of this run")
-    return parser.parse_args()
+    choice = parser.parse_args()
+    if unknown := set(choice.only) - set(operations()):
+        parser.error(
+            f"{', '.join(sorted(unknown))}: only {', '.join(operations())} can be measured"
+        )
+    return choice
 
 
 def operations() -> list[str]:

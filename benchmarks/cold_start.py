@@ -5,6 +5,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -84,25 +85,31 @@ def serving(command: list[str]) -> Iterator[tuple[str, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
-    with subprocess.Popen(
-        [sys.executable, "-m", *command, "--port", str(port)], stdout=subprocess.DEVNULL
-    ) as server:
+    command = [sys.executable, "-m", *command, "--port", str(port)]
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(command, stdout=log, stderr=log) as server,
+    ):
         try:
-            wait_for(address, server)
+            if not answers(address, server):
+                log.seek(0)
+                raise RuntimeError(f"no page at {address}: {log.read().decode()}")
             yield address, server.pid
         finally:
             server.terminate()
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def answers(address: str, server: subprocess.Popen[bytes]) -> bool:
     """Ask until there is a page."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and server.poll() is None:
         try:
-            return ask(address)
+            ask(address)
         except OSError:
             time.sleep(0.01)
-    raise RuntimeError(f"no page at {address}")
+        else:
+            return True
+    return False
 
 
 def ask(address: str) -> None:
