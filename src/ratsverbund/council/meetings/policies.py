@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.policies import holds
 from ratsverbund.people.organizations.models import Organization
@@ -34,3 +35,8 @@ def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:
     if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
         return YES
     return no(_("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest."))
+
+
+def may_drop(actor: Any, paper: Paper) -> Verdict:
+    """Take a withdrawn paper off all agendas: the house itself, once the paper is withdrawn."""
+    return no(_("Das geschieht von selbst, sobald eine Vorlage zurückgezogen ist."))

@@ -3,8 +3,16 @@
 from ratsverbund.council.decisions.operations.outcome import (
     adjourn_item,
     declare_pointless,
+    hide_results,
     take_note,
 )
 from ratsverbund.council.decisions.operations.voting import correct_vote, record_vote
 
-__all__ = ["adjourn_item", "correct_vote", "declare_pointless", "record_vote", "take_note"]
+__all__ = [
+    "adjourn_item",
+    "correct_vote",
+    "declare_pointless",
+    "hide_results",
+    "record_vote",
+    "take_note",
+]

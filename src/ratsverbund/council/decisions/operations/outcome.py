@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.decisions.models import Resolution, Vote
-from ratsverbund.council.decisions.policies import may_record_result
+from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.decisions.policies import may_hide, may_record_result
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.papers.models import Consultation
+from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -167,3 +167,15 @@ def reopen(consultation: Consultation) -> None:
         if item is not None and item.meeting.state not in OVER:
             advance(item, AgendaItem.State.OPEN, note="")
             advance(consultation, State.SCHEDULED)
+
+
+@operation("decisions.hide_results")
+def hide_results(paper: Paper, *, actor: Any) -> None:
+    """Take what was decided on a paper that became non-public offline, votes included."""
+    require(may_hide, actor, paper)
+    resolutions = Resolution.objects.filter(paper=paper)
+    resolutions.update(published_at=None, public=False)
+    votes = Vote.objects.filter(item__consultation__paper=paper)
+    FactionVote.objects.filter(vote__in=votes).update(published_at=None)
+    hidden = votes.update(published_at=None)
+    record(hide_results, paper, actor=actor, change={"votes": hidden})

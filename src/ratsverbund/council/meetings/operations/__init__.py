@@ -1,6 +1,11 @@
 """Everything that changes meetings."""
 
-from ratsverbund.council.meetings.operations.agenda import add_item, move_item, remove_item
+from ratsverbund.council.meetings.operations.agenda import (
+    add_item,
+    drop_paper,
+    move_item,
+    remove_item,
+)
 from ratsverbund.council.meetings.operations.attendance import (
     admit,
     admit_all,
@@ -26,6 +31,7 @@ __all__ = [
     "convene_meeting",
     "dismiss",
     "dismiss_all",
+    "drop_paper",
     "exclude_member",
     "lift_exclusion",
     "move_item",

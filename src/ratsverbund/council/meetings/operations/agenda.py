@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.policies import may_prepare
+from ratsverbund.council.meetings.policies import may_drop, may_prepare
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
@@ -145,6 +145,20 @@ def remove_item(item: AgendaItem, reason: str, *, actor: Any) -> AgendaItem:
     release_paper(item)
     record(remove_item, item, actor=actor, change=change, reason=reason)
     return item
+
+
+@operation("meetings.drop_paper")
+def drop_paper(paper: Paper, *, actor: Any) -> list[AgendaItem]:
+    """Take a withdrawn paper off every agenda on which it still waits."""
+    require(may_drop, actor, paper)
+    reason = _("Vorlage zurückgezogen: {reason}").format(reason=paper.withdrawn_reason)
+    waiting = AgendaItem.objects.filter(
+        consultation__paper=paper, state=AgendaItem.State.OPEN, meeting__state__in=CHANGEABLE
+    )
+    dropped = [remove_item(item, reason, actor=actor) for item in waiting]
+    change = {"items": [item.pk for item in dropped]}
+    record(drop_paper, paper, actor=actor, change=change, reason=reason)
+    return dropped
 
 
 def release_paper(item: AgendaItem) -> None:

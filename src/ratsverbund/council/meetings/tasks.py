@@ -1,0 +1,11 @@
+"""What meetings do when something happened to a paper."""
+
+from ratsverbund.council.meetings import operations
+from ratsverbund.council.papers.events import PaperWithdrawn
+from ratsverbund.council.papers.models import Paper
+from ratsverbund.kernel.policies import SYSTEM
+
+
+def paper_withdrawn(event: PaperWithdrawn) -> None:
+    """Take the paper off the agendas it waits on."""
+    operations.drop_paper(Paper.objects.get(pk=event.paper), actor=SYSTEM)

@@ -1,0 +1,63 @@
+"""What happens to agendas and results when a paper is withdrawn or becomes non-public."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ratsverbund.council.decisions import operations as decisions
+from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.decisions.tally import FactionCount, Tally
+from ratsverbund.council.meetings import operations as meetings
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.papers.operations import make_nonpublic, withdraw_paper
+from ratsverbund.kernel.errors import NotAllowed
+from tests.factories import council, people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def waiting():
+    """A paper on the agenda of a council that has been invited."""
+    town = people.heinsberg()
+    chamber = people.organization(town)
+    paper = council.published(council.paper(town))
+    consultation = council.consultation(paper, chamber, council.proposal(paper, chamber))
+    meeting = council.meeting(chamber, datetime(2026, 3, 25, 17, 0, tzinfo=UTC))
+    return council.item(meeting, consultation, published_at=paper.published_at), paper
+
+
+def test_a_withdrawn_paper_leaves_the_agenda_with_its_reason(waiting, run_jobs):
+    item, paper = waiting
+
+    withdraw_paper(paper, "überholt", on=date(2026, 3, 20), actor=people.clerk(paper.body))
+    run_jobs()
+    run_jobs()
+
+    item.refresh_from_db()
+    assert item.state == AgendaItem.State.REMOVED
+    assert item.note == "Vorlage zurückgezogen: überholt"
+
+
+def test_nobody_drops_a_paper_by_hand(waiting):
+    with pytest.raises(NotAllowed, match="von selbst"):
+        meetings.drop_paper(waiting[1], actor=people.clerk(waiting[1].body))
+
+
+def test_results_of_a_paper_that_becomes_nonpublic_go_offline(waiting, run_jobs):
+    item, paper = waiting
+    council.present(item.meeting, 30)
+    clerk = people.clerk(paper.body)
+    tally = Tally(30, 0, 0, factions=(FactionCount("CDU", 30),))
+    decisions.record_vote(item, tally, actor=clerk, at=item.meeting.starts_at)
+
+    make_nonpublic(paper, "Personenbezogene Angaben", actor=clerk)
+    run_jobs()
+
+    for model in (Resolution, Vote, FactionVote):
+        assert not model.objects.exclude(published_at=None).exists()
+
+
+def test_nobody_hides_results_by_hand(waiting):
+    with pytest.raises(NotAllowed, match="von selbst"):
+        decisions.hide_results(waiting[1], actor=people.clerk(waiting[1].body))
