@@ -165,6 +165,19 @@ def test_no_bundle_has_faults(name: str) -> None:
     assert findings(law_of(name, date(2026, 3, 4))).faults == []
 
 
+def test_the_check_says_whether_a_floor_acts_today() -> None:
+    lines = [
+        findings(law_of(name, date(2026, 3, 4))).conflicts[0]
+        for name in ("heinsberg", "musterstadt")
+    ]
+
+    assert [line.partition(": ")[2] for line in lines] == [
+        "derzeit eingehalten.",
+        "Der Regelstundensatz der Hauptsatzung unterschreitet den Mindestlohn; "
+        "es gilt der Mindestlohn.",
+    ]
+
+
 def test_the_check_lists_every_declared_conflict_with_higher_law() -> None:
     found = findings(law_of("heinsberg", date(2026, 3, 4)))
 

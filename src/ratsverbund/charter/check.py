@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from ratsverbund.charter.cases import WorkedCase, cases_of
 from ratsverbund.charter.decision import Duty, FactsError, Unknown
-from ratsverbund.charter.law import Law
+from ratsverbund.charter.law import Law, Unsettled
 from ratsverbund.charter.timeline import UNPROVEN, german
+from ratsverbund.charter.works import Conflict
 
 HIGHER = ("bund", "land")
 
@@ -52,9 +53,22 @@ def findings(law: Law) -> Findings:
         if law.as_of >= conflict.since:
             over, under = law.bundle.norms[conflict.over], law.bundle.norms[conflict.under]
             found.conflicts.append(
-                f"{under.label} unter {over.label} seit {german(conflict.since)}: {conflict.says}"
+                f"{under.label} unter {over.label} seit {german(conflict.since)}: "
+                f"{conflict.says if bites(law, conflict) else 'derzeit eingehalten.'}"
             )
     return found
+
+
+def bites(law: Law, conflict: Conflict) -> bool:
+    """Tell whether higher law changes a figure today; a conflict without a figure always acts."""
+    if not conflict.figure:
+        return True
+    view = law.fresh()
+    for parameter in law.bundle.parameters.values():
+        if parameter.norm == conflict.under:
+            with suppress(Unsettled):
+                view.amount(parameter.key)
+    return bool(view.bites)
 
 
 def figures(law: Law, found: Findings) -> None:

@@ -12,11 +12,15 @@ from ratsverbund.charter.works import Figure, Norm, Parameter, Row
 
 def norm_lines(law: Law, asked: str = "") -> list[str]:
     """Write the norms of a bundle (or one, with all below it) as of the day of the law."""
-    lines = []
-    for norm in law.bundle.norms.values():
-        if not asked or norm.id == asked or norm.id.startswith((f"{asked}(", f"{asked}#")):
-            lines += one_norm(law, norm)
-    return lines
+    norms = law.bundle.norms.values()
+    return [line for norm in norms if meant(norm.id, asked) for line in one_norm(law, norm)]
+
+
+def meant(norm: str, asked: str) -> bool:
+    """Tell whether a norm is asked for, with or without its work, or lies below one that is."""
+    names = (norm, norm.partition("/")[2])
+    below = (f"{asked}(", f"{asked}#")
+    return not asked or asked in names or any(name.startswith(below) for name in names)
 
 
 def one_norm(law: Law, norm: Norm) -> list[str]:
