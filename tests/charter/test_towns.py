@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from ratsverbund.charter.bundle import OWN, BundleError, bundle_of, law_of, names
-from ratsverbund.charter.cases import cases_of
+from ratsverbund.charter.cases import cases_of, institutions_by_norm
 from ratsverbund.charter.cli import main
 from ratsverbund.charter.founding import found_town
 from ratsverbund.charter.rules.invitation_period import InvitationFacts, invitation_period
@@ -198,3 +198,22 @@ def test_a_fault_in_a_bundle_names_file_entry_and_remedy(
     assert code == 1
     assert told.startswith(place)
     assert fault in told
+
+
+def test_comments_do_not_change_the_hash_of_the_law_but_figures_do(town: Path) -> None:
+    copies = {word: town.parent / word for word in ("gleich", "anders")}
+    for copy in copies.values():
+        copytree(town, copy)
+    amend(copies["gleich"] / "ms" / "params.toml", 'value = "12.00"', 'value = "12.00" # Satz')
+    amend(copies["anders"] / "ms" / "params.toml", 'value = "12.00"', 'value = "12.01"')
+
+    same, other = (bundle_of(word).hash for word in copies)
+
+    assert same == bundle_of("anderstadt").hash
+    assert other != same
+
+
+def test_the_cases_tell_which_institutions_rest_on_a_norm() -> None:
+    found = institutions_by_norm("heinsberg")
+
+    assert found["hs/§6(4)e"] == ("contract_approval", "competence")

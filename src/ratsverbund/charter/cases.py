@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -100,6 +101,16 @@ def cases_of(bundle: str) -> list[WorkedCase]:
         for path in sorted(bundle_of(bundle).folder.rglob("cases/*.toml"))
         for case in read_cases(path, bundle)
     ]
+
+
+def institutions_by_norm(bundle: str) -> dict[str, tuple[str, ...]]:
+    """Tell which institutions rest on each norm, as the worked cases show."""
+    found: dict[str, dict[str, None]] = {}
+    for case in cases_of(bundle):
+        with suppress(FactsError):
+            for norm in case.answer().norms:
+                found.setdefault(norm, {})[case.institution] = None
+    return {norm: tuple(names) for norm, names in found.items()}
 
 
 def read_cases(path: Path, bundle: str) -> list[WorkedCase]:

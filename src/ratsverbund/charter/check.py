@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from ratsverbund.charter.cases import WorkedCase, cases_of
-from ratsverbund.charter.decision import Duty, FactsError, Unknown
+from ratsverbund.charter.cases import WorkedCase, cases_of, institutions_by_norm
+from ratsverbund.charter.decision import Duty, Unknown
 from ratsverbund.charter.law import Law, Unsettled
 from ratsverbund.charter.timeline import UNPROVEN, german
 from ratsverbund.charter.works import Conflict
@@ -88,18 +88,9 @@ def coverage_line(law: Law, cases: list[WorkedCase]) -> str:
     works = law.bundle.works
     own = [one for one in law.bundle.norms.values() if works[one.work].rank not in HIGHER]
     active = {one.id for one in own if one.duties != (Duty.DECLARATORY,)}
-    worked = active & cited_in(cases)
+    worked = active & set(institutions_by_norm(law.bundle.name))
     return (
         f"Abdeckung: {len(own)} Normen, davon {len(own) - len(active)} rein feststellend und "
         f"{len(active)} mit Wirkung; {len(worked)} von {len(active)} durch Beispiele belegt "
         f"({len(cases)} Beispiele)."
     )
-
-
-def cited_in(cases: list[WorkedCase]) -> set[str]:
-    """Collect the norms that the answers to cases rest on."""
-    norms: set[str] = set()
-    for case in cases:
-        with suppress(FactsError):
-            norms.update(case.answer().norms)
-    return norms

@@ -65,12 +65,20 @@ def version_on(
         if version.earliest > as_of:
             break
         if version.certain is None or version.certain > as_of:
-            return Unknown(f"Unklar: Inkrafttreten nicht erfasst ({version.title}).")
+            return Unknown(
+                f"Unklar: Inkrafttreten nicht erfasst ({version.title}). "
+                "Bitte den Tag in work.toml eintragen."
+            )
         current = version
     if current is None:
-        return Unknown(f"Für den {german(as_of)} ist keine Fassung belegt.")
+        return Unknown(
+            f"Für den {german(as_of)} ist keine Fassung belegt. "
+            "Bitte einen späteren Tag wählen oder die ältere Fassung nachtragen."
+        )
     if current.until and as_of > current.until:
-        return Unknown(f"Seit dem {german(current.until)} nicht mehr in Kraft.")
+        return Unknown(
+            f"Nach dem {german(current.until)} ist nichts erfasst. Bitte den neuen Stand eintragen."
+        )
     return current
 
 
