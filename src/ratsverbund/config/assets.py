@@ -19,7 +19,7 @@ PAPER = ("Light", "Regular", "Medium", "SemiBold", "Bold")
 SCREEN = {"Regular": 400, "Medium": 500, "SemiBold": 600}
 
 # Every Latin letter Fira Sans has, for names are to be spelt rightly; then the signs of our pages.
-LATIN = [(0x20, 0x24F), (0x1E00, 0x1EFF), (0x2007, 0x2044), (0x2190, 0x2193)]
+LATIN = [(0x20, 0x24F), (0x2B9, 0x2BF), (0x1E00, 0x1EFF), (0x2007, 0x2044), (0x2190, 0x2193)]
 SIGNS = "€№™−≈≠≤≥"
 FEATURES = ["calt", "ccmp", "kern", "liga", "lnum", "locl", "tnum"]
 # Numbers of OpenType's name table

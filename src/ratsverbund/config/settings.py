@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "ratsverbund.council.meetings",
     "ratsverbund.council.decisions",
     "ratsverbund.network.members",
+    "ratsverbund.network.accessions",
     "ratsverbund.network.dues",
     "ratsverbund.public.portal",
     "ratsverbund.config",
@@ -82,6 +83,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Safe against BREACH: masked CSRF tokens, cookies SameSite=Lax, answers of random length.
+    "ratsverbund.config.compression.Compression",
     "ratsverbund.kernel.web.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
