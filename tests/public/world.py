@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
-
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.papers.models import PaperFile
@@ -14,9 +12,10 @@ from ratsverbund.kernel.models import StoredFile
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.network.members.models import ChairTerm
 from tests.factories import council, network, people
-from tests.factories.council import published
 
 DAY = date(2026, 3, 25)
+PUBLISHED = datetime(2026, 3, 1, 8, tzinfo=UTC)
+AHEAD = datetime(2099, 1, 5, 17, tzinfo=UTC)
 BASIS = {
     "value": "adopted", "institution": "vote_result", "open_points": [], "needs": [],
     "reasons": [
@@ -24,6 +23,13 @@ BASIS = {
          "value": 43, "children": []},
     ],
 }  # fmt: skip
+
+
+def published(record: Any) -> Any:
+    """Publish a record, always at the same moment, so that two worlds can be compared."""
+    record.published_at = PUBLISHED
+    record.save(update_fields=["published_at"])
+    return record
 
 
 @dataclass
@@ -114,8 +120,7 @@ def store(name: str, content: bytes) -> StoredFile:
 
 def coming(town: Town, days: int = 14) -> Meeting:
     """A published meeting that lies ahead, with one item."""
-    starts_at = timezone.now() + timedelta(days=days)
-    made = published(council.meeting(town.council, starts_at, state="convened"))
+    made = published(council.meeting(town.council, AHEAD + timedelta(days=days), state="convened"))
     published(council.item(made, title="Haushalt"))
     return made
 
@@ -144,8 +149,3 @@ def assess(member: Any, scale: Any, year: int, own: int, payer: Any = None) -> A
             payer_part=Decimal(2000 - own), payer=payer, basis=BASIS, assessed_on=DAY,
         )
     )  # fmt: skip
-
-
-def long_ago() -> datetime:
-    """A moment before everything else here."""
-    return datetime(2020, 1, 1, 9, tzinfo=UTC)

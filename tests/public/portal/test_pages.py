@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import council, network, people
-from tests.factories.council import published
 from tests.public import world
+from tests.public.world import published
 from tests.queries import statements
 
 pytestmark = pytest.mark.django_db

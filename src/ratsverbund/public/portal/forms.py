@@ -47,7 +47,15 @@ class Narrowed(forms.Form):
 
 
 class MeetingFilter(Narrowed):
-    """The meetings of some bodies and organizations."""
+    """The meetings of some bodies and organizations, to come or past."""
+
+    zeit = forms.ChoiceField(
+        label=_("Zeit"), required=False,
+        choices=[("", _("kommende")), ("vergangen", _("vergangene"))],
+    )  # fmt: skip
+
+    field_order = ["zeit", "koerperschaft", "gremium"]
+    names = Narrowed.names | {"past": "zeit"}
 
 
 class PaperFilter(Search, Narrowed):

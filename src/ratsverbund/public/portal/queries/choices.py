@@ -1,15 +1,16 @@
 """By which organizations a list can be narrowed."""
 
-from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
 
 from ratsverbund.people.organizations.models import Organization
-from ratsverbund.public.portal.queries.rows import Row
 
 Type = Organization.Type
 CONSULTING = [Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY]
 
 
-def seats_of_consultation() -> Iterable[Row]:
+def seats_of_consultation() -> QuerySet[Any, Any]:
     """Every organization that meets, with its body, in German order."""
     found = Organization.objects.filter(organization_type__in=CONSULTING)
     ordered = found.order_by("body__sort_key", "organization_type", "sort_key", "pk")

@@ -9,7 +9,7 @@ from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.public.portal.queries.prepared import Prepared
-from ratsverbund.public.portal.queries.rows import BODY, Row, revived, row, rows
+from ratsverbund.public.portal.queries.rows import BODY, revived, row, rows
 
 RESULT = {
     "id": "pk", "result": "result", "label": "label", "vote": "vote_id",
@@ -24,7 +24,11 @@ IN_A_CALENDAR = 500
 
 
 def meetings(
-    now: datetime, *, past: bool = False, body: str | None = None, organization: int | None = None
+    now: datetime,
+    *,
+    past: str | None = None,
+    body: str | None = None,
+    organization: int | None = None,
 ) -> QuerySet[Meeting]:
     """The meetings that come, the next first; or those that were, the latest first."""
     found = Meeting.objects.select_related("body", "organization")
@@ -37,7 +41,7 @@ def meetings(
     return found.filter(organization=organization) if organization else found
 
 
-def _with_agenda(pk: int) -> QuerySet[Any, Row]:
+def _with_agenda(pk: int) -> QuerySet[Any, Any]:
     results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False).order_by()
     return Meeting.objects.filter(pk=pk).values(
         "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",

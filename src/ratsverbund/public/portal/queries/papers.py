@@ -14,7 +14,7 @@ from ratsverbund.council.papers.models import (
     Tombstone,
 )
 from ratsverbund.public.portal.queries.prepared import Prepared
-from ratsverbund.public.portal.queries.rows import BODY, Row, row, rows
+from ratsverbund.public.portal.queries.rows import BODY, row, rows
 
 WORDS = 8
 IN_A_FEED = 30
@@ -58,7 +58,7 @@ def _has(word: str) -> Q:
     return condition
 
 
-def _with_parts(pk: int) -> QuerySet[Any, Row]:
+def _with_parts(pk: int) -> QuerySet[Any, Any]:
     mine = {"paper": OuterRef("pk")}
     return Paper.objects.filter(pk=pk).values(
         "id", "title", "reference", "paper_type", "day", "office", "reasoning",

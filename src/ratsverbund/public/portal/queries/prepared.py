@@ -16,7 +16,7 @@ KEY = -7_340_033  # stands for the key while the query is compiled
 class Prepared:
     """One row by its key; `build` makes the query, `nested` names its columns of nested rows."""
 
-    def __init__(self, build: Callable[[int], QuerySet[Any, Row]], *nested: str) -> None:
+    def __init__(self, build: Callable[[int], QuerySet[Any, Any]], *nested: str) -> None:
         self.build = build
         self.nested = nested
 

@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.public.portal.queries.papers import WORDS
 from ratsverbund.public.portal.queries.prepared import Prepared
-from ratsverbund.public.portal.queries.rows import BODY, Row, row, rows
+from ratsverbund.public.portal.queries.rows import BODY, row, rows
 
 
 def resolutions(
@@ -38,7 +38,7 @@ def resolutions(
     )
 
 
-def _with_vote(pk: int) -> QuerySet[Any, Row]:
+def _with_vote(pk: int) -> QuerySet[Any, Any]:
     factions = FactionVote.objects.filter(vote=OuterRef("vote")).order_by("pk")
     valid = Resolution.objects.filter(item=OuterRef("item"), superseded=False)
     vote = Vote.objects.filter(pk=OuterRef("vote"))

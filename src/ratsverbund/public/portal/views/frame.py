@@ -2,9 +2,11 @@
 
 from typing import Any, NamedTuple, TypeVar
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ratsverbund.people.bodies.models import Body
@@ -64,9 +66,7 @@ def existing(found: T | None) -> T:
     return found
 
 
-def without_page(request: HttpRequest) -> str:
-    """The address of a list ready for a page number."""
-    chosen = request.GET.copy()
-    chosen.pop("seite", None)
-    chosen["seite"] = ""
-    return f"?{chosen.urlencode()}"
+def narrowed(request: HttpRequest, form: Form, **more: str) -> str:
+    """The address of a list narrowed alike; what we do not know is not repeated."""
+    asked = {name: request.GET[name] for name in form.fields if name in request.GET}
+    return f"?{urlencode(asked | more)}"

@@ -17,42 +17,26 @@ from ratsverbund.public.portal.views.frame import (
     Place,
     crumb,
     existing,
+    narrowed,
     page,
     place_in,
     place_of,
-    without_page,
 )
-
-PAST = "vergangen"
 
 
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the meetings that come, or those that were."""
     form = MeetingFilter(request.GET or None, seats=queries.seats_of_consultation())
-    past = request.GET.get("zeit") == PAST
-    found = queries.meetings(timezone.now(), past=past, **form.chosen())
+    chosen = form.chosen()
+    found = queries.meetings(timezone.now(), **chosen)
     context = {
         "form": form,
         "page": page_of(found, request.GET.get("seite")),
-        "address": without_page(request),
-        "past": past,
-        "tabs": tabs(request, past=past),
+        "address": narrowed(request, form, seite=""),
+        "past": chosen["past"],
     }
     return page(request, "meetings", context, here=_("Sitzungen"))
-
-
-def tabs(request: HttpRequest, *, past: bool) -> list[dict[str, Any]]:
-    """The two halves of the list, narrowed alike."""
-    chosen = request.GET.copy()
-    chosen.pop("seite", None)
-    chosen.pop("zeit", None)
-    coming = f"?{chosen.urlencode()}"
-    chosen["zeit"] = PAST
-    return [
-        {"label": _("Kommende"), "address": coming, "current": not past},
-        {"label": _("Vergangene"), "address": f"?{chosen.urlencode()}", "current": past},
-    ]
 
 
 @require_safe

@@ -16,10 +16,10 @@ from ratsverbund.public.portal.queries.rows import Row
 from ratsverbund.public.portal.views.frame import (
     crumb,
     existing,
+    narrowed,
     page,
     place_in,
     place_of,
-    without_page,
 )
 
 State = Consultation.State
@@ -34,7 +34,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page_of(found, request.GET.get("seite")),
-        "address": without_page(request),
+        "address": narrowed(request, form, seite=""),
     }
     return page(request, "papers", context, here=_("Vorlagen"))
 

@@ -8,7 +8,7 @@ from ratsverbund.council.decisions.models import Vote
 from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import ResolutionFilter
 from ratsverbund.public.portal.queries.pages import page_of
-from ratsverbund.public.portal.views.frame import crumb, existing, page, place_in, without_page
+from ratsverbund.public.portal.views.frame import crumb, existing, narrowed, page, place_in
 
 
 @require_safe
@@ -19,7 +19,7 @@ def resolutions(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page_of(found, request.GET.get("seite")),
-        "address": without_page(request),
+        "address": narrowed(request, form, seite=""),
     }
     return page(request, "resolutions", context, here=_("Beschlüsse"))
 

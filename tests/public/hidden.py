@@ -1,0 +1,184 @@
+"""What strangers must never see: a word of its own in every field that is not public."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from ratsverbund.council.decisions.models import FactionVote, Resolution
+from ratsverbund.council.papers.models import (
+    CoSignature,
+    PaperFile,
+    PaperImport,
+    PaperVersion,
+    Tombstone,
+)
+from ratsverbund.kernel.models import AuditEntry, OutboxEvent
+from ratsverbund.network.dues.models import Assessment
+from ratsverbund.people.bodies.models import RegisterImport
+from tests.factories import council, network, people
+from tests.public import world
+from tests.public.world import DAY, Road, Town
+
+WORDING = {
+    "title": "Kaiserbrücke", "paper_type": "proposal", "office": "", "day": "2026-03-02",
+    "public": True, "late": False, "reasoning": "", "financial_effect": "", "proposals": [],
+}  # fmt: skip
+LATER = datetime(2098, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class Words:
+    """Words that occur nowhere else, by the place they were put in."""
+
+    stem: str
+    placed: dict[str, str] = field(default_factory=dict)
+    count: Iterator[int] = field(default_factory=lambda: itertools.count(100))
+
+    def __call__(self, place: str) -> str:
+        """Make the word for a place."""
+        self.placed[place] = f"{self.stem}{next(self.count)}"
+        return self.placed[place]
+
+
+def hide(words: Words, town: Town, road: Road, member: Any) -> None:
+    """Fill every non-public field around a public town, its public paper and its membership."""
+    clerk = people.account(words("account name"))
+    leftovers(words, road.paper, clerk)
+    for kind, fields in {
+        "draft": {"state": "draft", "reference": ""},
+        "cosigning": {"state": "cosigning", "reference": ""},
+        "internal": {"public": False},
+        "future": {"published_at": LATER},
+    }.items():
+        paper(words, town, kind, **fields)
+    removed = paper(words, town, "removed", public=False)
+    stone = Tombstone(paper=removed, body=town.body, reference="2026/777", removed_on=DAY)
+    world.published(_saved(stone))
+    meetings(words, town, road)
+    persons(words, town)
+    networks(words, town, member)
+    traces(words, road)
+
+
+def _saved(record: Any) -> Any:
+    record.save()
+    return record
+
+
+def leftovers(words: Words, paper: Any, account: Any) -> None:
+    """What stands behind a public paper: how it came to be, and an attachment kept inside."""
+    paper.created_by = account
+    paper.save()
+    source = world.store(f"{words('import file name')}.txt", words("import file").encode())
+    PaperImport.objects.create(
+        paper=paper, file=source, reading={"title": words("import reading")},
+        unplaced=[words("import leftover")], warnings=[words("import warning")],
+    )  # fmt: skip
+    note = {"note": words("co-signature note"), "state": "refused", "version": 1}
+    CoSignature.objects.create(paper=paper, account=account, **note)
+    for number in (1, 2):
+        wording = WORDING | {"reasoning": words(f"version {number} text")}
+        PaperVersion.objects.create(
+            paper=paper, number=number, wording=wording, author_name=words("version author")
+        )
+    attach(words, paper, "kept inside")
+    council.proposal(paper, None, text=words("unpublished proposal"))
+
+
+def attach(words: Words, paper: Any, kind: str) -> None:
+    """An attachment that is not published."""
+    name, content = words(f"{kind} file name"), words(f"{kind} file content").encode()
+    PaperFile.objects.create(
+        paper=paper, file=world.store(f"{name}.pdf", content), order=9,
+        title=words(f"{kind} file title"),
+    )  # fmt: skip
+
+
+def paper(words: Words, town: Town, kind: str, **fields: Any) -> Any:
+    """A paper strangers must not know of, on its way to the council."""
+    made = council.paper(
+        town.body, words(f"{kind} title"), reasoning=words(f"{kind} reasoning"),
+        financial_effect=words(f"{kind} effect"), office=words(f"{kind} office"), **fields,
+    )  # fmt: skip
+    proposal = council.proposal(made, town.council, text=words(f"{kind} proposal"))
+    council.consultation(made, town.council, proposal)
+    attach(words, made, kind)
+    return made
+
+
+def meetings(words: Words, town: Town, road: Road) -> None:
+    """The non-public part of a public meeting, and a meeting nobody is invited to yet."""
+    inside = council.item(
+        road.meeting, public=False, title=words("item title"), note=words("item note")
+    )
+    basis = {"value": "adopted", "reasons": [{"says": words("vote basis")}]}
+    vote = world.vote(inside, label=words("vote label"), basis=basis)
+    FactionVote.objects.create(vote=vote, name=words("faction vote"))
+    Resolution.objects.create(
+        body=town.body, organization=town.council, item=inside, vote=vote, result="adopted",
+        label=words("resolution label"), text=words("resolution text"), decided_on=DAY,
+        public=False,
+    )  # fmt: skip
+    biased = people.person(words("excluded given name"), words("excluded family name"))
+    council.exclusion(road.item, biased, words("exclusion reason"))
+    council.present(road.meeting, 1)
+    council.item(road.meeting, title=words("unpublished item"))
+    planned = council.meeting(
+        town.council, world.AHEAD, state="planned", convened_on=None, urgent=True,
+        urgency_reason=words("urgency"), number=None,
+    )  # fmt: skip
+    planned.place = words("planned place")
+    planned.save()
+    council.item(planned, title=words("planned item"))
+
+
+def persons(words: Words, town: Town) -> None:
+    """Persons and organizations that are not published."""
+    secret = people.person(words("person given name"), words("person family name"))
+    seat = people.membership(town.council, secret)
+    people.deputy(seat, people.person(words("deputy given name")))
+    people.organization(town.body, words("organization"), "committee", published_at=None)
+    people.holding(people.office(town.body, words("office"), "other"), secret)
+    body = people.body(words("body"), slug="geheimstadt", published_at=None)
+    people.organization(body, words("hidden body's council"), published_at=None)
+
+
+def networks(words: Words, town: Town, member: Any) -> None:
+    """A network that is not published, an accession on its way, dues not yet told."""
+    secret = network.network(words("network"), slug="geheimnetz", published_at=None)
+    secret.aims = words("network aims")
+    secret.body.published_at = None
+    secret.body.save()
+    secret.save()
+    network.member(secret, town.body, source=words("hidden membership"))
+    network.accession(
+        secret, town.body, billing_address=words("billing address"),
+        buyer_reference=words("buyer reference"), signed_by=words("signed by"),
+        ended_reason=words("accession reason"),
+        declaration=world.store(words("declaration name"), words("declaration").encode()),
+    )  # fmt: skip
+    other = people.body("Nachbarort")
+    network.member(member.network, other, source=words("unpublished member"))
+    scale = network.scale(secret)
+    basis = {"value": 1, "reasons": [{"says": words("assessment basis")}]}
+    Assessment.objects.create(
+        member=member, scale=scale, year=2025, gross=Decimal(4321), member_part=Decimal(4321),
+        payer_part=0, basis=basis, assessed_on=DAY,
+        letter=world.store(words("notice name"), words("notice").encode()),
+    )  # fmt: skip
+
+
+def traces(words: Words, road: Road) -> None:
+    """What the house notes for itself."""
+    AuditEntry.objects.create(
+        operation="papers.hide", subject_type="papers.Paper", subject_id=road.paper.pk,
+        subject_label=words("audit label"), actor_name=words("audit actor"),
+        reason=words("audit reason"), change={"title": [words("audit change"), None]},
+    )  # fmt: skip
+    OutboxEvent.objects.create(name="x", payload={"title": words("event")})
+    RegisterImport.objects.create(
+        file=world.store(words("register name"), b"x"), source=words("register source")
+    )
