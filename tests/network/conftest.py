@@ -10,7 +10,8 @@ from ratsverbund.council.decisions.tally import FactionCount, Tally
 from ratsverbund.kernel import events
 from ratsverbund.kernel.models import Delivery
 from ratsverbund.kernel.policies import SYSTEM
-from ratsverbund.network.members import operations
+from ratsverbund.network.accessions import operations
+from ratsverbund.network.members.operations import enrol_member
 from tests.factories import council, network, people
 
 
@@ -108,6 +109,4 @@ def enrolled(way):
     """A second town the office entered as a member."""
     other = people.body("Nachbarstadt")
     people.population(other, 20000, date(2020, 12, 31))
-    return operations.enrol_member(
-        way.net, other, date(2020, 1, 1), actor=SYSTEM, source="Testquelle"
-    )
+    return enrol_member(way.net, other, date(2020, 1, 1), actor=SYSTEM, source="Testquelle")

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
 from ratsverbund.kernel.due import Due
+from ratsverbund.network.accessions.queries import due as accessions_due
 from ratsverbund.network.dues.queries import due as dues_due
 from ratsverbund.network.members.queries import due as members_due
 
 SOURCES: tuple[Callable[[Any], list[Due]], ...] = (
     papers_due,
     meetings_due,
+    accessions_due,
     members_due,
     dues_due,
 )

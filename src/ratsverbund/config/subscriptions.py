@@ -5,24 +5,24 @@ from ratsverbund.council.decisions import tasks as decisions_tasks
 from ratsverbund.council.meetings import tasks as meetings_tasks
 from ratsverbund.council.papers import events as papers
 from ratsverbund.kernel import events
+from ratsverbund.network.accessions import tasks as accessions_tasks
 from ratsverbund.network.dues import events as dues
 from ratsverbund.network.dues import tasks as dues_tasks
 from ratsverbund.network.members import events as members
-from ratsverbund.network.members import tasks as members_tasks
 
 events.connect(
     {
-        papers.PaperImported: (members_tasks.paper_imported,),
-        papers.PaperWithdrawn: (meetings_tasks.paper_withdrawn, members_tasks.paper_withdrawn),
+        papers.PaperImported: (accessions_tasks.paper_imported,),
+        papers.PaperWithdrawn: (meetings_tasks.paper_withdrawn, accessions_tasks.paper_withdrawn),
         papers.PaperHidden: (decisions_tasks.paper_hidden,),
-        decisions.ResolutionAdopted: (members_tasks.resolution_adopted,),
-        decisions.ResolutionRejected: (members_tasks.resolution_rejected,),
-        decisions.ResolutionCorrected: (members_tasks.resolution_corrected,),
-        members.AccessionAuthorised: (members_tasks.accession_authorised,),
-        members.AccessionAmended: (members_tasks.accession_amended,),
-        members.AccessionDeclared: (members_tasks.accession_declared,),
+        decisions.ResolutionAdopted: (accessions_tasks.resolution_adopted,),
+        decisions.ResolutionRejected: (accessions_tasks.resolution_rejected,),
+        decisions.ResolutionCorrected: (accessions_tasks.resolution_corrected,),
+        members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
+        members.AccessionAmended: (accessions_tasks.accession_amended,),
+        members.AccessionDeclared: (accessions_tasks.accession_declared,),
         members.MembershipConfirmed: (
-            members_tasks.membership_confirmed,
+            accessions_tasks.membership_confirmed,
             dues_tasks.membership_confirmed,
         ),
         dues.DuesAssessed: (dues_tasks.dues_assessed,),

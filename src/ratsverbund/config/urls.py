@@ -20,10 +20,11 @@ urlpatterns = [
     # The address of an account is the administration's to change.
     path("konto/email/", RedirectView.as_view(pattern_name="accounts:profile")),
     path("konto/", include("allauth.urls")),
+    path("ui/", include("ratsverbund.ui.urls")),
     path("buergerinfo/", include("ratsverbund.public.portal.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),
-    path("netzwerke/", include("ratsverbund.network.members.urls.networks")),
-    path("vorgaenge/", include("ratsverbund.network.members.urls.cases")),
+    path("netzwerke/", include("ratsverbund.network.members.urls")),
+    path("vorgaenge/", include("ratsverbund.network.accessions.urls")),
     path("beitraege/", include("ratsverbund.network.dues.urls")),
 ]
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from ratsverbund.kernel import events
 from ratsverbund.kernel.models import Delivery, StoredFile
+from ratsverbund.network.accessions import operations
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.network.dues.operations import assessment
-from ratsverbund.network.members import operations
-from tests.network.members.test_tasks import killed_then_twice
+from tests.network.accessions.test_tasks import killed_then_twice
 
 
 @pytest.fixture

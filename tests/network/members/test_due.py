@@ -1,48 +1,20 @@
-"""What is due for whom on the way into a network."""
-
-from datetime import date
+"""What is due for members whose delegate's office is vacant."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ratsverbund.kernel.policies import SYSTEM
-from ratsverbund.network.members import operations
 from ratsverbund.network.members.queries import due
 from tests.factories import network, people
 
-CASE = "/vorgaenge/{}/"
+pytestmark = pytest.mark.django_db
 
 
 def told(actor):
     """The lines for an actor, short."""
-    return sorted((task.kind, task.verb, task.address) for task in due(actor))
+    return [(task.kind, task.verb, task.address) for task in due(actor)]
 
 
-def test_the_mayor_signs_and_completes_the_billing(authorised):
-    case = CASE.format(authorised.accession.pk)
-
-    assert told(authorised.mayor) == [
-        ("prepare", "ergänzen", case), ("sign", "unterzeichnen", case),
-    ]  # fmt: skip
-    assert told(authorised.clerk) == [("prepare", "ergänzen", case)]
-    assert told(authorised.bureau) == []
-
-
-def test_the_office_confirms_what_is_declared(declared):
-    case = CASE.format(declared.accession.pk)
-
-    assert told(declared.bureau) == [("decide", "bestätigen", case)]
-    assert told(declared.mayor) == []
-
-
-def test_a_clerk_checks_what_was_recognised(way):
-    accession = operations.propose_accession(way.paper, actor=SYSTEM)
-
-    assert told(way.clerk) == [("prepare", "prüfen", CASE.format(accession.pk))]
-
-
-@pytest.mark.django_db
 def test_a_vacant_office_is_due_for_town_and_network_office():
     net = network.network()
     member = network.member(net, people.body("Altdorf"))
@@ -56,23 +28,18 @@ def test_a_vacant_office_is_due_for_town_and_network_office():
     assert told(people.clerk(member.body)) == []
 
 
-def test_a_stranger_has_nothing_to_do(declared):
-    assert due(declared.stranger) == []
-
-
-def test_all_of_it_takes_one_statement(authorised):
-    actor = authorised.mayor
-    due(actor)
+def test_all_of_it_takes_one_statement_and_a_stranger_has_nothing_to_do():
+    member = network.member(network.network(), people.body("Altdorf"))
+    for name in ("Erstes", "Zweites"):
+        network.delegate(
+            network.member(member.network, people.body(name)),
+            office=people.office(member.body, name),
+        )
+    office = network.network_office(member.network)
+    due(office)
 
     with CaptureQueriesContext(connection) as asked:
-        assert len(due(actor)) == 2
+        assert len(due(office)) == 2
 
     assert len(asked) == 1
-
-
-def test_the_reason_names_the_day_of_the_resolutions(authorised):
-    sign = next(task for task in due(authorised.mayor) if task.kind == "sign")
-
-    assert sign.reason == "Alle Beschlüsse liegen seit dem 17.03.2021 vor."
-    assert sign.title == "Stadt Musterstadt → Netzwerk Innenstadt NRW"
-    assert authorised.accession.authorised_on == date(2021, 3, 17)
+    assert due(people.account()) == []

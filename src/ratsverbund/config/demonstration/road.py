@@ -23,8 +23,8 @@ from ratsverbund.council.papers.operations import import_file, release_paper
 from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.kernel.errors import RuleViolated
 from ratsverbund.kernel.events import deliver_pending
+from ratsverbund.network.accessions.operations import confirm_accession, sign_declaration
 from ratsverbund.network.members.models import Accession, NetworkMember
-from ratsverbund.network.members.operations import confirm_accession, sign_declaration
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 

@@ -9,4 +9,6 @@ from ratsverbund.network.members.policies import may_keep_members
 
 def may_assess(actor: Any, subject: NetworkMember | Network) -> Verdict:
     """Assess dues, and keep scales and measures: the network's office."""
-    return may_keep_members(actor, getattr(subject, "network", subject))
+    return may_keep_members(
+        actor, subject.network if isinstance(subject, NetworkMember) else subject
+    )

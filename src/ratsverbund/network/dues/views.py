@@ -168,4 +168,6 @@ def reassess(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the letter about a member's year as PDF."""
-    return pdf_answer(get_object_or_404(queries.notices_for(request.user), pk=pk).letter)
+    found = get_object_or_404(queries.notices_for(request.user), pk=pk)
+    assert found.letter is not None  # noqa: S101 - the query says so
+    return pdf_answer(found.letter)

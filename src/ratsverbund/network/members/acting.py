@@ -28,7 +28,7 @@ class Act:
 
 
 def perform(
-    request: HttpRequest, act: Act, form: forms.Form, run: Callable[[dict[str, Any]], Any]
+    request: HttpRequest, act: Act, form: forms.BaseForm, run: Callable[[dict[str, Any]], Any]
 ) -> HttpResponse:
     """Run an operation with a valid form, or show the form again with what was typed."""
     if request.method == "POST" and form.is_valid():

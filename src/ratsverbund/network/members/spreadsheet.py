@@ -28,9 +28,9 @@ def member_sheet(members: Iterable[Any]) -> bytes:
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, str):
                 cell.data_type = "s"
-    for cell in sheet[1]:
+    for number, cell in enumerate(sheet[1], 1):
         cell.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(cell.column)].width = WIDTH
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTH
     sheet.column_dimensions["A"].width = 2 * WIDTH
     sheet.freeze_panes = "B2"
     kept = BytesIO()

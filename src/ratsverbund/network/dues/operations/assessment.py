@@ -102,7 +102,7 @@ def reassess_member(
     if not reason.strip():
         raise InvalidInput("Nennen Sie den Grund der neuen Veranlagung.", "reason")
     latest = member.assessments.filter(year=assessment.year).order_by("-revision").first()
-    if latest.pk != assessment.pk:
+    if latest != assessment:
         raise Conflict("Es gibt schon eine neuere Fassung dieser Veranlagung.")
     fresh, decision = assess(member, assessment.year, assessment.revision + 1, on)
     change = {"gross": [assessment.gross, fresh.gross], "revision": fresh.revision}

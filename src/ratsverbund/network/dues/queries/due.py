@@ -25,7 +25,7 @@ def due(actor: Any) -> list[Due]:
         return []
     this = timezone.localdate().year
     years = range(this, this - BACK - 1, -1)
-    rows = (
+    rows: Any = (
         NetworkMember.objects.filter(network__body__in=offices)
         .order_by()
         .values("network__body__slug", "network__body__name")

@@ -78,9 +78,10 @@ def end_membership(
     require(may_end_membership, actor, member)
     check_end(member, end, reason)
     earliest = earliest_end(member)
-    if earliest.value and end < earliest.value and not despite.strip():
+    bound = member.bound_until
+    if bound and end < bound and not despite.strip():
         raise RuleViolated(
-            f"Die Mindestdauer läuft bis {earliest.value:%d.%m.%Y} ({earliest.citation}). Wählen "
+            f"Die Mindestdauer läuft bis {bound:%d.%m.%Y} ({earliest.citation}). Wählen "
             "Sie einen späteren Tag, oder begründen Sie, warum die Mitgliedschaft trotzdem endet."
         )
     change = amend(member, end=end, notice_on=notice_on, end_reason=reason.strip())

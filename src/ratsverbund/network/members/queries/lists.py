@@ -45,7 +45,7 @@ def networks_for(actor: Any, day: date) -> QuerySet[Network]:
     )
 
 
-def network_for(actor: Any) -> QuerySet[Network]:
+def network_for(actor: Any) -> QuerySet[Any]:
     """The networks an actor may see, with every chair and every span of membership in the row."""
     mine = {"network": OuterRef("pk")}
     chairs = ChairTerm.objects.filter(**mine).order_by("-start")
@@ -92,7 +92,7 @@ def members_of(
     state: str = "",
     member_class: str = "",
     order: str = "name",
-) -> QuerySet[NetworkMember]:
+) -> QuerySet[Any]:
     """The members of a network on a day, with the latest population up to it."""
     figures = Population.objects.filter(body=OuterRef("body"), day__lte=day).order_by("-day", "-pk")
     found: QuerySet[NetworkMember] = NetworkMember.objects.on(day).filter(network=network)

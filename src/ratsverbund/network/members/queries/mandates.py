@@ -1,4 +1,4 @@
-"""Who speaks and signs for a body on a day, and until when it is bound."""
+"""Who votes for a member on a day, and until when it is bound."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +8,10 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 
 from ratsverbund.charter.engine import Citation, Decision, Reason
 from ratsverbund.kernel.errors import LawUnknown
-from ratsverbund.network.members.models import Accession, Delegate, NetworkMember
-from ratsverbund.people.bodies.models import Body
+from ratsverbund.network.members.models import Delegate, NetworkMember
 from ratsverbund.people.organizations.models import Office, OfficeHolding
 from ratsverbund.people.organizations.queries import holder_on
 from ratsverbund.people.persons.models import Person
@@ -26,15 +24,6 @@ class Resolved:
     delegate: Delegate
     person: Person
     office: Office | None
-
-
-@dataclass(frozen=True)
-class Head:
-    """Who represents a body: the name, and the office as its holder is addressed."""
-
-    name: str
-    title: str
-    line: str  # as it stands below the body's name in a letter
 
 
 @dataclass(frozen=True)
@@ -63,9 +52,11 @@ def delegate_on(member: NetworkMember, day: date) -> Resolved:
             f"Für {member.body} ist am {day:%d.%m.%Y} keine stimmberechtigte Vertretung "
             "bestimmt. Tragen Sie den Beschluss des Rates ein."
         )
-    if delegate.office is None:
+    if delegate.person is not None:
         return Resolved(delegate, delegate.person, None)
-    return Resolved(delegate, holder_of(delegate.office, day), delegate.office)
+    office = delegate.office
+    assert office is not None  # noqa: S101 - a constraint: an office or a person
+    return Resolved(delegate, holder_of(office, day), office)
 
 
 def resolved_on(member: NetworkMember, day: date) -> Resolved | None:
@@ -85,28 +76,6 @@ def holder_of(office: Office, day: date) -> Person:
             "Amtsinhaberin oder den neuen Amtsinhaber ein, oder bestimmen Sie eine Person."
         )
     return person
-
-
-def delegate_of(accession: Accession, on: date) -> Person | None:
-    """Who is to vote on that day; a vacant office stays open in the letter."""
-    if accession.delegate_person:
-        return accession.delegate_person
-    return holder_on(accession.delegate_office, on) if accession.delegate_office else None
-
-
-def head_of(body: Body, day: date) -> Head:
-    """Who heads a body on a day; without a known form of address its office stays neutral."""
-    held = OfficeHolding.objects.on(day).filter(office__body=body, office__kind=Office.Kind.MAYOR)
-    holding = held.select_related("office", "person").first()
-    if holding is None:
-        title = str(Office.Kind.MAYOR.label) if body.kind == Body.Kind.MUNICIPALITY else ""
-        return Head("", title, title)
-    office, person = holding.office, holding.person
-    feminine = person.form_of_address == Person.Address.MS
-    if not person.form_of_address or (feminine and not office.name_feminine):
-        return Head(str(person), str(Office.Kind.MAYOR.label), str(Office.Kind.MAYOR.label))
-    title = office.name_for(person)
-    return Head(str(person), title, f"{'Die' if feminine else 'Der'} {title}")
 
 
 def earliest_end(member: NetworkMember) -> Decision[date | None]:
@@ -178,12 +147,3 @@ def day_before(day: date) -> date:
 def written(row: dict[str, str]) -> str:
     """A person's name from the parts that came with a row."""
     return " ".join(part for part in (row["title"], row["given"], row["family"]) if part)
-
-
-def holder_in(case: Any) -> str:
-    """Who is to vote by the delegate's office today, from a case that came with its holders."""
-    today = timezone.localdate().isoformat()
-    for row in case.holders:
-        if row["start"] <= today and (row["end"] is None or today <= row["end"]):
-            return written(row)
-    return ""

@@ -7,10 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import require
-from ratsverbund.network.members import operations, policies, queries
+from ratsverbund.network.members import forms, operations, policies, queries
 from ratsverbund.network.members.acting import Act, perform
-from ratsverbund.network.members.forms import networks as forms
-from ratsverbund.network.members.forms.cases import DelegateForm
 from ratsverbund.network.members.models import Network
 
 
@@ -95,7 +93,7 @@ def delegate(request: HttpRequest, pk: int) -> HttpResponse:
     """Name who votes for a member."""
     member = get_object_or_404(queries.member_with_choices(request.user), pk=pk)
     require(policies.may_name_delegate, request.user, member)
-    form = DelegateForm(request.POST or None, member=member)
+    form = forms.DelegateForm(request.POST or None, member=member)
     act = Act(
         title=_("Vertretung bestimmen"),
         lead=_(

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ratsverbund.network.members import policies, queries
-from ratsverbund.network.members.forms.networks import DayForm, MembersFilter
+from ratsverbund.network.members.forms import DayForm, MembersFilter
 from ratsverbund.network.members.models import Network
 from ratsverbund.network.members.spreadsheet import MEDIA_TYPE, member_sheet
 

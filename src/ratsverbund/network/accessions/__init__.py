@@ -1,0 +1,1 @@
+"""The way of a body into a network: authority, declaration, confirmation (Beitritt)."""

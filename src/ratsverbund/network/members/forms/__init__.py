@@ -1,1 +1,0 @@
-"""Shape and syntax of what is typed about networks, members and cases."""

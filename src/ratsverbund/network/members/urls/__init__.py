@@ -1,1 +1,0 @@
-"""Addresses of networks with their members, and of cases."""
