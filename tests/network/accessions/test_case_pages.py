@@ -12,6 +12,7 @@ from tests.factories import council, people
 from tests.network.conftest import vote
 from tests.queries import statements
 
+pytestmark = pytest.mark.django_db
 State = Accession.State
 
 

@@ -11,6 +11,8 @@ from ratsverbund.network.members.models import NetworkMember
 from tests.factories import network, people
 from tests.queries import statements
 
+pytestmark = pytest.mark.django_db
+
 
 def addresses(way):
     """Every page for reading, as the office sees it."""
