@@ -56,6 +56,17 @@ def test_the_page_of_a_body_shows_its_own_only(client):
     assert ("Kaiserbrücke" in page, "Müllabfuhr" in page) == (True, False)
 
 
+def test_the_council_stands_before_its_committees_and_fraktionen(client):
+    town = world.town()
+    people.faction(town.body)
+    people.main_committee(town.body)
+
+    page = read(client, "heinsberg/")
+
+    names = ("<span>Rat</span>", "Haupt- und Finanzausschuss", "<span>CDU</span>")
+    assert places(page, *reversed(names)) == list(names)
+
+
 def test_members_stand_in_german_order_with_their_title_and_fraktion(client):
     town = world.town()
     faction = people.faction(town.body, "Grüne")

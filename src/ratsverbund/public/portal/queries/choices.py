@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from ratsverbund.people.organizations.models import Organization
 
 Type = Organization.Type
+# The council first, then its committees.
+RANK = Case(*(When(organization_type=kind, then=rank) for rank, kind in enumerate(Type.values)))
 CONSULTING = [Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY]
 
 
 def seats_of_consultation() -> QuerySet[Any, Any]:
     """Every organization that meets, with its body, in German order."""
     found = Organization.objects.filter(organization_type__in=CONSULTING)
-    ordered = found.order_by("body__sort_key", "organization_type", "sort_key", "pk")
+    ordered = found.order_by("body__sort_key", RANK, "sort_key", "pk")
     return ordered.values("pk", "name", "body__slug", "body__short_name")

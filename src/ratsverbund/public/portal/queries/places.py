@@ -10,6 +10,7 @@ from ratsverbund.network.members.models import Network, NetworkMember
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.organizations.queries import members_on
+from ratsverbund.public.portal.queries.choices import RANK
 from ratsverbund.public.portal.queries.rows import revived, rows
 
 NEXT = 5
@@ -37,9 +38,7 @@ def body_page(slug: str, day: date) -> Body | None:
         Body.objects.filter(slug=slug)
         .annotate(
             seats=rows(
-                organizations.filter(body=OuterRef("pk")).order_by(
-                    "organization_type", "sort_key", "pk"
-                ),
+                organizations.filter(body=OuterRef("pk")).order_by(RANK, "sort_key", "pk"),
                 id="pk", name="name", type="organization_type",
             ),
             joined=rows(
