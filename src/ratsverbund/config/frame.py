@@ -13,6 +13,7 @@ STRANGER = [
     (_("Übersicht"), "/buergerinfo/"),
     (_("Sitzungen"), "/buergerinfo/sitzungen/"),
     (_("Vorlagen"), "/buergerinfo/vorlagen/"),
+    (_("Beschlüsse"), "/buergerinfo/beschluesse/"),
     (_("Netzwerke"), "/buergerinfo/netzwerke/"),
 ]
 STAFF = [
