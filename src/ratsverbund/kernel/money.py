@@ -1,4 +1,5 @@
 """Amounts of money: EUR as Decimal, read and written in the German way."""
+# Pure: the charter reads it, so no framework here; its sentences stay German.
 
 import re
 from dataclasses import dataclass
