@@ -114,8 +114,10 @@ def build_network(slug: str, table: dict[str, Any], towns: dict[str, Body]) -> N
         actor=DEMONSTRATION,
         slug=slug,
         carrier=partner(carrier) if carrier else None,
-        minimum_years=3 if slug == "innenstadt-nrw" else None,
-        minimum_source="Ratsvorlagen Köln und Meerbusch" if slug == "innenstadt-nrw" else "",
+        minimum_years=table.get("minimum_years"),
+        minimum_source=table.get("minimum_source", ""),
+        aims=table.get("aims", ""),
+        office_address=table.get("office_address", ""),
     )
     for chair in table.get("chairs", ()):
         seat_chair(
