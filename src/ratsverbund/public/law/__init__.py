@@ -1,0 +1,1 @@
+"""The law of every town as strangers read it: charter explorer, worked cases, comparison."""

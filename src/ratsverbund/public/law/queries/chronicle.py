@@ -1,0 +1,78 @@
+"""When a work changed: its versions on a time axis, and which figure changed when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ratsverbund.charter.law import Law
+from ratsverbund.charter.timeline import Version
+from ratsverbund.charter.works import Bundle, Figure, Parameter, Work
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day from which a version of a work surely holds."""
+
+    id: str
+    title: str
+    day: date
+    earliest: date
+
+
+@dataclass(frozen=True)
+class Step:
+    """A figure that changed: the version that set it, and the one before."""
+
+    parameter: Parameter
+    before: Version[Figure] | None
+    after: Version[Figure]
+
+
+def turns(bundle: Bundle, work: Work) -> list[Turn]:
+    """Return the versions of a work, each with the first day on which it surely holds."""
+    found = {
+        act.id: Turn(act.id, act.title, act.certain, act.earliest)
+        for act in work.amendments
+        if act.certain
+    }
+    for version in _versions(bundle, work):
+        if version.certain and version.id not in found:
+            found[version.id] = Turn(version.id, version.title, version.certain, version.earliest)
+    return sorted(found.values(), key=lambda turn: (turn.day, turn.id))
+
+
+def steps(bundle: Bundle, work: Work) -> list[Step]:
+    """Return which figure of a work changed when, or was attested for the first time."""
+    first = next((turn.id for turn in turns(bundle, work)), "")
+    found = [
+        Step(parameter, before, after)
+        for parameter in figures_of(bundle, work)
+        for before, after in _pairs(parameter)
+        if before or after.id != first
+    ]
+    return sorted(found, key=lambda step: (step.after.earliest, step.parameter.title))
+
+
+def figures_of(bundle: Bundle, work: Work) -> list[Parameter]:
+    """Return the dated figures of a work."""
+    return [one for one in bundle.parameters.values() if bundle.norms[one.norm].work == work.id]
+
+
+def unclear_until(law: Law, work: Work) -> Turn | None:
+    """Return the version of which nobody knows whether it holds on the day of the law."""
+    found = [t for t in turns(law.bundle, work) if t.earliest <= law.as_of < t.day]
+    return found[-1] if found else None
+
+
+def signed_on(work: Work, day: date) -> Any:
+    """Return the amendment that was signed on a day, if any."""
+    return next((act for act in work.amendments if act.cited == day), None)
+
+
+def _versions(bundle: Bundle, work: Work) -> list[Version[Any]]:
+    texts = [v for norm in bundle.norms.values() if norm.work == work.id for v in norm.versions]
+    return [*texts, *(v for one in figures_of(bundle, work) for v in one.versions)]
+
+
+def _pairs(parameter: Parameter) -> list[tuple[Version[Figure] | None, Version[Figure]]]:
+    return list(zip((None, *parameter.versions), parameter.versions, strict=False))

@@ -1,0 +1,109 @@
+"""A work to take away: as Akoma Ntoso and as PDF."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from ratsverbund.charter.akoma import akoma
+from ratsverbund.charter.law import Law
+from ratsverbund.charter.works import Bundle, Work
+from ratsverbund.kernel.pdf import render
+from ratsverbund.public.law.queries.chronicle import turns
+from ratsverbund.public.law.queries.explorer import Entry, Shown, entries_of, sections
+from ratsverbund.public.law.queries.shelf import opened, work_in
+from ratsverbund.public.law.views.frame import day_in
+from ratsverbund.ui.formats import write_day, write_fact
+
+TEMPLATE = Path(__file__).parents[1] / "work.typ"
+
+
+@require_safe
+def akoma_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpResponse:
+    """Send a work on a day as Akoma Ntoso 3.0."""
+    book, day = opened(bundle), day_in(stand)
+    found = work_in(book, work)
+    content = akoma(Law(book, day), found)
+    return sent(content, "application/akn+xml", f"{bundle}-{work}-{day}.xml")
+
+
+@require_safe
+def pdf_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpResponse:
+    """Send a work on a day as PDF."""
+    book, day = opened(bundle), day_in(stand)
+    content = document(book, work_in(book, work), day)
+    return sent(content, "application/pdf", f"{bundle}-{work}-{day}.pdf")
+
+
+def sent(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Answer with a file to keep."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=media_type, headers=headers)
+
+
+@lru_cache(maxsize=16)
+def document(bundle: Bundle, work: Work, day: date) -> bytes:
+    """Set a work on a day; a document is a record and German whoever asks for it."""
+    with override("de"):
+        content = content_of(Law(bundle, day), work)
+        return render(TEMPLATE, content, title=work.title, created=day)
+
+
+def content_of(law: Law, work: Work) -> dict[str, Any]:
+    """What the template sets, as plain values."""
+    past = [turn for turn in turns(law.bundle, work) if turn.day <= law.as_of]
+    parts = sections(law, work, entries_of(law, work), whole=True)
+    return {
+        "body": law.bundle.title,
+        "title": work.title,
+        "short": work.short,
+        "labels": [
+            [_("Stand vom"), write_day(law.as_of)],
+            [_("Fassung"), past[-1].title if past else _("keine Fassung belegt")],
+            [_("Prüfsumme des Rechts"), law.hash[:16]],
+        ],
+        "note": _("Eigene Kurzfassung je Norm, nicht der amtliche Text."),
+        "repealed": _("aufgehoben"),
+        "sections": [
+            {
+                "title": part.title,
+                "repealed": part.repealed,
+                "entries": [written(entry) for entry in part.entries],
+            }
+            for part in parts
+        ],
+    }
+
+
+def written(entry: Entry) -> dict[str, Any]:
+    """One norm as the template sets it."""
+    return {
+        "label": entry.label,
+        "title": entry.norm.title,
+        "text": entry.unknown or str(entry.text.value),
+        "figures": [line(figure) for figure in entry.figures],
+    }
+
+
+def line(figure: Shown) -> str:
+    """One figure with unit and status."""
+    title, unit = figure.parameter.title, figure.parameter.unit
+    if figure.unknown:
+        return f"{title}: {figure.unknown}"
+    table = [
+        f"ab {band.first}: {_('nicht erfasst') if band.value is None else fact(band.value, unit)}"
+        for band in figure.bands
+    ]
+    value = "; ".join(table) or fact(figure.value, unit)
+    return f"{title}: {value} [{figure.status}]"
+
+
+def fact(value: Any, unit: str) -> str:
+    """Write a figure with its unit."""
+    items = [str(one) for one in value] if isinstance(value, tuple) else value
+    return write_fact(items if isinstance(items, int | list) else str(items), unit)

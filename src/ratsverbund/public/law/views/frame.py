@@ -1,0 +1,57 @@
+"""What every page of law shares: the way to it, the head of its town, and days in addresses."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ratsverbund.charter.works import Bundle, Work
+from ratsverbund.kernel.errors import NotThere
+from ratsverbund.public.law.addresses import slug_of
+from ratsverbund.public.law.queries.places import body_under
+
+Crumb = dict[str, str]
+
+
+def page(
+    request: HttpRequest, name: str, context: dict[str, Any], *,
+    bundle: Bundle | None = None, work: Work | None = None, here: str = "",
+) -> HttpResponse:  # fmt: skip
+    """Draw a page of law with the way to it and the head of its town."""
+    crumbs = [crumb(_("Recht"), "shelf")]
+    if bundle:
+        crumbs.append(crumb(bundle.title, "bundle", bundle.name))
+    if bundle and work:
+        crumbs.append(crumb(work.short, "explorer", bundle.name, slug_of(work)))
+        address = crumbs[-1]["address"]
+        context = {"search": {"address": address, "value": request.GET.get("q", "")}} | context
+    if here:
+        crumbs.append({"label": here})
+    frame = {
+        "place": body_under(bundle.name) if bundle else None,
+        "breadcrumb": crumbs if len(crumbs) > 1 else [],
+        "bundle": bundle,
+        "work": work,
+        "canonical": "",
+    }
+    return render(request, f"law/{name}.html", frame | context)
+
+
+def crumb(label: str, name: str, *parts: Any) -> Crumb:
+    """A step of the way to a page."""
+    return {"label": label, "address": reverse(f"law:{name}", args=parts)}
+
+
+def day_in(text: str) -> date:
+    """Return the day that an address names. Raises: NotThere."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotThere(
+            _("„%(text)s“ ist kein Tag. Bitte in der Adresse Jahr, Monat und Tag angeben, ")
+            % {"text": text}
+            + _("etwa 2024-05-01.")
+        ) from None
