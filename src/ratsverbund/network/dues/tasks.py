@@ -14,5 +14,6 @@ def membership_confirmed(event: MembershipConfirmed) -> None:
 
 
 def dues_assessed(event: DuesAssessed) -> None:
-    """Write the notice."""
-    operations.write_notice(Assessment.objects.get(pk=event.assessment), actor=SYSTEM)
+    """Write the notices."""
+    assessments = Assessment.objects.filter(pk__in=event.assessments)
+    operations.write_notices(assessments, actor=SYSTEM)

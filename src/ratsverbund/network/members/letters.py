@@ -1,11 +1,11 @@
 """What every letter of a network or one of its members has in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ratsverbund.kernel.pdf import render
+from ratsverbund.kernel.pdf import render, render_many
 from ratsverbund.people.bodies.models import Body, Population
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
@@ -16,6 +16,12 @@ GREETING = "Sehr geehrte Damen und Herren,"
 def letter(content: Mapping[str, Any], on: date) -> bytes:
     """Set one letter as PDF; the same content gives the same bytes."""
     return render(TEMPLATE, content, title=content["subject"], created=on)
+
+
+def letters(contents: Sequence[Mapping[str, Any]], on: date) -> list[bytes]:
+    """Set many letters of one day in one go."""
+    titles = [content["subject"] for content in contents]
+    return render_many(TEMPLATE, contents, titles=titles, created=on)
 
 
 def sender(body: Body, office: str = "", address: str = "") -> dict[str, Any]:

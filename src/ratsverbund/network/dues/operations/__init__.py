@@ -5,7 +5,7 @@ from ratsverbund.network.dues.operations.assessment import (
     assess_ready,
     assess_since_start,
     reassess_member,
-    write_notice,
+    write_notices,
 )
 from ratsverbund.network.dues.operations.scale import adopt_measure, adopt_scale
 
@@ -16,5 +16,5 @@ __all__ = [
     "assess_ready",
     "assess_since_start",
     "reassess_member",
-    "write_notice",
+    "write_notices",
 ]

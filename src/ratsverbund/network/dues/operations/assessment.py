@@ -1,6 +1,6 @@
 """Yearly assessments: fixed once, explained, and replaced only by a new revision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from time import monotonic
 from typing import Any
@@ -19,7 +19,7 @@ from ratsverbund.network.dues.letters import notice
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.network.dues.policies import may_assess
 from ratsverbund.network.dues.queries import Line, Run, decide, grounds
-from ratsverbund.network.members.letters import letter
+from ratsverbund.network.members.letters import letters
 from ratsverbund.network.members.models import NetworkMember
 
 
@@ -31,8 +31,7 @@ def assess_member(
 
     Raises: NotAllowed, Conflict, LawUnknown.
     """
-    member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
-    require(may_assess, actor, member)
+    member = locked(member.pk, actor)
     check_year(member, year)
     if member.assessments.filter(year=year).exists():
         raise Conflict(
@@ -42,8 +41,16 @@ def assess_member(
     record(
         assess_member, assessment, actor=actor, change={"gross": assessment.gross}, basis=decision
     )
-    announce(DuesAssessed(assessment.pk))
+    announce(DuesAssessed((assessment.pk,)))
     return assessment
+
+
+def locked(member: int, actor: Any) -> NetworkMember:
+    """Lock a member for whoever may assess it."""
+    members = NetworkMember.objects.select_for_update(of=("self",))
+    found = members.select_related("body", "network__body").get(pk=member)
+    require(may_assess, actor, found)
+    return found
 
 
 @operation("dues.assess_since_start")
@@ -52,17 +59,22 @@ def assess_since_start(member: NetworkMember, *, actor: Any) -> list[Assessment]
 
     What stays open is recorded with its reason, for the office to settle.
     """
+    member = locked(member.pk, actor)
     made, silent = [], {}
     assessed = set(member.assessments.values_list("year", flat=True))
-    for year in years_of(member):
-        if year in assessed:
-            continue
+    for year in sorted(set(years_of(member)) - assessed):
         try:
-            made.append(assess_member(member, year, actor=actor))
+            assessment, decision = assess(member, year, 1, None)
         except (LawUnknown, FactsError) as unknown:
             silent[year] = str(unknown)
-    change = {"assessed": [assessment.year for assessment in made], "open": silent}
-    record(assess_since_start, member, actor=actor, change=change)
+            continue
+        made.append(assessment)
+        gross = {"gross": assessment.gross}
+        record(assess_since_start, assessment, actor=actor, change=gross, basis=decision)
+    if silent or not made:
+        record(assess_since_start, member, actor=actor, change={"open": silent})
+    if made:
+        announce(DuesAssessed(tuple(assessment.pk for assessment in made)))
     return made
 
 
@@ -97,8 +109,7 @@ def reassess_member(
 
     Raises: NotAllowed, InvalidInput, Conflict, LawUnknown.
     """
-    member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=assessment.member_id)
-    require(may_assess, actor, member)
+    member = locked(assessment.member_id, actor)
     if not reason.strip():
         raise InvalidInput("Nennen Sie den Grund der neuen Veranlagung.", "reason")
     latest = member.assessments.filter(year=assessment.year).order_by("-revision").first()
@@ -107,7 +118,7 @@ def reassess_member(
     fresh, decision = assess(member, assessment.year, assessment.revision + 1, on)
     change = {"gross": [assessment.gross, fresh.gross], "revision": fresh.revision}
     record(reassess_member, fresh, actor=actor, change=change, basis=decision, reason=reason)
-    announce(DuesAssessed(fresh.pk))
+    announce(DuesAssessed((fresh.pk,)))
     return fresh
 
 
@@ -145,16 +156,27 @@ def assess(
     return assessment, decision
 
 
-@operation("dues.write_notice")
-def write_notice(assessment: Assessment, *, actor: Any) -> Assessment:
-    """Write the letter that tells a member its dues; it is written once."""
-    assessment = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
-    require(may_assess, actor, assessment.member)
-    if assessment.letter_id:
-        record(write_notice, assessment, actor=actor, reason="das Schreiben liegt schon vor")
-        return assessment
-    content = letter(notice(assessment), assessment.assessed_on)
-    name = f"Beitrag-{assessment.year}-{assessment.member.body.slug}.pdf"
-    change = amend(assessment, letter=store_file(name, "application/pdf", content))
-    record(write_notice, assessment, actor=actor, change=change)
-    return assessment
+@operation("dues.write_notices")
+def write_notices(assessments: Iterable[Assessment], *, actor: Any) -> list[Assessment]:
+    """Write the letters that tell members their dues, all in one go; each is written once."""
+    rows = (
+        Assessment.objects.select_for_update(of=("self",))
+        .select_related(
+            "member__body", "member__network__body", "member__accession", "population", "payer"
+        )
+        .filter(pk__in=[assessment.pk for assessment in assessments])
+    )
+    written = []
+    for row in rows:
+        require(may_assess, actor, row.member)
+        if row.letter_id:
+            record(write_notices, row, actor=actor, reason="das Schreiben liegt schon vor")
+        else:
+            written.append(row)
+    day = max((row.assessed_on for row in written), default=timezone.localdate())
+    set_letters = letters([notice(row) for row in written], day)
+    for row, content in zip(written, set_letters, strict=True):
+        name = f"Beitrag-{row.year}-{row.member.body.slug}.pdf"
+        change = amend(row, letter=store_file(name, "application/pdf", content))
+        record(write_notices, row, actor=actor, change=change)
+    return written
