@@ -57,10 +57,10 @@ PLAIN = {
     "organizations:office_list", "persons:person_list", "start", "source",
     "accessibility", "ui:components", "ui:error",
 }  # fmt: skip
-# Logging in, choosing a language: no record of ours is asked for.
+# Logging in, choosing a language, law in files: no record of ours is asked for.
 ELSEWHERE = [
     "language", "demo_role", "account_*", "mfa_*", "socialaccount_*", "openid_connect_*",
-    "/konto/*",
+    "/konto/*", "law:*",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ STRANGER = [
     (_("Vorlagen"), "/buergerinfo/vorlagen/"),
     (_("Beschlüsse"), "/buergerinfo/beschluesse/"),
     (_("Netzwerke"), "/buergerinfo/netzwerke/"),
+    (_("Recht"), "/recht/"),
 ]
 STAFF = [
     (_("Fällig"), "/"),
@@ -24,6 +25,7 @@ STAFF = [
     (_("Vorgänge"), "/vorgaenge/"),
     (_("Netzwerke"), "/netzwerke/"),
     (_("Gremien"), "/gremien/"),
+    (_("Recht"), "/recht/"),
 ]
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 FOOT = [

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "ratsverbund.network.accessions",
     "ratsverbund.network.dues",
     "ratsverbund.public.portal",
+    "ratsverbund.public.law",
     "ratsverbund.config",
 ]
 

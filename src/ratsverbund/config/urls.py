@@ -22,6 +22,7 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("ui/", include("ratsverbund.ui.urls")),
     path("buergerinfo/", include("ratsverbund.public.portal.urls")),
+    path("recht/", include("ratsverbund.public.law.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),
     path("netzwerke/", include("ratsverbund.network.members.urls")),
     path("vorgaenge/", include("ratsverbund.network.accessions.urls")),

@@ -92,6 +92,7 @@ def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -
         "title": label_of(asked, found.short),
         "section": section_of(asked),
         "repealed": repealed,
+        "lasting": lasting,
         "canonical": canonical(request, book, found, stand, lasting),
     }
     return page(request, "norm", context, bundle=book, work=found, here=context["title"])

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.charter.works import Bundle, Work
+from ratsverbund.charter.works import Bundle, Norm, Work
 from ratsverbund.kernel.errors import NotThere
-from ratsverbund.public.law.addresses import slug_of
+from ratsverbund.public.law.addresses import place_of, slug_of
 from ratsverbund.public.law.queries.places import body_under
 
 Crumb = dict[str, str]
@@ -36,8 +36,16 @@ def page(
         "bundle": bundle,
         "work": work,
         "canonical": "",
+        "places": place_address,
+        "slug_of": slug_of,
     }
     return render(request, f"law/{name}.html", frame | context)
+
+
+def place_address(bundle: Bundle, norm: Norm, day: date) -> str:
+    """Return the address of a norm on a day, in the law of a bundle."""
+    parts = [bundle.name, slug_of(bundle.works[norm.work]), day.isoformat(), place_of(norm.id)]
+    return reverse("law:norm", args=parts)
 
 
 def crumb(label: str, name: str, *parts: Any) -> Crumb:

@@ -46,5 +46,6 @@ def coverage(request: HttpRequest, bundle: str) -> HttpResponse:
         "norms": shelf.own_norms(found),
         "institutions": examples.institutions_by_norm(found),
         "rules": RULES,
+        "day": timezone.localdate(),
     }
     return page(request, "coverage", context, bundle=found)
