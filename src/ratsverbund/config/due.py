@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
-from ratsverbund.kernel.due import Due
-from ratsverbund.network.accessions.queries import due as accessions_due
-from ratsverbund.network.dues.queries import due as dues_due
-from ratsverbund.network.members.queries import due as members_due
+from ratsverbund.kernel.due import Due, Question, ask
+from ratsverbund.network.accessions.queries import questions as accessions_questions
+from ratsverbund.network.dues.queries import questions as dues_questions
+from ratsverbund.network.members.queries import questions as members_questions
 
-SOURCES: tuple[Callable[[Any], list[Due]], ...] = (
-    papers_due,
-    meetings_due,
-    accessions_due,
-    members_due,
-    dues_due,
+# One statement each.
+SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
+# One statement together.
+QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
+    accessions_questions,
+    members_questions,
+    dues_questions,
 )
 KINDS = ("decide", "sign", "prepare", "inform", "read")
 SOON = timedelta(weeks=2)
@@ -36,6 +37,7 @@ class Group:
 def due(actor: Any) -> list[Due]:
     """Everything due for the actor: earliest day first, what has no day last."""
     found = [task for source in SOURCES for task in source(actor)]
+    found += ask([question for questions in QUESTIONS for question in questions(actor)])
     return sorted(found, key=lambda task: (task.day or date.max, KINDS.index(task.kind)))
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 from ratsverbund.kernel.errors import InvalidInput
 
 SHAPE = re.compile(r"(?P<address>[0-9]{2,12}(?:-[0-9A-Z]{1,30})?)-(?P<check>[0-9]{2})")
@@ -20,16 +22,21 @@ def checked(text: str) -> str:
     parts = SHAPE.fullmatch(reference)
     if parts is None or len(reference) > LONGEST:
         raise InvalidInput(
-            f"„{reference[:60]}“ hat nicht die Form einer Leitweg-ID: 2 bis 12 Ziffern, wahlweise "
-            "ein Bindestrich und bis zu 30 Ziffern oder Buchstaben, dann ein Bindestrich und zwei "
-            "Prüfziffern. Übernehmen Sie sie so, wie die Kämmerei sie nennt.",
+            _(
+                "„{reference}“ hat nicht die Form einer Leitweg-ID: 2 bis 12 Ziffern, "
+                "wahlweise ein Bindestrich und bis zu 30 Ziffern oder Buchstaben, dann ein "
+                "Bindestrich und zwei Prüfziffern. Übernehmen Sie sie so, wie die Kämmerei "
+                "sie nennt."
+            ).format(reference=reference[:60]),
             FIELD,
         )
     expected = check_digits(parts["address"])
     if parts["check"] != expected:
         raise InvalidInput(
-            f"Die Prüfziffern {parts['check']} passen nicht zu {parts['address']}; zu diesen "
-            f"Zeichen gehören {expected}. Vergleichen Sie die ganze Leitweg-ID mit der Vorlage.",
+            _(
+                "Die Prüfziffern {parts} passen nicht zu {parts}; zu diesen Zeichen gehören "
+                "{expected}. Vergleichen Sie die ganze Leitweg-ID mit der Vorlage."
+            ).format(parts=parts["address"], expected=expected),
             FIELD,
         )
     return reference

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.network.members.models import Network, NetworkMember
@@ -12,9 +13,9 @@ class DuesScale(models.Model):
     """What members pay, from when to when, and who decided it (Beitragsordnung)."""
 
     class Proration(models.TextChoices):
-        UNSETTLED = "", "nicht festgelegt"
-        FULL_YEAR = "full_year", "voller Jahresbeitrag"
-        MONTHS = "months", "je angefangenem Monat ein Zwölftel"
+        UNSETTLED = "", _("nicht festgelegt")
+        FULL_YEAR = "full_year", _("voller Jahresbeitrag")
+        MONTHS = "months", _("je angefangenem Monat ein Zwölftel")
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="scales")
     name = models.CharField("Bezeichnung", max_length=160)
@@ -74,9 +75,9 @@ class DuesMeasure(models.Model):
     """A decision that shifts or lowers dues for some years (Maßnahme)."""
 
     class Kind(models.TextChoices):
-        SUBSTITUTE_PAYER = "substitute_payer", "Übernahme durch einen anderen Zahler"
-        SUSPEND = "suspend", "Aussetzung"
-        REDUCE = "reduce_percent", "Minderung um einen Anteil"
+        SUBSTITUTE_PAYER = "substitute_payer", _("Übernahme durch einen anderen Zahler")
+        SUSPEND = "suspend", _("Aussetzung")
+        REDUCE = "reduce_percent", _("Minderung um einen Anteil")
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="measures")
     kind = models.CharField("Art", choices=Kind, max_length=16)

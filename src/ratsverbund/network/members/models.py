@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.papers.models import Paper, ProposedResolution
@@ -15,11 +16,11 @@ class Network(models.Model):
     """A network (Netzwerk) of municipalities and partners; itself a body with roles of its own."""
 
     class Basis(models.TextChoices):
-        WORKING_COMMUNITY = "working_community", "Arbeitsgemeinschaft (§§ 2, 3 GkG NRW)"
-        LETTER_OF_INTENT = "letter_of_intent", "Absichtserklärung"
-        ASSOCIATION = "association", "Verein"
-        PURPOSE_ASSOCIATION = "purpose_association", "Zweckverband"
-        INFORMAL = "informal", "ohne Rechtsform"
+        WORKING_COMMUNITY = "working_community", _("Arbeitsgemeinschaft (§§ 2, 3 GkG NRW)")
+        LETTER_OF_INTENT = "letter_of_intent", _("Absichtserklärung")
+        ASSOCIATION = "association", _("Verein")
+        PURPOSE_ASSOCIATION = "purpose_association", _("Zweckverband")
+        INFORMAL = "informal", _("ohne Rechtsform")
 
     body = models.OneToOneField(Body, models.PROTECT, related_name="network")
     legal_basis = models.CharField("Rechtsform", choices=Basis, max_length=19)
@@ -78,12 +79,12 @@ class Accession(models.Model):
     """
 
     class State(models.TextChoices):
-        PREPARED = "prepared", "vorbereitet"
-        AUTHORISED = "authorised", "beschlossen"
-        DECLARED = "declared", "erklärt"
-        CONFIRMED = "confirmed", "bestätigt"
-        REJECTED = "rejected", "abgelehnt"
-        WITHDRAWN = "withdrawn", "zurückgezogen"
+        PREPARED = "prepared", _("vorbereitet")
+        AUTHORISED = "authorised", _("beschlossen")
+        DECLARED = "declared", _("erklärt")
+        CONFIRMED = "confirmed", _("bestätigt")
+        REJECTED = "rejected", _("abgelehnt")
+        WITHDRAWN = "withdrawn", _("zurückgezogen")
 
     STEPS = {
         State.PREPARED: {State.AUTHORISED, State.REJECTED, State.WITHDRAWN},
@@ -169,9 +170,9 @@ class NetworkMember(models.Model):
     """A membership in a network (Mitgliedschaft im Netzwerk), from when to when."""
 
     class Class(models.TextChoices):
-        FULL = "full", "Mitglied"
-        PARTNER = "partner", "Partner"
-        GUEST = "guest", "Gast"
+        FULL = "full", _("Mitglied")
+        PARTNER = "partner", _("Partner")
+        GUEST = "guest", _("Gast")
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="members")
     body = models.ForeignKey(Body, models.PROTECT, related_name="network_memberships")

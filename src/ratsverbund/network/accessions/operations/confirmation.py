@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.calendar import months_after
 from ratsverbund.kernel.errors import Conflict, InvalidInput
@@ -32,7 +33,9 @@ def confirm_accession(accession: Accession, *, actor: Any, on: date | None = Non
     on = on or timezone.localdate()
     if accession.declared_on and on < accession.declared_on:
         raise InvalidInput(
-            f"Bestätigt wird frühestens am Tag der Erklärung, {accession.declared_on:%d.%m.%Y}.",
+            _("Bestätigt wird frühestens am Tag der Erklärung, {declared_on:%d.%m.%Y}.").format(
+                declared_on=accession.declared_on
+            ),
             "on",
         )
     change = advance(accession, Accession.State.CONFIRMED, confirmed_on=on, confirmed_by=str(actor))
@@ -50,8 +53,10 @@ def check_single(accession: Accession, start: date) -> None:
     held = NetworkMember.objects.filter(network=accession.network_id, body=accession.body_id)
     if found := held.exclude(end__lt=start).first():
         raise Conflict(
-            f"{accession.body} ist seit {found.start:%d.%m.%Y} Mitglied im "
-            f"{accession.network.titled}. Ziehen Sie diesen Beitritt zurück."
+            _(
+                "{body} ist seit {start:%d.%m.%Y} Mitglied im {titled}. Ziehen Sie diesen "
+                "Beitritt zurück."
+            ).format(body=accession.body, start=found.start, titled=accession.network.titled)
         )
 
 
@@ -93,7 +98,7 @@ def decline_accession(accession: Accession, reason: str, *, actor: Any) -> Acces
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
     require(may_confirm, actor, accession)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Ablehnung.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Ablehnung."), "reason")
     change = advance(accession, Accession.State.REJECTED, ended_reason=reason)
     record(decline_accession, accession, actor=actor, change=change, reason=reason)
     return accession

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.events import announce
@@ -72,7 +73,9 @@ def set_billing(
     require(may_bill, actor, accession)
     if accession.state in (State.REJECTED, State.WITHDRAWN):
         raise IllegalTransition(
-            f"{accession} ist {accession.get_state_display()}; Rechnungen gibt es dazu keine."
+            _("{accession} ist {state}; Rechnungen gibt es dazu keine.").format(
+                accession=accession, state=accession.get_state_display()
+            )
         )
     change = amend(
         accession,
@@ -120,13 +123,17 @@ def check_days(accession: Accession, on: date, effective_on: date | None) -> Non
     resolved = accession.authorised_on
     if resolved and on < resolved:
         raise InvalidInput(
-            f"Die Erklärung kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} "
-            "unterzeichnet sein.",
+            _(
+                "Die Erklärung kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} "
+                "unterzeichnet sein."
+            ).format(resolved=resolved),
             "on",
         )
     if resolved and effective_on and effective_on < resolved:
         raise InvalidInput(
-            f"Der Beitritt kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} wirksam werden.",
+            _(
+                "Der Beitritt kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} wirksam werden."
+            ).format(resolved=resolved),
             "effective_on",
         )
 
@@ -135,11 +142,12 @@ def stored_scan(scan: tuple[str, bytes]) -> StoredFile:
     """Keep the scan of the signed letter. Raises: InvalidInput."""
     name, content = scan
     if not content.startswith(b"%PDF-"):
-        raise InvalidInput("Die unterschriebene Erklärung muss eine PDF-Datei sein.", "scan")
+        raise InvalidInput(_("Die unterschriebene Erklärung muss eine PDF-Datei sein."), "scan")
     if len(content) > LARGEST:
         raise InvalidInput(
-            f"Die Datei ist größer als {LARGEST // 1_000_000} MB. Scannen Sie sie mit geringerer "
-            "Auflösung.",
+            _(
+                "Die Datei ist größer als {size} MB. Scannen Sie sie mit geringerer Auflösung."
+            ).format(size=LARGEST // 1000000),
             "scan",
         )
     return store_file(name, PDF, content)

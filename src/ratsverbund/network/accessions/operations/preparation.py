@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers.models import Paper, ProposedResolution
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
@@ -66,15 +67,20 @@ def check_first(network: Network, body: Body) -> None:
     today = timezone.localdate()
     if found := held.filter(Q(end=None) | Q(end__gte=today)).first():
         raise Conflict(
-            f"{body} ist seit {found.start:%d.%m.%Y} Mitglied im {network.titled}. "
-            "Ein zweiter Beitritt ist nicht möglich."
+            _(
+                "{body} ist seit {start:%d.%m.%Y} Mitglied im {titled}. Ein zweiter Beitritt "
+                "ist nicht möglich."
+            ).format(body=body, start=found.start, titled=network.titled)
         )
     running = Accession.objects.filter(network=network, body=body, state__in=OPEN)
     if begun := running.select_related("paper").first():
         raise Conflict(
-            f"{body} hat schon einen Beitritt zum {network.titled} im Stand "
-            f"„{begun.get_state_display()}“ (Vorlage {begun.paper}). Führen Sie diesen fort "
-            "oder ziehen Sie ihn zurück."
+            _(
+                "{body} hat schon einen Beitritt zum {titled} im Stand „{state}“ (Vorlage "
+                "{paper}). Führen Sie diesen fort oder ziehen Sie ihn zurück."
+            ).format(
+                body=body, titled=network.titled, state=begun.get_state_display(), paper=begun.paper
+            )
         )
 
 
@@ -87,21 +93,25 @@ def check_basis(
 ) -> None:
     """Refuse what does not belong to the paper, and two delegates at once. Raises: InvalidInput."""
     if office and person:
-        raise InvalidInput("Die Vertretung ist entweder ein Amt oder eine Person.", "office")
+        raise InvalidInput(_("Die Vertretung ist entweder ein Amt oder eine Person."), "office")
     if proposal.paper_id != paper.pk:
         raise InvalidInput(
-            "Der Beschlussvorschlag gehört zu einer anderen Vorlage. Wählen Sie einen dieser "
-            "Vorlage.",
+            _(
+                "Der Beschlussvorschlag gehört zu einer anderen Vorlage. Wählen Sie einen "
+                "dieser Vorlage."
+            ),
             "proposal",
         )
     if delegate_proposal and delegate_proposal.paper_id != paper.pk:
         raise InvalidInput(
-            "Der Beschlussvorschlag zur Vertretung gehört zu einer anderen Vorlage. Wählen Sie "
-            "einen dieser Vorlage.",
+            _(
+                "Der Beschlussvorschlag zur Vertretung gehört zu einer anderen Vorlage. "
+                "Wählen Sie einen dieser Vorlage."
+            ),
             "delegate_proposal",
         )
     if office and office.body_id != paper.body_id:
-        raise InvalidInput("Dieses Amt gehört zu einer anderen Körperschaft.", "office")
+        raise InvalidInput(_("Dieses Amt gehört zu einer anderen Körperschaft."), "office")
 
 
 @operation("accessions.propose_accession")
@@ -151,17 +161,19 @@ def change_accession(
     require(may_prepare, actor, accession.body)
     if accession.state != State.PREPARED:
         raise IllegalTransition(
-            f"{accession} ist im Stand „{accession.get_state_display()}“; die Grundlage lässt sich "
-            "nur bis zum letzten Beschluss ändern."
+            _(
+                "{accession} ist im Stand „{state}“; die Grundlage lässt sich nur bis zum "
+                "letzten Beschluss ändern."
+            ).format(accession=accession, state=accession.get_state_display())
         )
     if accession.paper is None:
-        raise InvalidInput("Zu diesem Beitritt gibt es keine Vorlage.", "proposal")
+        raise InvalidInput(_("Zu diesem Beitritt gibt es keine Vorlage."), "proposal")
     check_basis(accession.paper, proposal, delegate_proposal, office, person)
     if accession.resolution_id and proposal.pk != accession.proposal_id:
-        raise InvalidInput("Über den Beitritt ist schon beschlossen.", "proposal")
+        raise InvalidInput(_("Über den Beitritt ist schon beschlossen."), "proposal")
     moved = (delegate_proposal and delegate_proposal.pk) != accession.delegate_proposal_id
     if accession.delegate_resolution_id and moved:
-        raise InvalidInput("Über die Vertretung ist schon beschlossen.", "delegate_proposal")
+        raise InvalidInput(_("Über die Vertretung ist schon beschlossen."), "delegate_proposal")
     change = amend(
         accession,
         proposal=proposal,
@@ -181,7 +193,7 @@ def withdraw_accession(accession: Accession, reason: str, *, actor: Any) -> Acce
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
     require(may_prepare, actor, accession.body)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der Rücknahme.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der Rücknahme."), "reason")
     change = advance(accession, State.WITHDRAWN, ended_reason=reason)
     record(withdraw_accession, accession, actor=actor, change=change, reason=reason)
     return accession

@@ -7,7 +7,7 @@ from ratsverbund.network.accessions.queries.cases import (
     chosen_basis,
     stations_of,
 )
-from ratsverbund.network.accessions.queries.due import due
+from ratsverbund.network.accessions.queries.due import due, questions
 from ratsverbund.network.accessions.queries.evidence import Outcome, outcome_of
 from ratsverbund.network.accessions.queries.signatories import (
     Head,
@@ -28,5 +28,6 @@ __all__ = [
     "head_of",
     "holder_in",
     "outcome_of",
+    "questions",
     "stations_of",
 ]

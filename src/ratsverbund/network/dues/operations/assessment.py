@@ -6,6 +6,7 @@ from time import monotonic
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision, FactsError
 from ratsverbund.charter.rules.dues import DuesResult
@@ -35,7 +36,9 @@ def assess_member(
     check_year(member, year)
     if member.assessments.filter(year=year).exists():
         raise Conflict(
-            f"{member.body} ist für {year} schon veranlagt. Nutzen Sie „Neu veranlagen“."
+            _("{body} ist für {year} schon veranlagt. Nutzen Sie „Neu veranlagen“.").format(
+                body=member.body, year=year
+            )
         )
     assessment, decision = assess(member, year, 1, on)
     record(
@@ -111,10 +114,10 @@ def reassess_member(
     """
     member = locked(assessment.member_id, actor)
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund der neuen Veranlagung.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund der neuen Veranlagung."), "reason")
     latest = member.assessments.filter(year=assessment.year).order_by("-revision").first()
     if latest != assessment:
-        raise Conflict("Es gibt schon eine neuere Fassung dieser Veranlagung.")
+        raise Conflict(_("Es gibt schon eine neuere Fassung dieser Veranlagung."))
     fresh, decision = assess(member, assessment.year, assessment.revision + 1, on)
     change = {"gross": [assessment.gross, fresh.gross], "revision": fresh.revision}
     record(reassess_member, fresh, actor=actor, change=change, basis=decision, reason=reason)
@@ -126,8 +129,10 @@ def check_year(member: NetworkMember, year: int) -> None:
     """Refuse years in which the body was no member."""
     if year < member.start.year or (member.end and year > member.end.year):
         raise InvalidInput(
-            f"{member.body} ist {year} nicht Mitglied; die Mitgliedschaft besteht seit "
-            f"{member.start:%d.%m.%Y}.",
+            _(
+                "{body} ist {year} nicht Mitglied; die Mitgliedschaft besteht seit "
+                "{start:%d.%m.%Y}."
+            ).format(body=member.body, year=year, start=member.start),
             "year",
         )
 

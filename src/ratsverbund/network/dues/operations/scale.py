@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -42,7 +43,11 @@ def adopt_scale(
     check_decided(source)
     check_bands(steps)
     if later := network.scales.filter(start__gte=start).first():
-        raise Conflict(f"Ab dem {later.start:%d.%m.%Y} gilt schon „{later}“.")
+        raise Conflict(
+            _("Ab dem {start:%d.%m.%Y} gilt schon „{later}“.").format(
+                start=later.start, later=later
+            )
+        )
     change: dict[str, Any] = {"start": start, "bands": steps}
     for before in network.scales.on(start):
         change |= amend(before, end=start - timedelta(days=1))
@@ -67,20 +72,22 @@ def adopt_scale(
 def check_decided(source: str) -> None:
     """Refuse what nobody decided. Raises: InvalidInput."""
     if not source.strip():
-        raise InvalidInput("Nennen Sie den Beschluss, der das trägt.", "source")
+        raise InvalidInput(_("Nennen Sie den Beschluss, der das trägt."), "source")
 
 
 def check_bands(steps: list[Step]) -> None:
     """Refuse a scale without bands, with gaps, or with overlaps."""
     if not steps:
-        raise InvalidInput("Die Beitragsordnung braucht mindestens eine Stufe.", "bands")
+        raise InvalidInput(_("Die Beitragsordnung braucht mindestens eine Stufe."), "bands")
     if steps[0][0] != 0:
-        raise InvalidInput("Die erste Stufe beginnt bei 0 Einwohnern.", "bands")
+        raise InvalidInput(_("Die erste Stufe beginnt bei 0 Einwohnern."), "bands")
     for (_, up_to, _), (above, _, _) in pairwise(steps):
         if up_to != above:
             raise InvalidInput(
-                f"Zwischen „bis {up_to or 'unbegrenzt'}“ und „mehr als {above}“ ist eine Lücke "
-                "oder Überschneidung. Lassen Sie die Stufen aneinander anschließen.",
+                _(
+                    "Zwischen „bis {up_to}“ und „mehr als {above}“ ist eine Lücke oder "
+                    "Überschneidung. Lassen Sie die Stufen aneinander anschließen."
+                ).format(up_to=up_to or "unbegrenzt", above=above),
                 "bands",
             )
 
@@ -129,13 +136,15 @@ def check_measure(
 ) -> None:
     """Refuse what the rule could not apply. Raises: InvalidInput, Conflict."""
     if years[1] < years[0]:
-        raise InvalidInput("Das letzte Jahr liegt vor dem ersten.", "last_year")
+        raise InvalidInput(_("Das letzte Jahr liegt vor dem ersten."), "last_year")
     if kind == DuesMeasure.Kind.SUBSTITUTE_PAYER and payer is None:
-        raise InvalidInput("Nennen Sie, wer den Beitrag übernimmt.", "payer")
+        raise InvalidInput(_("Nennen Sie, wer den Beitrag übernimmt."), "payer")
     if kind == DuesMeasure.Kind.REDUCE and not (percent and 0 < percent <= 100):
-        raise InvalidInput("Die Minderung braucht einen Satz über 0 bis 100 Prozent.", "percent")
+        raise InvalidInput(_("Die Minderung braucht einen Satz über 0 bis 100 Prozent."), "percent")
     both = network.measures.filter(first_year__lte=years[1], last_year__gte=years[0])
     if other := both.first():
         raise Conflict(
-            f"Für diese Jahre gilt schon: {other} ({other.source}). Je Jahr gilt nur eine Maßnahme."
+            _(
+                "Für diese Jahre gilt schon: {other} ({source}). Je Jahr gilt nur eine Maßnahme."
+            ).format(other=other, source=other.source)
         )

@@ -1,6 +1,6 @@
 """Named reads about dues: what an assessment rests on, a year's run, lists, and what is due."""
 
-from ratsverbund.network.dues.queries.due import due
+from ratsverbund.network.dues.queries.due import due, questions
 from ratsverbund.network.dues.queries.grounds import (
     Grounds,
     Rules,
@@ -29,6 +29,7 @@ __all__ = [
     "network_for_dues",
     "networks_with_rules",
     "notices_for",
+    "questions",
     "rules_of",
     "run_for",
     "years_of",

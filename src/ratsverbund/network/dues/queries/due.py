@@ -4,37 +4,52 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ratsverbund.kernel.due import Due
+from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.network.members.models import NetworkMember
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
 
+Kind = Role.Kind
 BACK = 5  # years looked back
 
 
 def due(actor: Any) -> list[Due]:
     """Members to be assessed: this year's, and earlier ones of a year that was begun."""
-    offices = bodies_of(actor, Role.Kind.NETWORK_OFFICE)
+    return ask(questions(actor))
+
+
+def questions(actor: Any) -> list[Question]:
+    """The question for the years of an office's networks; none for everybody else."""
+    offices = bodies_of(actor, Kind.NETWORK_OFFICE)
     if not offices:
         return []
     this = timezone.localdate().year
     years = range(this, this - BACK - 1, -1)
-    rows: Any = (
+    tallies = counts(years)
+    networks = (
         NetworkMember.objects.filter(network__body__in=offices)
         .order_by()
         .values("network__body__slug", "network__body__name")
-        .annotate(**counts(years))
+        .annotate(
+            found=JSONObject(slug="network__body__slug", name="network__body__name", **tallies)
+        )
     )
+    return [Question(networks, lines)]
+
+
+def lines(row: dict[str, Any]) -> list[Due]:
+    """The lines the years of one network make."""
+    this = timezone.localdate().year
     return [
         task(row, year)
-        for row in rows
-        for year in years
+        for year in range(this, this - BACK - 1, -1)
         if row[f"open_{year}"] and (year == this or row[f"made_{year}"])
     ]
 
@@ -61,8 +76,8 @@ def task(row: dict[str, Any], year: int) -> Due:
     return Due(
         kind="prepare",
         what=_("Beiträge %(year)s") % {"year": year},
-        title=row["network__body__name"],
-        address=reverse("dues:year", args=[row["network__body__slug"], year]),
+        title=row["name"],
+        address=reverse("dues:year", args=[row["slug"], year]),
         verb=_("veranlagen"),
         reason=reason,
     )

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.kernel.errors import Conflict, InvalidInput, RuleViolated
@@ -39,13 +40,17 @@ def enrol_member(
     """
     require(may_keep_members, actor, network)
     if not source.strip():
-        raise InvalidInput("Nennen Sie, woraus die Mitgliedschaft hervorgeht.", "source")
+        raise InvalidInput(_("Nennen Sie, woraus die Mitgliedschaft hervorgeht."), "source")
     if end and end < start:
-        raise InvalidInput("Das Ende liegt vor dem Beginn.", "end")
+        raise InvalidInput(_("Das Ende liegt vor dem Beginn."), "end")
     Body.objects.select_for_update().get(pk=body.pk)
     held = network.members.filter(body=body)
     if held.filter(end=None).exists() or held.filter(end__gte=start).exists():
-        raise Conflict(f"{body} ist an diesem Tag schon Mitglied im {network.titled}.")
+        raise Conflict(
+            _("{body} ist an diesem Tag schon Mitglied im {titled}.").format(
+                body=body, titled=network.titled
+            )
+        )
     member = NetworkMember.objects.create(
         network=network,
         body=body,
@@ -81,8 +86,10 @@ def end_membership(
     bound = member.bound_until
     if bound and end < bound and not despite.strip():
         raise RuleViolated(
-            f"Die Mindestdauer läuft bis {bound:%d.%m.%Y} ({earliest.citation}). Wählen "
-            "Sie einen späteren Tag, oder begründen Sie, warum die Mitgliedschaft trotzdem endet."
+            _(
+                "Die Mindestdauer läuft bis {bound:%d.%m.%Y} ({citation}). Wählen Sie einen "
+                "späteren Tag, oder begründen Sie, warum die Mitgliedschaft trotzdem endet."
+            ).format(bound=bound, citation=earliest.citation)
         )
     change = amend(member, end=end, notice_on=notice_on, end_reason=reason.strip())
     for delegate in member.delegates.on(end + timedelta(days=1)):
@@ -96,15 +103,20 @@ def end_membership(
 def check_end(member: NetworkMember, end: date, reason: str) -> None:
     """Refuse an end without a reason, before the beginning, or a second one."""
     if not reason.strip():
-        raise InvalidInput("Nennen Sie den Grund, zum Beispiel „Kündigung der Stadt“.", "reason")
+        raise InvalidInput(_("Nennen Sie den Grund, zum Beispiel „Kündigung der Stadt“."), "reason")
     if end < member.start:
         raise InvalidInput(
-            f"Die Mitgliedschaft begann erst am {member.start:%d.%m.%Y}. Wählen Sie einen "
-            "späteren Tag.",
+            _(
+                "Die Mitgliedschaft begann erst am {start:%d.%m.%Y}. Wählen Sie einen späteren Tag."
+            ).format(start=member.start),
             "end",
         )
     if member.end is not None:
-        raise Conflict(f"{member.body} ist nur bis {member.end:%d.%m.%Y} Mitglied.")
+        raise Conflict(
+            _("{body} ist nur bis {end:%d.%m.%Y} Mitglied.").format(
+                body=member.body, end=member.end
+            )
+        )
 
 
 @operation("members.name_delegate")
@@ -124,7 +136,7 @@ def name_delegate(
     member = NetworkMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
     require(may_name_delegate, actor, member)
     if (office is None) == (person is None):
-        raise InvalidInput("Bestimmen Sie entweder ein Amt oder eine Person.", "office")
+        raise InvalidInput(_("Bestimmen Sie entweder ein Amt oder eine Person."), "office")
     check_mandate(member, start)
     change: dict[str, Any] = {"start": start}
     for before in member.delegates.on(start):
@@ -146,9 +158,15 @@ def check_mandate(member: NetworkMember, start: date) -> None:
     """Refuse a mandate outside the membership, or before one that is already entered."""
     if start < member.start or (member.end and start > member.end):
         raise InvalidInput(
-            f"Am {start:%d.%m.%Y} ist {member.body} nicht Mitglied; die Mitgliedschaft begann am "
-            f"{member.start:%d.%m.%Y}.",
+            _(
+                "Am {start:%d.%m.%Y} ist {body} nicht Mitglied; die Mitgliedschaft begann am "
+                "{member_start:%d.%m.%Y}."
+            ).format(start=start, body=member.body, member_start=member.start),
             "start",
         )
     if later := member.delegates.filter(start__gte=start).first():
-        raise Conflict(f"Ab dem {later.start:%d.%m.%Y} ist schon {later} bestimmt.")
+        raise Conflict(
+            _("Ab dem {start:%d.%m.%Y} ist schon {later} bestimmt.").format(
+                start=later.start, later=later
+            )
+        )

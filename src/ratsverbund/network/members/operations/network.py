@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -42,7 +43,7 @@ def found_network(
 def check_minimum(fields: dict[str, Any]) -> None:
     """Refuse a minimum term nobody has a source for. Raises: InvalidInput."""
     if fields.get("minimum_years") and not (fields.get("minimum_source") or "").strip():
-        raise InvalidInput("Nennen Sie, woher die Mindestdauer bekannt ist.", "minimum_source")
+        raise InvalidInput(_("Nennen Sie, woher die Mindestdauer bekannt ist."), "minimum_source")
 
 
 @operation("members.edit_network")
@@ -54,7 +55,9 @@ def edit_network(network: Network, *, actor: Any, **fields: Any) -> Network:
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_keep_members, actor, network)
     if unknown := fields.keys() - PROFILE:
-        raise TypeError(f"no part of a network's profile: {sorted(unknown)}")
+        raise TypeError(
+            _("no part of a network's profile: {unknown}").format(unknown=sorted(unknown))
+        )
     minimum = {name: getattr(network, name) for name in ("minimum_years", "minimum_source")}
     check_minimum(minimum | fields)
     change = amend(network, **fields)
@@ -79,9 +82,13 @@ def seat_chair(
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_keep_members, actor, network)
     if end and end < start:
-        raise InvalidInput("Das Ende liegt vor dem Beginn.", "end")
+        raise InvalidInput(_("Das Ende liegt vor dem Beginn."), "end")
     if later := network.chairs.filter(start__gte=start).select_related("body").first():
-        raise Conflict(f"Ab dem {later.start:%d.%m.%Y} hat schon {later.body} den Vorsitz.")
+        raise Conflict(
+            _("Ab dem {start:%d.%m.%Y} hat schon {body} den Vorsitz.").format(
+                start=later.start, body=later.body
+            )
+        )
     change: dict[str, Any] = {"start": start, "body": body.pk}
     for before in network.chairs.on(start):
         change |= amend(before, end=start - timedelta(days=1))

@@ -6,7 +6,7 @@ from ratsverbund.network.members.queries.choices import (
     in_list,
     member_with_choices,
 )
-from ratsverbund.network.members.queries.due import due
+from ratsverbund.network.members.queries.due import due, questions
 from ratsverbund.network.members.queries.lists import (
     assessments_of,
     joined_per_year,
@@ -43,6 +43,7 @@ __all__ = [
     "members_of",
     "network_for",
     "networks_for",
+    "questions",
     "resolved_on",
     "scales_of",
     "written",

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.due import Due
+from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.members.models import Delegate
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
@@ -18,6 +19,11 @@ Kind = Role.Kind
 
 def due(actor: Any) -> list[Due]:
     """Vacant offices with a mandate, for the member and the network's office; one statement."""
+    return ask(questions(actor))
+
+
+def questions(actor: Any) -> list[Question]:
+    """The question for an actor's members; none for who keeps none."""
     clerks = bodies_of(actor, Kind.CLERK, Kind.MAYOR)
     offices = bodies_of(actor, Kind.NETWORK_OFFICE)
     if not clerks and not offices:
@@ -29,16 +35,22 @@ def due(actor: Any) -> list[Due]:
         .filter(office__isnull=False)
         .filter(~Exists(holdings))
         .filter(Q(member__body__in=clerks) | Q(member__network__body__in=offices))
-        .select_related("office", "member__body")
+        .annotate(
+            found=JSONObject(office="office__name", town="member__body__name", member="member")
+        )
     )
+    return [Question(vacant, lines)]
+
+
+def lines(found: dict[str, Any]) -> list[Due]:
+    """The line a vacant office makes."""
     return [
         Due(
             kind="prepare",
             what=_("Vertretung"),
-            title=f"{delegate.office}, {delegate.member.body}",
-            address=reverse("members:member", args=[delegate.member_id]),
+            title=f"{found['office']}, {found['town']}",
+            address=reverse("members:member", args=[found["member"]]),
             verb=_("bestimmen"),
             reason=_("Das Amt ist nicht besetzt; das Mitglied kann nicht abstimmen."),
         )
-        for delegate in vacant
     ]
