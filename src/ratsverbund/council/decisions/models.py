@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper
@@ -13,13 +14,13 @@ class Vote(models.Model):
     """One vote on an agenda item (Abstimmung): the counts, and what the law makes of them."""
 
     class Method(models.TextChoices):
-        COUNTS = "counts", "nach Stimmenzahl"
-        FACTIONS = "factions", "nach Fraktionen"
+        COUNTS = "counts", _("nach Stimmenzahl")
+        FACTIONS = "factions", _("nach Fraktionen")
 
     class Majority(models.TextChoices):
-        SIMPLE = "simple", "einfache Mehrheit"
-        STATUTORY = "statutory", "Mehrheit der gesetzlichen Zahl der Mitglieder"
-        TWO_THIRDS = "two_thirds", "zwei Drittel der gesetzlichen Zahl der Mitglieder"
+        SIMPLE = "simple", _("einfache Mehrheit")
+        STATUTORY = "statutory", _("Mehrheit der gesetzlichen Zahl der Mitglieder")
+        TWO_THIRDS = "two_thirds", _("zwei Drittel der gesetzlichen Zahl der Mitglieder")
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
     method = models.CharField("Verfahren", choices=Method, max_length=8, default=Method.COUNTS)
@@ -101,11 +102,11 @@ class Resolution(models.Model):
     """What an organization resolved on an item (Beschluss)."""
 
     class Result(models.TextChoices):
-        ADOPTED = "adopted", "angenommen"
-        REJECTED = "rejected", "abgelehnt"
-        ADJOURNED = "adjourned", "vertagt"
-        POINTLESS = "pointless", "gegenstandslos"
-        NOTED = "noted", "zur Kenntnis genommen"
+        ADOPTED = "adopted", _("angenommen")
+        REJECTED = "rejected", _("abgelehnt")
+        ADJOURNED = "adjourned", _("vertagt")
+        POINTLESS = "pointless", _("gegenstandslos")
+        NOTED = "noted", _("zur Kenntnis genommen")
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="resolutions")
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="resolutions")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.people.bodies.models import Body
@@ -13,11 +14,11 @@ class Meeting(models.Model):
     """A meeting (Sitzung) of an organization."""
 
     class State(models.TextChoices):
-        PLANNED = "planned", "geplant"
-        CONVENED = "convened", "eingeladen"
-        RUNNING = "running", "läuft"
-        CLOSED = "closed", "geschlossen"
-        CANCELLED = "cancelled", "abgesagt"
+        PLANNED = "planned", _("geplant")
+        CONVENED = "convened", _("eingeladen")
+        RUNNING = "running", _("läuft")
+        CLOSED = "closed", _("geschlossen")
+        CANCELLED = "cancelled", _("abgesagt")
 
     STEPS = {
         State.PLANNED: {State.CONVENED, State.CANCELLED},
@@ -66,9 +67,9 @@ class AgendaItem(models.Model):
     """An item of an agenda (Tagesordnungspunkt), public or not."""
 
     class State(models.TextChoices):
-        OPEN = "open", "offen"
-        DEALT = "dealt", "behandelt"
-        REMOVED = "removed", "abgesetzt"
+        OPEN = "open", _("offen")
+        DEALT = "dealt", _("behandelt")
+        REMOVED = "removed", _("abgesetzt")
 
     STEPS = {State.OPEN: {State.DEALT, State.REMOVED}, State.DEALT: {State.OPEN}}
 
@@ -102,7 +103,7 @@ class AgendaItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"TOP {self.number}: {self.title}"
+        return _("TOP %(number)s: %(title)s") % {"number": self.number, "title": self.title}
 
     @property
     def body_id(self) -> int:

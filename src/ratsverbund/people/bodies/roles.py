@@ -5,17 +5,18 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class RoleKind(models.TextChoices):
     """What an account may do at a body."""
 
-    ADMINISTRATOR = "administrator", "Administration"
-    CLERK = "clerk", "Schriftführung"
-    CHAIR = "chair", "Vorsitz"
-    MEMBER = "member", "Mandat"
-    MAYOR = "mayor", "Bürgermeisteramt"
-    NETWORK_OFFICE = "network_office", "Geschäftsstelle"
+    ADMINISTRATOR = "administrator", _("Administration")
+    CLERK = "clerk", _("Schriftführung")
+    CHAIR = "chair", _("Vorsitz")
+    MEMBER = "member", _("Mandat")
+    MAYOR = "mayor", _("Bürgermeisteramt")
+    NETWORK_OFFICE = "network_office", _("Geschäftsstelle")
 
 
 def roles_of(actor: Any, day: date | None = None) -> list[dict[str, Any]]:

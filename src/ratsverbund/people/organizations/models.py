@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.people.bodies.models import Body, DatedQuerySet, one_at_a_time
 from ratsverbund.people.persons.models import Person
@@ -11,21 +12,21 @@ class Organization(models.Model):
     """An organization (Gremium): the council, a committee, a Fraktion, a district."""
 
     class Type(models.TextChoices):
-        COUNCIL = "council", "Rat"
-        COMMITTEE = "committee", "Ausschuss"
-        FACTION = "faction", "Fraktion"
-        DISTRICT = "district", "Ortschaft"
-        ASSEMBLY = "assembly", "Mitgliederversammlung"
-        OFFICE = "office", "Amt der Verwaltung"
+        COUNCIL = "council", _("Rat")
+        COMMITTEE = "committee", _("Ausschuss")
+        FACTION = "faction", _("Fraktion")
+        DISTRICT = "district", _("Ortschaft")
+        ASSEMBLY = "assembly", _("Mitgliederversammlung")
+        OFFICE = "office", _("Amt der Verwaltung")
 
     class Task(models.TextChoices):
-        NONE = "", "ohne besondere Aufgabe"
-        MAIN = "main_committee", "Hauptausschuss"
-        AUDIT = "audit_committee", "Rechnungsprüfungsausschuss"
-        ELECTION = "election_committee", "Wahlprüfungsausschuss"
-        PETITIONS = "petitions_committee", "Beschwerdeausschuss"
-        YOUTH = "youth_committee", "Jugendhilfeausschuss"
-        MONUMENTS = "monuments_committee", "Aufgaben nach dem Denkmalschutzgesetz"
+        NONE = "", _("ohne besondere Aufgabe")
+        MAIN = "main_committee", _("Hauptausschuss")
+        AUDIT = "audit_committee", _("Rechnungsprüfungsausschuss")
+        ELECTION = "election_committee", _("Wahlprüfungsausschuss")
+        PETITIONS = "petitions_committee", _("Beschwerdeausschuss")
+        YOUTH = "youth_committee", _("Jugendhilfeausschuss")
+        MONUMENTS = "monuments_committee", _("Aufgaben nach dem Denkmalschutzgesetz")
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="organizations")
     organization_type = models.CharField("Art", choices=Type, max_length=9)
@@ -62,13 +63,16 @@ class Membership(models.Model):
     """A seat of a person in an organization (Mitgliedschaft), and on whose proposal."""
 
     class Role(models.TextChoices):
-        CHAIR = "chair", "Vorsitz"
-        FIRST_DEPUTY = "first_deputy", "1. stellvertretender Vorsitz"
-        DEPUTY = "deputy", "stellvertretender Vorsitz"
-        MEMBER = "member", "Mitglied"
-        EXPERT_CITIZEN = "expert_citizen", "sachkundige Bürgerin oder sachkundiger Bürger"
-        EXPERT_RESIDENT = "expert_resident", "sachkundige Einwohnerin oder sachkundiger Einwohner"
-        HEAD = "head", "Ortsvorsteherin oder Ortsvorsteher"
+        CHAIR = "chair", _("Vorsitz")
+        FIRST_DEPUTY = "first_deputy", _("1. stellvertretender Vorsitz")
+        DEPUTY = "deputy", _("stellvertretender Vorsitz")
+        MEMBER = "member", _("Mitglied")
+        EXPERT_CITIZEN = "expert_citizen", _("sachkundige Bürgerin oder sachkundiger Bürger")
+        EXPERT_RESIDENT = (
+            "expert_resident",
+            _("sachkundige Einwohnerin oder sachkundiger Einwohner"),
+        )
+        HEAD = "head", _("Ortsvorsteherin oder Ortsvorsteher")
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
@@ -143,12 +147,12 @@ class Office(models.Model):
     """An office (Amt) such as mayor or Technischer Beigeordneter; holders change, it stays."""
 
     class Kind(models.TextChoices):
-        MAYOR = "mayor", "Bürgermeisteramt"
-        DEPUTY_MAYOR = "deputy_mayor", "ehrenamtliche Stellvertretung"
-        ALDERMAN = "alderman", "Beigeordnetenamt"
-        HEAD = "head", "Amtsleitung"
-        EQUALITY = "equality", "Gleichstellungsbeauftragte"
-        OTHER = "other", "sonstiges Amt"
+        MAYOR = "mayor", _("Bürgermeisteramt")
+        DEPUTY_MAYOR = "deputy_mayor", _("ehrenamtliche Stellvertretung")
+        ALDERMAN = "alderman", _("Beigeordnetenamt")
+        HEAD = "head", _("Amtsleitung")
+        EQUALITY = "equality", _("Gleichstellungsbeauftragte")
+        OTHER = "other", _("sonstiges Amt")
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="offices")
     kind = models.CharField("Art", choices=Kind, max_length=12, default=Kind.OTHER)

@@ -1,15 +1,16 @@
 """Persons and how they are addressed."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Person(models.Model):
     """A person (Person) who holds a mandate or an office."""
 
     class Address(models.TextChoices):
-        MS = "ms", "Frau"
-        MR = "mr", "Herr"
-        NONE = "", "ohne Anrede"
+        MS = "ms", _("Frau")
+        MR = "mr", _("Herr")
+        NONE = "", _("ohne Anrede")
 
     form_of_address = models.CharField(
         "Anrede", choices=Address, max_length=2, blank=True, default=Address.NONE
