@@ -67,17 +67,17 @@ def accessibility(request):
 
 def bad_request(request, exception=None):
     """Say that the request made no sense."""
-    return refusal(request, 400, "Prüfen Sie die Adresse oder kehren Sie zur Startseite zurück.")
+    return refusal(request, 400, _("Prüfen Sie die Adresse oder kehren Sie zur Startseite zurück."))
 
 
 def forbidden(request, exception=None):
     """Say that this is not allowed."""
-    return refusal(request, 403, "Melden Sie sich an oder bitten Sie um die passende Rolle.")
+    return refusal(request, 403, _("Melden Sie sich an oder bitten Sie um die passende Rolle."))
 
 
 def not_found(request, exception=None):
     """Say that there is nothing here, whether hidden or missing."""
-    return refusal(request, 404, "Prüfen Sie die Adresse oder nutzen Sie die Suche.")
+    return refusal(request, 404, _("Prüfen Sie die Adresse oder nutzen Sie die Suche."))
 
 
 def broken(request):

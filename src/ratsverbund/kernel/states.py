@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.errors import IllegalTransition
 from ratsverbund.kernel.operations import Change
@@ -18,8 +19,12 @@ def advance(subject: models.Model, state: str, **fields: Any) -> Change:
     if state not in steps.get(before, ()):
         now, then = label(subject, before), label(subject, state)
         raise IllegalTransition(
-            f"{subject} ist im Stand „{now}“ und kann nicht in den Stand „{then}“ wechseln. "
-            "Laden Sie die Seite neu; vermutlich hat inzwischen jemand anderes gehandelt."
+            _(
+                "%(subject)s ist im Stand „%(now)s“ und kann nicht in den Stand „%(then)s“ "
+                "wechseln. Laden Sie die Seite neu; vermutlich hat inzwischen jemand anderes "
+                "gehandelt."
+            )
+            % {"subject": subject, "now": now, "then": then}
         )
     return amend(subject, state=state, **fields)
 
@@ -38,5 +43,5 @@ def amend(subject: models.Model, **fields: Any) -> Change:
 
 
 def label(subject: models.Model, state: str) -> str:
-    """The German word for a state of this record."""
+    """The word for a state of this record."""
     return str(type(subject).State(state).label)  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Account, Role
@@ -29,7 +30,7 @@ def may_create_account(actor: Any, subject: Any = None) -> Verdict:
     """Every administration creates accounts; only roles say what they may do."""
     if bodies_of(actor, Kind.ADMINISTRATOR):
         return YES
-    return no("Konten legt nur eine Administration an. Bitten Sie sie darum.")
+    return no(_("Konten legt nur eine Administration an. Bitten Sie sie darum."))
 
 
 def may_see_account(actor: Any, subject: Account) -> Verdict:
@@ -37,7 +38,7 @@ def may_see_account(actor: Any, subject: Account) -> Verdict:
     mine, its = set(bodies_of(actor, Kind.ADMINISTRATOR)), bodies_of(subject)
     if mine and (not its or mine.intersection(its)):
         return YES
-    return no("Dieses Konto gehört zu keiner Körperschaft, die Sie verwalten.")
+    return no(_("Dieses Konto gehört zu keiner Körperschaft, die Sie verwalten."))
 
 
 def may_manage_account(actor: Any, subject: Account) -> Verdict:
@@ -51,8 +52,10 @@ def may_manage_account(actor: Any, subject: Account) -> Verdict:
     if mine and mine.issuperset(its):
         return YES
     return no(
-        "Dieses Konto hat Rollen bei einer Körperschaft, die Sie nicht verwalten. "
-        "Beenden Sie die Rollen bei Ihrer eigenen; das Übrige tut die andere Administration."
+        _(
+            "Dieses Konto hat Rollen bei einer Körperschaft, die Sie nicht verwalten. "
+            "Beenden Sie die Rollen bei Ihrer eigenen; das Übrige tut die andere Administration."
+        )
     )
 
 
@@ -60,4 +63,4 @@ def may_keep_own(actor: Any, subject: Account) -> Verdict:
     """Change the own settings."""
     if actor.is_authenticated and actor.pk == subject.pk:
         return YES
-    return no("Einstellungen ändert jede Person nur für sich selbst.")
+    return no(_("Einstellungen ändert jede Person nur für sich selbst."))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.roles import RoleKind, holds, roles_of
 
@@ -13,8 +15,10 @@ def may_keep_organizations(actor: Any, subject: Any) -> Verdict:
     if holds(actor, *KEEPERS, body=subject.body_id):
         return YES
     return no(
-        "Gremien und Ämter führt die Schriftführung oder die Administration der Körperschaft. "
-        "Bitten Sie sie darum."
+        _(
+            "Gremien und Ämter führt die Schriftführung oder die Administration der Körperschaft. "
+            "Bitten Sie sie darum."
+        )
     )
 
 

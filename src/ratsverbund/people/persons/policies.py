@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.roles import RoleKind, bodies_of
 from ratsverbund.people.persons.models import Person
@@ -14,7 +16,7 @@ def may_create_person(actor: Any, subject: Person | None = None) -> Verdict:
     if bodies_of(actor, *KEEPERS):
         return YES
     return no(
-        "Personen trägt die Schriftführung oder die Administration ein. Bitten Sie sie darum."
+        _("Personen trägt die Schriftführung oder die Administration ein. Bitten Sie sie darum.")
     )
 
 
@@ -31,6 +33,8 @@ def may_update_at(actor: Any, bodies: set[int]) -> Verdict:
     if mine and (not bodies or bodies.intersection(mine)):
         return YES
     return no(
-        "Diese Person gehört zu keiner Körperschaft, deren Gremien Sie führen. "
-        "Bitten Sie deren Schriftführung um die Änderung."
+        _(
+            "Diese Person gehört zu keiner Körperschaft, deren Gremien Sie führen. "
+            "Bitten Sie deren Schriftführung um die Änderung."
+        )
     )

@@ -42,6 +42,7 @@ def resolution(request, pk):
     meeting.term_members = shown.term_members
     members = known_number(meeting)
     vote = shown.vote
+    top = _("TOP %(number)s") % {"number": shown.item.number}
     context = {
         "resolution": shown,
         "meeting": meeting,
@@ -53,7 +54,7 @@ def resolution(request, pk):
         "internal": not shown.public,
         "breadcrumb": [
             {"label": _("Beschlüsse"), "address": reverse("decisions:list")},
-            {"label": f"{shown.organization.short_name}, TOP {shown.item.number}"},
+            {"label": f"{shown.organization.short_name}, {top}"},
         ],
     }
     return render(request, "decisions/resolution.html", context)

@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of, term_of
@@ -91,7 +92,7 @@ def deputies_for(membership: Membership, day: date) -> list[Substitute]:
     Source: § 13 Abs. 3 Hauptsatzung Heinsberg.
     """
     personal = Deputy.objects.on(day).filter(membership=membership).select_related("person")
-    found = [Substitute(deputy.person, "persönliche Vertretung") for deputy in personal]
+    found = [Substitute(deputy.person, _("persönliche Vertretung")) for deputy in personal]
     organization, faction = membership.organization, membership.on_behalf_of
     if organization.special_statute or faction is None:
         return found
@@ -100,7 +101,7 @@ def deputies_for(membership: Membership, day: date) -> list[Substitute]:
     leaders = members_on(faction, day).filter(role__in=(Role.CHAIR, Role.FIRST_DEPUTY))
     named = {membership.person_id, *(substitute.person.pk for substitute in found)}
     return found + [
-        Substitute(leader.person, f"{leader.get_role_display()} der Fraktion")
+        Substitute(leader.person, _("%(role)s der Fraktion") % {"role": leader.get_role_display()})
         for leader in leaders
         if leader.person_id not in named
     ]
