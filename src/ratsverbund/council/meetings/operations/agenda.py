@@ -151,7 +151,7 @@ def remove_item(item: AgendaItem, reason: str, *, actor: Any) -> AgendaItem:
 def drop_paper(paper: Paper, *, actor: Any) -> list[AgendaItem]:
     """Take a withdrawn paper off every agenda on which it still waits."""
     require(may_drop, actor, paper)
-    reason = _("Vorlage zurückgezogen: {reason}").format(reason=paper.withdrawn_reason)
+    reason = f"Vorlage zurückgezogen: {paper.withdrawn_reason}"
     waiting = AgendaItem.objects.filter(
         consultation__paper=paper, state=AgendaItem.State.OPEN, meeting__state__in=CHANGEABLE
     )

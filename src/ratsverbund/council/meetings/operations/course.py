@@ -213,7 +213,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, actor: Any) -> Meeting:
         raise InvalidInput(_("Nennen Sie den Grund der Absage."), "reason")
     change = advance(meeting, Meeting.State.CANCELLED)
     for item in meeting.items.filter(state=AgendaItem.State.OPEN):
-        advance(item, AgendaItem.State.REMOVED, note=_("Sitzung abgesagt: ") + reason)
+        advance(item, AgendaItem.State.REMOVED, note=f"Sitzung abgesagt: {reason}")
         release_paper(item)
     record(cancel_meeting, meeting, actor=actor, change=change, reason=reason)
     return meeting

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from ratsverbund.council.papers.dossier.parts import Dossier
 from ratsverbund.kernel.pdf import render
@@ -17,7 +18,9 @@ def document(dossier: Dossier) -> bytes:
     Raises: PdfFailed.
     """
     paper = dossier.paper
-    return render(TEMPLATE, content_of(dossier), title=paper.title, created=paper.day)
+    with override("de"):  # a document is a record: German whoever asks for it
+        content = content_of(dossier)
+    return render(TEMPLATE, content, title=paper.title, created=paper.day)
 
 
 def content_of(dossier: Dossier) -> dict[str, Any]:

@@ -86,5 +86,5 @@ def _remove(stations: list[Consultation]) -> None:
 
 
 def _written(stations: Iterable[Consultation]) -> list[str]:
-    role = {True: _("entscheidet"), False: _("berät vor")}
+    role = {True: "entscheidet", False: "berät vor"}
     return [f"{each.organization}: {role[each.authoritative]}" for each in stations]
