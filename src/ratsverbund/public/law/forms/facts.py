@@ -87,11 +87,15 @@ class FactsForm(forms.Form):
         found = {}
         for name, one in described["properties"].items():
             value = self._value(f"{path}{name}", unwrapped(one))
-            if value is not None:
+            if value is not None or self._left_out(f"{path}{name}", one):
                 found[name] = value
         if path and _begun(found):
             self._complain(path, described, found)
         return found if not path or _begun(found) else {}
+
+    def _left_out(self, at: str, described: Described) -> bool:
+        """Tell whether a fact that may be unknown was asked and left empty."""
+        return "anyOf" in described and self.data.get(at) == "" and at not in self.errors
 
     def _complain(self, path: str, described: Described, found: dict[str, Any]) -> None:
         for name in described["required"]:
@@ -108,14 +112,15 @@ class FactsForm(forms.Form):
         if described["type"] == "object":
             return self._gather(f"{at}-", described) or None
         rows = [self._gather(f"{at}-{row}-", described["items"]) for row in rows_of(self.data, at)]
-        return [row for row in rows if row] or ([] if at in self.data else None)
+        empty: list[Any] | None = [] if at in self.data and "nullable" not in described else None
+        return [row for row in rows if row] or empty
 
     def _typed(self, at: str, described: Described) -> Any:
         value = self.cleaned_data.get(at)
         if described.get("type") == "boolean":
             words = {"true": True, "false": False, True: True}
             return words.get(value)
-        if described.get("type") == "array" and at in self.data:
+        if described.get("type") == "array" and at in self.data and "nullable" not in described:
             return value
         return None if value in ("", None, []) else value
 
@@ -138,7 +143,7 @@ class FactsForm(forms.Form):
 
 
 def _begun(found: Mapping[str, Any]) -> bool:
-    return any(value is not False for value in found.values())
+    return any(value is not False and value is not None for value in found.values())
 
 
 def record_in(hint: Any) -> Any:
@@ -159,7 +164,7 @@ def unwrapped(described: Described) -> Described:
     if "anyOf" not in described:
         return described
     rest = {key: value for key, value in described.items() if key != "anyOf"}
-    return {**rest, **described["anyOf"][0]}
+    return {**rest, **described["anyOf"][0], "nullable": True}
 
 
 def rows_of(given: Mapping[str, Any], at: str) -> list[int]:
@@ -190,5 +195,5 @@ def _pairs(at: str, value: Any) -> Iterator[tuple[str, str]]:
         yield from [(at, str(one)) for one in value] or [(at, "")]
     elif isinstance(value, bool):
         yield at, "true" if value else "false"
-    elif value not in (None, "-"):
-        yield at, str(value)
+    else:
+        yield at, "" if value in (None, "-") else str(value)

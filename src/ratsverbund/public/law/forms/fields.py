@@ -51,7 +51,7 @@ class Lines(Typed):
     def to_python(self, value: Any) -> Any:
         """Read each line. Raises: ValidationError."""
         text = forms.CharField.to_python(self, value)
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
             raise ValidationError(
                 _("Es sind %(count)s Zeilen. Bitte höchstens %(most)s eintragen.")

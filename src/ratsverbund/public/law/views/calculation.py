@@ -39,7 +39,8 @@ def calculation(request: HttpRequest, bundle: str, institution: str) -> HttpResp
     rule = existing(institution)
     examples = examples_of(book, institution)
     example = chosen(request.GET, examples)
-    form = FactsForm(given(request.GET, example), rule)
+    facts = given(request.GET, example)
+    form = FactsForm(facts, rule)
     decision = answer(book, rule, form)
     context = {
         "rule": rule,
@@ -48,7 +49,7 @@ def calculation(request: HttpRequest, bundle: str, institution: str) -> HttpResp
         "shown": shown(decision, form) if decision else None,
         "example": example,
         "examples": examples,
-        "json": f"{reverse('law:answer', args=[bundle, institution])}?{form.data.urlencode()}",
+        "json": f"{reverse('law:answer', args=[bundle, institution])}?{facts.urlencode()}",
         "needed": [(form.field_named(name), form.title_of(name)) for name in needs(decision)],
         "day": day_of(form),
     }
