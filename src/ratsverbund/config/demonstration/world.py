@@ -182,6 +182,7 @@ def build_musterstadt() -> Body:
         short_name="Musterstadt",
         slug="musterstadt",
         state_code="05",
+        charter="musterstadt",
         address="Rathausplatz 1\n00000 Musterstadt",
         accent="green",
     )
