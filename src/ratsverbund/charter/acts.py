@@ -9,6 +9,8 @@ from typing import Any
 from ratsverbund.charter.ask import decide
 from ratsverbund.charter.bundle import law_of
 from ratsverbund.charter.decision import Decision, plain
+from ratsverbund.charter.drafts import kept as kept_draft
+from ratsverbund.charter.drafts import restored
 from ratsverbund.charter.law import Law
 
 
@@ -26,11 +28,12 @@ class Act:
         return self.decision.citation
 
     def as_json(self) -> dict[str, Any]:
-        """Return bundle, days, norms, fingerprint, facts and decision as plain JSON values."""
+        """Return bundle, days, changes, norms, facts and decision as plain JSON values."""
         return {
             "bundle": self.law.bundle.name,
             "as_of": self.law.as_of.isoformat(),
             "known_at": plain(self.law.known_at),
+            "drafts": [kept_draft(draft) for draft in self.law.drafts],
             "norms": list(self.decision.norms),
             "facts": plain(self.facts),
             "decision": self.decision.as_json(),
@@ -47,7 +50,7 @@ class Replay:
 
 
 def replay(kept: dict[str, Any]) -> Replay:
-    """Decide a kept act again under its own bundle and days.
+    """Decide a kept act again under its own bundle, days and changes.
 
     Raises: BundleError when the bundle is gone.
     """
@@ -57,6 +60,7 @@ def replay(kept: dict[str, Any]) -> Replay:
         date.fromisoformat(kept["as_of"]),
         date.fromisoformat(known_at) if known_at else None,
     )
+    law = law.under(*(restored(draft) for draft in kept["drafts"]))
     before = kept["decision"]
     decision = decide(law, before["institution"], kept["facts"])
     return Replay(

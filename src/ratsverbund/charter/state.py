@@ -74,8 +74,9 @@ class State:
 
 def overlaid(draft: Draft, value: T) -> Version[T]:
     """Return a draft's value as a version."""
-    start = draft.in_force or date.min
-    return Version(f"entwurf:{draft.title}", draft.title, value, start, start)
+    if draft.in_force is None:
+        return Version(f"entwurf:{draft.title}", draft.title, value, date.min, date.min)
+    return Version(draft.title, draft.title, value, draft.in_force, draft.in_force)
 
 
 def citation_of(norm: Norm, version: Version[str]) -> Citation:

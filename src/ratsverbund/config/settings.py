@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "ratsverbund.council.papers",
     "ratsverbund.council.meetings",
     "ratsverbund.council.decisions",
+    "ratsverbund.council.charters",
     "ratsverbund.network.members",
     "ratsverbund.network.accessions",
     "ratsverbund.network.dues",

@@ -41,6 +41,13 @@ class TallyForm(forms.Form):
         initial=Vote.Majority.SIMPLE,
     )
 
+    def hold(self, least: str) -> None:
+        """Offer only majorities that suffice; the least of them stands first."""
+        if least != Vote.Majority.SIMPLE:
+            offered = [pair for pair in Vote.Majority.choices if pair[0] != Vote.Majority.SIMPLE]
+            self.fields["majority"].choices = offered  # type: ignore[attr-defined]
+            self.fields["majority"].initial = least
+
     def tally(self) -> Tally:
         """The counts of a sound form; numbers and Fraktionen are compared, never adjusted.
 

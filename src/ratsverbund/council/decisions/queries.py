@@ -11,7 +11,7 @@ from django.db.models.functions import ExtractYear, JSONObject
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.meetings.models import AgendaItem, Attendance
 from ratsverbund.council.meetings.queries import items_of, term_members, there_at, visible
-from ratsverbund.council.papers.models import Consultation
+from ratsverbund.council.papers.models import Consultation, Paper
 
 OPEN = [Consultation.State.PENDING, Consultation.State.SCHEDULED]
 
@@ -118,6 +118,18 @@ def resolution_page(actor: Any) -> QuerySet[Resolution]:
             term_members=term_members("decided_on"),
         )
     )
+
+
+def least_majority(item: AgendaItem) -> str:
+    """The majority an item needs at least: deciding on the charter takes that of all members.
+
+    Source: § 7 Abs. 3 Satz 3 GO NRW.
+    """
+    station = item.consultation
+    charter = station is not None and station.paper.paper_type == Paper.Type.CHARTER
+    if station is not None and charter and station.authoritative:
+        return Vote.Majority.STATUTORY
+    return Vote.Majority.SIMPLE
 
 
 def needed_majority(vote: Vote, members: int | None) -> tuple[int, int]:

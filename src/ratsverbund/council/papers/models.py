@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.bodies.models import Body
@@ -43,16 +44,17 @@ class Paper(models.Model):
     """A paper (Vorlage) on which organizations decide."""
 
     class Type(models.TextChoices):
-        PROPOSAL = "proposal", "Beschlussvorlage"
-        REPORT = "report", "Mitteilungsvorlage"
-        MOTION = "motion", "Antrag"
-        QUESTION = "question", "Anfrage"
+        PROPOSAL = "proposal", _("Beschlussvorlage")
+        REPORT = "report", _("Mitteilungsvorlage")
+        MOTION = "motion", _("Antrag")
+        QUESTION = "question", _("Anfrage")
+        CHARTER = "charter", _("Änderung der Hauptsatzung")
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Entwurf"
-        COSIGNING = "cosigning", "in Mitzeichnung"
-        RELEASED = "released", "zur Beratung freigegeben"
-        WITHDRAWN = "withdrawn", "zurückgezogen"
+        DRAFT = "draft", _("Entwurf")
+        COSIGNING = "cosigning", _("in Mitzeichnung")
+        RELEASED = "released", _("zur Beratung freigegeben")
+        WITHDRAWN = "withdrawn", _("zurückgezogen")
 
     STEPS = {
         State.DRAFT: {State.COSIGNING, State.RELEASED, State.WITHDRAWN},
@@ -203,9 +205,9 @@ class CoSignature(models.Model):
     """Someone asked to co-sign a paper, and the answer (Mitzeichnung)."""
 
     class State(models.TextChoices):
-        ASKED = "asked", "angefragt"
-        SIGNED = "signed", "mitgezeichnet"
-        REFUSED = "refused", "nicht mitgezeichnet"
+        ASKED = "asked", _("angefragt")
+        SIGNED = "signed", _("mitgezeichnet")
+        REFUSED = "refused", _("nicht mitgezeichnet")
 
     STEPS = {State.ASKED: {State.SIGNED, State.REFUSED}}
 
@@ -241,10 +243,10 @@ class Consultation(models.Model):
     """One station of a paper's way through the organizations (Beratung)."""
 
     class State(models.TextChoices):
-        PENDING = "pending", "noch nicht beraten"
-        SCHEDULED = "scheduled", "auf der Tagesordnung"
-        DONE = "done", "beraten"
-        POINTLESS = "pointless", "gegenstandslos"
+        PENDING = "pending", _("noch nicht beraten")
+        SCHEDULED = "scheduled", _("auf der Tagesordnung")
+        DONE = "done", _("beraten")
+        POINTLESS = "pointless", _("gegenstandslos")
 
     STEPS = {
         State.PENDING: {State.SCHEDULED, State.POINTLESS},

@@ -22,3 +22,10 @@ class RegisterImported:
     """An official list of municipalities was taken over."""
 
     register_import: int
+
+
+@dataclass(frozen=True)
+class LawChanged:
+    """A change of a body's own law was entered (Rechtsänderung)."""
+
+    law_change: int

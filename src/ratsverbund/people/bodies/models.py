@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Func, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.kernel.models import StoredFile
 
@@ -59,15 +60,15 @@ class Body(models.Model):
     """A body (Körperschaft): a municipality, a county, an association, a network."""
 
     class Kind(models.TextChoices):
-        MUNICIPALITY = "municipality", "Gemeinde"
-        COUNTY = "county", "Kreis"
-        STATE = "state", "Land"
-        ASSOCIATION = "association", "Verband"
-        CHAMBER = "chamber", "Kammer"
-        COMPANY = "company", "Unternehmen"
-        UNIVERSITY = "university", "Hochschule"
-        NETWORK = "network", "Netzwerk"
-        OTHER = "other", "sonstige Stelle"
+        MUNICIPALITY = "municipality", _("Gemeinde")
+        COUNTY = "county", _("Kreis")
+        STATE = "state", _("Land")
+        ASSOCIATION = "association", _("Verband")
+        CHAMBER = "chamber", _("Kammer")
+        COMPANY = "company", _("Unternehmen")
+        UNIVERSITY = "university", _("Hochschule")
+        NETWORK = "network", _("Netzwerk")
+        OTHER = "other", _("sonstige Stelle")
 
     kind = models.CharField("Art", choices=Kind, max_length=12, default=Kind.MUNICIPALITY)
     name = models.CharField("Name", max_length=200, help_text="zum Beispiel „Stadt Heinsberg“")
@@ -83,6 +84,8 @@ class Body(models.Model):
     address = models.TextField("Anschrift", blank=True)
     website = models.URLField("Website", blank=True)
     accent = models.CharField("Akzentfarbe", max_length=20, blank=True)
+    # What its LawChanges say, kept in the row: whoever has a body knows its law without asking.
+    enacted = models.JSONField("eigene Rechtsänderungen", default=list, editable=False)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
     class Meta:
@@ -180,14 +183,40 @@ class LegislativeTerm(models.Model):
         return self.name
 
 
+class LawChange(models.Model):
+    """A change of a body's own law that is in force from a day on (Rechtsänderung)."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="law_changes")
+    title = models.CharField("Titel", max_length=200)
+    draft = models.JSONField("Inhalt")
+    in_force = models.DateField("in Kraft ab")
+    source = models.CharField("Quelle", max_length=300)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["body", "in_force", "pk"]
+        verbose_name = "Rechtsänderung"
+        verbose_name_plural = "Rechtsänderungen"
+        constraints = [
+            models.UniqueConstraint(fields=["body", "title"], name="one_law_change_per_title"),
+            models.CheckConstraint(name="law_change_has_source", condition=~Q(source="")),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(title)s, in Kraft ab %(day)s") % {
+            "title": self.title,
+            "day": f"{self.in_force:%d.%m.%Y}",
+        }
+
+
 class RegisterImport(models.Model):
     """An official list that was uploaded, looked at, taken over or undone (Registerimport)."""
 
     class State(models.TextChoices):
-        PROPOSED = "proposed", "zur Prüfung"
-        DISCARDED = "discarded", "verworfen"
-        APPLIED = "applied", "übernommen"
-        UNDONE = "undone", "zurückgenommen"
+        PROPOSED = "proposed", _("zur Prüfung")
+        DISCARDED = "discarded", _("verworfen")
+        APPLIED = "applied", _("übernommen")
+        UNDONE = "undone", _("zurückgenommen")
 
     STEPS = {
         State.PROPOSED: {State.DISCARDED, State.APPLIED},

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.models import Body
@@ -14,8 +15,10 @@ def may_administer(actor: Any, subject: Any) -> Verdict:
     if holds(actor, RoleKind.ADMINISTRATOR, body=subject.body_id):
         return YES
     return no(
-        "Das darf nur die Administration dieser Körperschaft. "
-        "Bitten Sie sie darum oder um die passende Rolle."
+        _(
+            "Das darf nur die Administration dieser Körperschaft. "
+            "Bitten Sie sie darum oder um die passende Rolle."
+        )
     )
 
 
@@ -24,8 +27,10 @@ def may_keep_register(actor: Any, subject: Any = None) -> Verdict:
     if bodies_of(actor, RoleKind.ADMINISTRATOR, RoleKind.NETWORK_OFFICE):
         return YES
     return no(
-        "Körperschaften legen nur eine Administration oder die Geschäftsstelle eines Netzwerks an. "
-        "Bitten Sie eine von ihnen darum."
+        _(
+            "Körperschaften legen nur eine Administration oder die Geschäftsstelle eines "
+            "Netzwerks an. Bitten Sie eine von ihnen darum."
+        )
     )
 
 
@@ -35,7 +40,22 @@ def may_keep_body(actor: Any, subject: Body) -> Verdict:
         return YES
     if may_keep_register(actor) and not administered(subject):
         return YES
-    return no("Diese Angaben pflegt die Administration dieser Körperschaft. Bitten Sie sie darum.")
+    return no(
+        _("Diese Angaben pflegt die Administration dieser Körperschaft. Bitten Sie sie darum.")
+    )
+
+
+def may_enact(actor: Any, subject: Body) -> Verdict:
+    """Enter what changed in a body's own law: its mayor's office, clerks and administration."""
+    writers = (RoleKind.MAYOR, RoleKind.CLERK, RoleKind.ADMINISTRATOR)
+    if holds(actor, *writers, body=subject.pk):
+        return YES
+    return no(
+        _(
+            "Änderungen des Ortsrechts tragen das Bürgermeisteramt, die Schriftführung und die "
+            "Administration dieser Körperschaft ein. Bitten Sie dort darum."
+        )
+    )
 
 
 def administered(body: Body) -> bool:

@@ -21,7 +21,7 @@ from ratsverbund.council.decisions.operations.outcome import (
     settle,
 )
 from ratsverbund.council.decisions.policies import may_record_result
-from ratsverbund.council.decisions.queries import earlier_consultations
+from ratsverbund.council.decisions.queries import earlier_consultations, least_majority
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.queries import (
@@ -46,16 +46,17 @@ def record_vote(
     tally: Tally,
     *,
     actor: Any,
-    majority: str = Vote.Majority.SIMPLE,
+    majority: str = "",
     text: str = "",
     at: datetime | None = None,
     despite: str = "",
 ) -> Resolution:
     """Record a vote and what it decided.
 
-    The law says whether the organization could decide and what the votes mean; the text is the
-    proposal's unless another was adopted; `despite` is the reason for voting although an earlier
-    consultation is still open. Source: §§ 49, 50 GO NRW.
+    The law says whether the organization could decide, what the votes mean, and which majority
+    they need at least; a stricter one may be asked for. The text is the proposal's unless another
+    was adopted; `despite` is the reason for voting although an earlier consultation is still open.
+    Source: §§ 7, 49, 50 GO NRW.
     Raises: NotAllowed, IllegalTransition, FactsError, RuleViolated, LawUnknown.
     """
     item = open_item(item, actor)
@@ -137,6 +138,7 @@ def count(
 ) -> tuple[Vote, Decision[Any]]:
     """Write the vote with what the law makes of it."""
     meeting = item.meeting
+    majority = at_least(item, majority)
     facts = VoteFacts(
         yes=tally.yes,
         no=tally.no,
@@ -164,6 +166,11 @@ def count(
     )
     keep_factions(vote, tally, meeting.body_id)
     return vote, decision
+
+
+def at_least(item: AgendaItem, wanted: str) -> str:
+    """The majority to measure by: the one wanted, unless the item needs a stricter one."""
+    return wanted if wanted and wanted != Vote.Majority.SIMPLE else least_majority(item)
 
 
 def keep_factions(vote: Vote, tally: Tally, body: int) -> None:

@@ -42,6 +42,7 @@ def decide(request, pk):
         early=bool(item.earlier),
         initial=unanimous if "einstimmig" in request.GET else None,
     )
+    form.hold(queries.least_majority(item))
     resolution = accepted(form, partial(recorded, request.user, item, form))
     if resolution:
         messages.success(request, announced(item, resolution))
@@ -101,7 +102,8 @@ def announced(item, resolution):
     counts = ""
     if vote := resolution.vote:
         counts = f" ({vote.yes} : {vote.no} : {vote.abstentions})"
-    return f"TOP {item.number}: {resolution.label}{counts}"
+    top = _("TOP %(number)s") % {"number": item.number}
+    return f"{top}: {_(resolution.label)}{counts}"
 
 
 def trail(item):
@@ -114,7 +116,7 @@ def trail(item):
             f"{format_day(local_day(meeting.starts_at))}",
             "address": reverse("meetings:meeting", args=[meeting.pk]),
         },
-        {"label": f"TOP {item.number}"},
+        {"label": _("TOP %(number)s") % {"number": item.number}},
     ]
 
 
@@ -156,10 +158,14 @@ def correct(request, pk):
     """Correct a vote; the first entry stays readable beside its reason."""
     seen = Vote.objects.filter(visible(request.user, "item__meeting__"))
     vote = get_object_or_404(
-        seen.select_related("item__meeting__organization", "item__meeting__body"), pk=pk
+        seen.select_related(
+            "item__meeting__organization", "item__meeting__body", "item__consultation__paper"
+        ),
+        pk=pk,
     )
     require(may_record_result, request.user, vote.item)
     form = forms.CorrectionForm(request.POST or None, initial=typed_before(vote))
+    form.hold(queries.least_majority(vote.item))
     resolution = accepted(form, partial(corrected, request.user, vote, form))
     if resolution:
         messages.success(request, announced(vote.item, resolution))

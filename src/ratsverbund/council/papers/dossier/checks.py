@@ -9,7 +9,7 @@ from ratsverbund.council.papers.dossier.parts import Dossier
 from ratsverbund.council.papers.models import CoSignature, Paper
 from ratsverbund.people.organizations.models import Organization
 
-DECIDED = {Paper.Type.PROPOSAL, Paper.Type.MOTION}
+DECIDED = {Paper.Type.PROPOSAL, Paper.Type.MOTION, Paper.Type.CHARTER}
 Type = Organization.Type
 
 

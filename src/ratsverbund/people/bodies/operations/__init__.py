@@ -8,6 +8,7 @@ from ratsverbund.people.bodies.operations.body import (
     open_term,
     update_body,
 )
+from ratsverbund.people.bodies.operations.law import enact_change
 from ratsverbund.people.bodies.operations.register import (
     discard_register,
     import_register,
@@ -21,6 +22,7 @@ __all__ = [
     "close_term",
     "create_body",
     "discard_register",
+    "enact_change",
     "import_register",
     "open_term",
     "propose_register",

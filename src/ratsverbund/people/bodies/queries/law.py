@@ -3,13 +3,19 @@
 from datetime import date
 
 from ratsverbund.charter.bundle import law_of as bundle_law
+from ratsverbund.charter.drafts import restored
 from ratsverbund.charter.engine import Law
 from ratsverbund.people.bodies.models import Body, LegislativeTerm, Population
 
 
 def law_of(body: Body, day: date) -> Law:
-    """The law that applies to a body on a day: its own charter above the state's."""
-    return bundle_law(body.law_bundle, day)
+    """The law that applies to a body on a day: its own charter above the state's.
+
+    What the body changed since lies over its bundle from the day it is in force; no statement.
+    """
+    law = bundle_law(body.law_bundle, day)
+    changes = [restored(kept) for kept in body.enacted if kept["in_force"] <= day.isoformat()]
+    return law.under(*changes) if changes else law
 
 
 def term_of(body: Body, day: date) -> LegislativeTerm | None:

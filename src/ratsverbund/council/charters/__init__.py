@@ -1,0 +1,1 @@
+"""The charter amends itself: from the draft over the council's vote to the day in force."""
