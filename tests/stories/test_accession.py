@@ -136,7 +136,9 @@ def test_a_paper_becomes_a_membership_with_dues(visit):
     assert [dues[year] for year in (2021, 2022, 2023)] == [nothing] * 3
     assert dues[2024] == ["2.000,00\u00a0€", "das Mitglied"]
 
-    stranger = visit(width=320)
-    for address in ("/buergerinfo/", "/buergerinfo/netzwerke/"):
-        stranger.page.goto(address)
-        stranger.look("buergerinfo-schmal" if address == "/buergerinfo/" else None)
+    press(office.page, "Mitglied im Netzwerk Innenstadt NRW")
+    office.look("mitglied")
+
+    stranger = visit()
+    stranger.page.goto("/buergerinfo/")
+    stranger.look("buergerinfo")
