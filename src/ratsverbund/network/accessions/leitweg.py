@@ -34,9 +34,9 @@ def checked(text: str) -> str:
     if parts["check"] != expected:
         raise InvalidInput(
             _(
-                "Die Prüfziffern {parts} passen nicht zu {parts}; zu diesen Zeichen gehören "
+                "Die Prüfziffern {check} passen nicht zu {address}; zu diesen Zeichen gehören "
                 "{expected}. Vergleichen Sie die ganze Leitweg-ID mit der Vorlage."
-            ).format(parts=parts["address"], expected=expected),
+            ).format(check=parts["check"], address=parts["address"], expected=expected),
             FIELD,
         )
     return reference

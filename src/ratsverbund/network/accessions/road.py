@@ -75,9 +75,9 @@ def consultation(case: Accession, station: Any) -> Stop:
         word = _("auf der Tagesordnung") if day and state == "current" else None
         return Stop("consultation", title, state, day, word, None, None, earlier, station)
     day = date.fromisoformat(row["day"])
-    who = tally(row)
+    who, label = tally(row), row["label"]
     state = MARKS[row["result"]]
-    return Stop("consultation", title, state, day, row["label"], who, row, earlier, station)
+    return Stop("consultation", title, state, day, _(label), who, row, earlier, station)
 
 
 def met(meeting: dict[str, Any] | None) -> date | None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.kernel.errors import InvalidInput
@@ -43,7 +42,7 @@ class InhabitantsField(forms.CharField):
         bare = re.sub(r"[.\s]", "", typed)
         if not bare.isascii() or not bare.isdecimal() or not 0 < int(bare) <= LARGEST:
             raise ValidationError(
-                _now("„%(typed)s“ ist keine Einwohnerzahl. Bitte zum Beispiel 100.000 eingeben.")
+                _("„%(typed)s“ ist keine Einwohnerzahl. Bitte zum Beispiel 100.000 eingeben.")
                 % {"typed": typed[:40]}
             )
         return int(bare)
@@ -82,11 +81,11 @@ class ScaleForm(forms.Form):
         for number in range(1, STEPS + 1):
             up_to, amount = typed.get(f"up_to_{number}"), typed.get(f"amount_{number}")
             if up_to and amount is None and f"amount_{number}" not in self.errors:
-                self.add_error(f"amount_{number}", _now("Zu dieser Stufe fehlt der Jahresbeitrag."))
+                self.add_error(f"amount_{number}", _("Zu dieser Stufe fehlt der Jahresbeitrag."))
             if amount is not None and open_ended:
                 self.add_error(
                     f"amount_{number}",
-                    _now("Die Stufe davor ist nach oben offen. Tragen Sie dort eine Grenze ein."),
+                    _("Die Stufe davor ist nach oben offen. Tragen Sie dort eine Grenze ein."),
                 )
             open_ended = open_ended or (amount is not None and not up_to)
         return typed

@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-HEAD = (
-    "Mitglied", "Art der Körperschaft", "Land", "Art der Mitgliedschaft", "Mitglied seit",
-    "Mitglied bis", "Mindestdauer bis", "Einwohner", "Stand der Einwohnerzahl", "Quelle",
-)  # fmt: skip
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 18
 
@@ -21,8 +18,8 @@ def member_sheet(members: Iterable[Any]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet
-    sheet.title = "Mitglieder"
-    sheet.append(HEAD)
+    sheet.title = _("Mitglieder")
+    sheet.append(headings())
     for member in members:
         sheet.append(row(member))
         for cell in sheet[sheet.max_row]:
@@ -36,6 +33,15 @@ def member_sheet(members: Iterable[Any]) -> bytes:
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+def headings() -> list[str]:
+    """What the columns hold."""
+    return [
+        _("Mitglied"), _("Art der Körperschaft"), _("Land"), _("Art der Mitgliedschaft"),
+        _("Mitglied seit"), _("Mitglied bis"), _("Mindestdauer bis"), _("Einwohner"),
+        _("Stand der Einwohnerzahl"), _("Quelle"),
+    ]  # fmt: skip
 
 
 def row(member: Any) -> list[Any]:

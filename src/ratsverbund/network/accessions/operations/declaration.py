@@ -147,7 +147,7 @@ def stored_scan(scan: tuple[str, bytes]) -> StoredFile:
         raise InvalidInput(
             _(
                 "Die Datei ist größer als {size} MB. Scannen Sie sie mit geringerer Auflösung."
-            ).format(size=LARGEST // 1000000),
+            ).format(size=LARGEST // 1_000_000),
             "scan",
         )
     return store_file(name, PDF, content)

@@ -81,13 +81,13 @@ def check_bands(steps: list[Step]) -> None:
         raise InvalidInput(_("Die Beitragsordnung braucht mindestens eine Stufe."), "bands")
     if steps[0][0] != 0:
         raise InvalidInput(_("Die erste Stufe beginnt bei 0 Einwohnern."), "bands")
-    for (_, up_to, _), (above, _, _) in pairwise(steps):
+    for (_above, up_to, _amount), (above, *_rest) in pairwise(steps):
         if up_to != above:
             raise InvalidInput(
                 _(
                     "Zwischen „bis {up_to}“ und „mehr als {above}“ ist eine Lücke oder "
                     "Überschneidung. Lassen Sie die Stufen aneinander anschließen."
-                ).format(up_to=up_to or "unbegrenzt", above=above),
+                ).format(up_to=up_to or _("unbegrenzt"), above=above),
                 "bands",
             )
 

@@ -55,9 +55,7 @@ def edit_network(network: Network, *, actor: Any, **fields: Any) -> Network:
     network = Network.objects.select_for_update(of=("self",)).get(pk=network.pk)
     require(may_keep_members, actor, network)
     if unknown := fields.keys() - PROFILE:
-        raise TypeError(
-            _("no part of a network's profile: {unknown}").format(unknown=sorted(unknown))
-        )
+        raise TypeError(f"no part of a network's profile: {sorted(unknown)}")
     minimum = {name: getattr(network, name) for name in ("minimum_years", "minimum_source")}
     check_minimum(minimum | fields)
     change = amend(network, **fields)

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Citation, Decision, Reason
 from ratsverbund.kernel.errors import LawUnknown
@@ -49,8 +50,10 @@ def delegate_on(member: NetworkMember, day: date) -> Resolved:
     delegate = member.delegates.on(day).select_related("office", "person").first()
     if delegate is None:
         raise LawUnknown(
-            f"Für {member.body} ist am {day:%d.%m.%Y} keine stimmberechtigte Vertretung "
-            "bestimmt. Tragen Sie den Beschluss des Rates ein."
+            _(
+                "Für {body} ist am {day:%d.%m.%Y} keine stimmberechtigte Vertretung "
+                "bestimmt. Tragen Sie den Beschluss des Rates ein."
+            ).format(body=member.body, day=day)
         )
     if delegate.person is not None:
         return Resolved(delegate, delegate.person, None)
@@ -72,8 +75,11 @@ def holder_of(office: Office, day: date) -> Person:
     person = holder_on(office, day)
     if person is None:
         raise LawUnknown(
-            f"Das Amt „{office}“ ist am {day:%d.%m.%Y} nicht besetzt. Tragen Sie die neue "
-            "Amtsinhaberin oder den neuen Amtsinhaber ein, oder bestimmen Sie eine Person."
+            _(
+                "Das Amt „{office}“ ist am {day:%d.%m.%Y} nicht besetzt. Tragen Sie die neue "
+                "Amtsinhaberin oder den neuen Amtsinhaber ein, oder bestimmen Sie eine "
+                "Person."
+            ).format(office=office, day=day)
         )
     return person
 
