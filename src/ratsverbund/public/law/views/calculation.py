@@ -78,9 +78,11 @@ def existing(institution: str) -> Rule[Any, Any]:
         return rule_of(institution)
     except UnknownInstitution:
         raise NotThere(
-            _("Die Frage „%(name)s“ kennt niemand. Bitte eine aus der Liste „Rechnen Sie selbst“ ")
+            _(
+                "Die Frage „%(name)s“ kennt niemand. Bitte eine aus der Liste „Rechnen Sie "
+                "selbst“ wählen."
+            )
             % {"name": institution}
-            + _("wählen.")
         ) from None
 
 

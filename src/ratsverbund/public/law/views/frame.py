@@ -59,7 +59,9 @@ def day_in(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise NotThere(
-            _("„%(text)s“ ist kein Tag. Bitte in der Adresse Jahr, Monat und Tag angeben, ")
+            _(
+                "„%(text)s“ ist kein Tag. Bitte in der Adresse Jahr, Monat und Tag angeben, "
+                "etwa 2024-05-01."
+            )
             % {"text": text}
-            + _("etwa 2024-05-01.")
         ) from None

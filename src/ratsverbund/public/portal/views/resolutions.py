@@ -29,12 +29,10 @@ def resolution(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a resolution, its vote, and why it came out so."""
     found = existing(queries.resolution_page(pk))
     way = (crumb(_("Beschlüsse"), "resolutions"),)
-    ballot = found["ballot"]
+    ballot, label = found["ballot"], found["label"]
     context = {
         "resolution": found,
         "title": found["paper_title"] or found["item_title"] or _("Beschluss"),
         "majority": Vote.Majority(ballot["majority"]).label if ballot else "",
     }
-    return page(
-        request, "resolution", context, body=place_in(found), trail=way, here=found["label"]
-    )
+    return page(request, "resolution", context, body=place_in(found), trail=way, here=_(label))
