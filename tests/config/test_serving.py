@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -119,3 +121,28 @@ def test_a_database_that_ends_is_named_and_everything_is_stopped(port, signals):
         "was bestätigt war."
     )
     assert not listens(port)
+
+
+@pytest.mark.parametrize(
+    ("status", "ready"), [(200, True), (301, True), (400, True), (404, True), (500, False)]
+)
+def test_any_answer_but_a_broken_one_means_ready_and_no_redirection_is_followed(status, ready):
+    class Answering(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(status)
+            self.send_header("Location", "https://localhost:1/")
+            self.end_headers()
+
+        def log_message(self, *args):
+            """Stay silent."""
+
+    with HTTPServer((HOST, 0), Answering) as server:
+        Thread(target=server.handle_request).start()
+
+        answer = serving._answers(f"http://{HOST}:{server.server_port}/")
+
+    assert answer is ready
+
+
+def test_nobody_listening_is_not_ready(port):
+    assert serving._answers(f"http://{HOST}:{port}/") is False

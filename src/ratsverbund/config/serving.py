@@ -8,12 +8,13 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from types import FrameType
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from ratsverbund.kernel.errors import DomainError
 
@@ -92,15 +93,21 @@ def _wait_for_answer(address: str, children: Mapping[str, subprocess.Popen[bytes
     until = time.monotonic() + STARTING
     while time.monotonic() < until:
         _refuse_dead(children)
-        try:
-            urllib.request.urlopen(address, timeout=STARTING).close()  # noqa: S310 - our own
-        except urllib.error.HTTPError as answer:
-            answer.close()  # it speaks; which page is missing is not our question
-        except OSError:
-            time.sleep(0.1)
-            continue
-        return
+        if _answers(address):
+            return
+        time.sleep(0.1)
     raise ServingError(f"{address} antwortet nach {STARTING:.0f} Sekunden nicht.")
+
+
+def _answers(address: str) -> bool:
+    """Ask once, here and unencrypted: a redirection into TLS leads to a proxy, not to us."""
+    parts = urlsplit(address)
+    with closing(HTTPConnection(parts.netloc, timeout=STARTING)) as line:
+        try:
+            line.request("GET", parts.path)
+            return line.getresponse().status < HTTPStatus.INTERNAL_SERVER_ERROR
+        except (OSError, HTTPException):
+            return False
 
 
 def _refuse_dead(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
