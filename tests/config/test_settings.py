@@ -33,3 +33,30 @@ def test_a_forwarded_protocol_is_believed_only_behind_a_trusted_proxy(setting):
 
     assert alone == "(None,)"
     assert behind == "(('HTTP_X_FORWARDED_PROTO', 'https'),)"
+
+
+def test_mail_goes_to_the_console_until_a_server_is_named(setting):
+    assert setting("EMAIL_BACKEND") == "('django.core.mail.backends.console.EmailBackend',)"
+
+
+def test_a_mail_server_in_the_environment_is_used_with_its_login(setting):
+    names = ("BACKEND", "HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
+
+    found = setting(
+        *(f"EMAIL_{name}" for name in names),
+        EMAIL_HOST="mail.stadt.example",
+        EMAIL_PORT="2525",
+        EMAIL_HOST_USER="rat",
+        EMAIL_HOST_PASSWORD="geheim",
+        EMAIL_USE_TLS="1",
+    )
+
+    assert found == (
+        "('django.core.mail.backends.smtp.EmailBackend', 'mail.stadt.example', 2525, 'rat', "
+        "'geheim', True, False)"
+    )
+
+
+def test_the_port_follows_the_encryption(setting):
+    assert setting("EMAIL_PORT", EMAIL_HOST="mail.stadt.example") == "(587,)"
+    assert setting("EMAIL_PORT", EMAIL_HOST="mail.stadt.example", EMAIL_USE_SSL="1") == "(465,)"
