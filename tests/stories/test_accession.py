@@ -113,6 +113,7 @@ def test_a_paper_becomes_a_membership_with_dues(visit):
     case = mayor.page.url
     press(mayor.page, "Beitrittserklärung unterzeichnen")
     mayor.page.get_by_label("Unterzeichnet am").fill("2021-04-01")
+    mayor.page.get_by_label("Ich habe die Grundlage geprüft").check()
     mayor.look("unterzeichnen")
     mayor.page.locator("main form button[type=submit]").first.click()
 

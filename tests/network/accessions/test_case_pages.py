@@ -170,6 +170,25 @@ def test_what_was_recognised_is_marked_until_a_clerk_confirms_it(client, way):
     assert "noch nicht geprüft" not in text(client, way)
 
 
+def test_the_mayor_sees_the_unchecked_basis_and_signs_with_a_tick(client, authorised):
+    authorised.accession.recognised = True
+    authorised.accession.save()
+    case = f"/vorgaenge/{authorised.accession.pk}/"
+    client.force_login(authorised.mayor)
+    hint = text(client, authorised)
+
+    page = client.get(f"{case}erklaerung/").content.decode()
+    refused = client.post(f"{case}erklaerung/", {"on": "2021-04-01"})
+    client.post(f"{case}erklaerung/", {"on": "2021-04-01", "checked": "on"})
+
+    assert "noch nicht geprüft" in hint
+    for part in (authorised.first.text, authorised.second.text, str(authorised.office)):
+        assert part in page, part
+    assert refused.status_code == 422
+    authorised.accession.refresh_from_db()
+    assert authorised.accession.state == State.DECLARED
+
+
 def test_wrong_check_digits_come_back_with_what_was_typed(client, authorised):
     client.force_login(authorised.clerk)
 

@@ -40,6 +40,14 @@ def test_a_clerk_checks_what_was_recognised(way):
     assert told(way.clerk) == [("prepare", "prüfen", CASE.format(accession.pk))]
 
 
+def test_an_unchecked_basis_stays_with_the_clerk_after_the_resolutions(authorised):
+    authorised.accession.recognised = True
+    authorised.accession.save()
+    case = CASE.format(authorised.accession.pk)
+
+    assert told(authorised.clerk) == [("prepare", "ergänzen", case), ("prepare", "prüfen", case)]
+
+
 def test_a_stranger_has_nothing_to_do(declared):
     assert due(declared.stranger) == []
 

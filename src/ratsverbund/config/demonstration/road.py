@@ -87,7 +87,9 @@ def play(world: World, name: str, content: bytes, days: Days | None = None) -> I
         deliver_pending()
         yield road
     road.accession.refresh_from_db()
-    road.accession = sign_declaration(road.accession, actor=DEMONSTRATION, on=days.declared)
+    road.accession = sign_declaration(
+        road.accession, actor=DEMONSTRATION, on=days.declared, checked=True
+    )
     deliver_pending()
     yield road
     road.member = confirm_accession(road.accession, actor=DEMONSTRATION, on=days.confirmed)

@@ -52,6 +52,13 @@ class SignForm(forms.Form):
         ),
     )
 
+    checked = forms.BooleanField(label=_("Ich habe die Grundlage geprüft"), required=False)
+
+    def __init__(self, *args: Any, recognised: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not recognised:
+            del self.fields["checked"]
+
     def upload(self) -> tuple[str, bytes] | None:
         """Name and bytes of the scan, if there is one."""
         scan = self.cleaned_data.get("scan")

@@ -106,6 +106,45 @@ def test_nobody_but_the_mayor_signs(authorised, role):
         operations.sign_declaration(authorised.accession, actor=getattr(authorised, role))
 
 
+@pytest.fixture
+def read_only(authorised):
+    """An authorised accession whose basis nobody compared with the paper."""
+    authorised.accession.recognised = True
+    authorised.accession.save()
+    return authorised
+
+
+def test_nobody_signs_for_a_basis_that_nobody_checked(read_only):
+    with pytest.raises(InvalidInput) as refusal:
+        operations.sign_declaration(read_only.accession, actor=read_only.mayor)
+
+    assert refusal.value.field == "checked"
+    read_only.accession.refresh_from_db()
+    assert (read_only.accession.state, read_only.accession.recognised) == (State.AUTHORISED, True)
+
+
+def test_the_mayors_own_check_counts_and_stands_in_the_audit(read_only):
+    done = operations.sign_declaration(read_only.accession, actor=read_only.mayor, checked=True)
+
+    assert (done.state, done.recognised) == (State.DECLARED, False)
+    assert AuditEntry.objects.latest("pk").change["recognised"] == [True, False]
+
+
+def test_a_clerk_still_checks_after_the_last_resolution(read_only, run_jobs):
+    before = read_only.accession.declaration_id
+    operations.change_accession(
+        read_only.accession, read_only.first, actor=read_only.clerk,
+        delegate_proposal=read_only.second, person=read_only.holder,
+    )  # fmt: skip
+    run_jobs()
+
+    read_only.accession.refresh_from_db()
+    done = operations.sign_declaration(read_only.accession, actor=read_only.mayor)
+
+    assert read_only.accession.declaration_id != before
+    assert done.state == State.DECLARED
+
+
 def test_nothing_is_signed_before_the_last_resolution(prepared):
     with pytest.raises(IllegalTransition):
         operations.sign_declaration(prepared.accession, actor=prepared.mayor)

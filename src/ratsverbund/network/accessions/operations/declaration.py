@@ -96,15 +96,18 @@ def sign_declaration(
     on: date | None = None,
     effective_on: date | None = None,
     scan: tuple[str, bytes] | None = None,
+    checked: bool = False,
 ) -> Accession:
     """Sign the declaration: by the mayor's account, or with the scan of the signed letter.
 
+    A basis that was only recognised in the paper must be `checked`, if no clerk has done so.
     Source: § 63 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput.
     """
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
     require(may_declare, actor, accession)
     on = on or timezone.localdate()
     check_days(accession, on, effective_on)
+    check_reading(accession, checked)
     change = advance(
         accession,
         State.DECLARED,
@@ -112,6 +115,7 @@ def sign_declaration(
         signed_by=str(actor),
         signed_declaration=stored_scan(scan) if scan else None,
         effective_on=effective_on,
+        recognised=False,
     )
     record(sign_declaration, accession, actor=actor, change=change)
     announce(AccessionDeclared(accession.pk))
@@ -135,6 +139,18 @@ def check_days(accession: Accession, on: date, effective_on: date | None) -> Non
                 "Der Beitritt kann nicht vor dem Beschluss vom {resolved:%d.%m.%Y} wirksam werden."
             ).format(resolved=resolved),
             "effective_on",
+        )
+
+
+def check_reading(accession: Accession, checked: bool) -> None:
+    """Refuse to sign for what nobody compared with the paper. Raises: InvalidInput."""
+    if accession.recognised and not checked:
+        raise InvalidInput(
+            _(
+                "Die Grundlage wurde nur im Text der Vorlage erkannt. Vergleichen Sie Netzwerk, "
+                "Beschlussvorschläge und Vertretung mit der Vorlage und bestätigen Sie das hier."
+            ),
+            "checked",
         )
 
 

@@ -15,7 +15,7 @@ from ratsverbund.kernel.states import advance, amend
 from ratsverbund.network.accessions.operations.authority import follow
 from ratsverbund.network.accessions.policies import may_prepare
 from ratsverbund.network.accessions.recognition import recognise
-from ratsverbund.network.members.events import AccessionPrepared
+from ratsverbund.network.members.events import AccessionAmended, AccessionPrepared
 from ratsverbund.network.members.models import Accession, Network, NetworkMember
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Office
@@ -159,7 +159,8 @@ def change_accession(
     """
     accession = Accession.objects.select_for_update(of=("self",)).get(pk=accession.pk)
     require(may_prepare, actor, accession.body)
-    if accession.state != State.PREPARED:
+    unread = accession.recognised and accession.state == State.AUTHORISED
+    if accession.state != State.PREPARED and not unread:
         raise IllegalTransition(
             _(
                 "{accession} ist im Stand „{state}“; die Grundlage lässt sich nur bis zum "
@@ -184,6 +185,8 @@ def change_accession(
     )
     change |= follow(accession)
     record(change_accession, accession, actor=actor, change=change)
+    if unread and accession.state == State.AUTHORISED:
+        announce(AccessionAmended(accession.pk))
     return accession
 
 

@@ -35,7 +35,7 @@ def questions(actor: Any) -> list[Question]:
     found = JSONObject(
         pk="pk", state="state", body="body", town="body__name", network="network__body__name",
         declared="declared_on", authorised="authorised_on",
-        buyer="buyer_reference", billing="billing_address",
+        recognised="recognised", buyer="buyer_reference", billing="billing_address",
     )  # fmt: skip
     cases = Accession.objects.filter(unchecked | authorised | declared).annotate(found=found)
     return [Question(cases, lambda case: lines(case, signs=case["body"] in mayors))]
@@ -44,12 +44,11 @@ def questions(actor: Any) -> list[Question]:
 def lines(case: dict[str, Any], signs: bool) -> list[Due]:
     """The lines one case makes."""
     if case["state"] == State.PREPARED:
-        reason = _("Im Text der Vorlage erkannt, noch von niemandem geprüft.")
-        return [line(case, "prepare", _("Beitritt"), _("prüfen"), reason)]
+        return [unchecked(case)]
     if case["state"] == State.DECLARED:
         reason = _("Erklärt am %(day)s.") % {"day": german(case["declared"])}
         return [line(case, "decide", _("Beitritt"), _("bestätigen"), reason)]
-    found = []
+    found = [unchecked(case)] if case["recognised"] and not signs else []
     if signs:
         day = german(case["authorised"])
         reason = _("Alle Beschlüsse liegen seit dem %(day)s vor.") % {"day": day}
@@ -58,6 +57,12 @@ def lines(case: dict[str, Any], signs: bool) -> list[Due]:
         reason = _("Rechnungsanschrift oder Leitweg-ID fehlt in der Erklärung.")
         found.append(line(case, "prepare", _("Rechnungsdaten"), _("ergänzen"), reason))
     return found
+
+
+def unchecked(case: dict[str, Any]) -> Due:
+    """The line of a reading that nobody compared with the paper."""
+    reason = _("Im Text der Vorlage erkannt, noch von niemandem geprüft.")
+    return line(case, "prepare", _("Beitritt"), _("prüfen"), reason)
 
 
 def line(case: dict[str, Any], kind: str, what: str, verb: str, reason: str) -> Due:

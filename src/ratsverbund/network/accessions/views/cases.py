@@ -13,6 +13,7 @@ from ratsverbund.network.members.files import pdf_answer
 from ratsverbund.network.members.models import Accession
 from ratsverbund.network.members.queries import assessments_of
 from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.ui.site import show_body
 
 LETTERS = {
     "erklaerung": "declaration",
@@ -38,6 +39,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the whole way of one accession, and the one step for whoever may take it."""
     found = get_object_or_404(queries.case_for(request.user), pk=pk)
+    show_body(request, found.body_id)
     insider = found.body_id in bodies_of(request.user)
     stops = road.stops_of(found, queries.stations_of(found.paper), insider)
     member = getattr(found, "member", None)
@@ -63,9 +65,10 @@ def allowed(actor: Any, case: Accession) -> dict[str, bool]:
     state, states = case.state, Accession.State
     own = bool(policies.may_prepare(actor, case.body))
     office = bool(policies.may_confirm(actor, case))
+    unread = case.recognised and state == states.AUTHORISED
     running = state in (states.PREPARED, states.AUTHORISED, states.DECLARED)
     return {
-        "change": own and state == states.PREPARED,
+        "change": own and (state == states.PREPARED or unread),
         "bill": (own or office) and (running or state == states.CONFIRMED),
         "sign": bool(policies.may_declare(actor, case)) and state == states.AUTHORISED,
         "confirm": office and state == states.DECLARED,

@@ -15,11 +15,13 @@ from ratsverbund.network.members.acting import Act, perform
 from ratsverbund.network.members.models import Accession
 from ratsverbund.network.members.queries import networks_for
 from ratsverbund.ui.formats import write_day
+from ratsverbund.ui.site import show_body
 
 
 def case_of(request: HttpRequest, pk: int, policy: Policy) -> tuple[Accession, str]:
     """The case and its address, for whoever may take this step."""
     case = get_object_or_404(queries.case_for(request.user), pk=pk)
+    show_body(request, case.body_id)
     require(policy, request.user, case)
     return case, reverse("cases:case", args=[pk])
 
@@ -113,12 +115,12 @@ def bill(request: HttpRequest, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign the declaration, here or with a scan."""
     case, back = case_of(request, pk, policies.may_declare)
-    form = forms.SignForm(*typed(request))
+    form = forms.SignForm(*typed(request), recognised=case.recognised)
     preview = reverse("cases:letter", args=[pk, "erklaerung"]) if case.declaration_id else ""
     act = Act(
         title=_("Beitrittserklärung unterzeichnen"),
         lead=_("Sie erklären den Beitritt für %(body)s.") % {"body": case.body},
-        facts=[(_("Netzwerk"), case.network), (_("beschlossen am"), write_day(case.authorised_on))],
+        facts=basis_of(case),
         preview=preview,
         verb=_("Beitrittserklärung unterzeichnen"),
         back=back,
@@ -134,8 +136,23 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
             on=new["on"],
             effective_on=new["effective_on"],
             scan=form.upload(),
+            checked=new.get("checked", False),
         ),
     )
+
+
+def basis_of(case: Accession) -> list[tuple[str, Any]]:
+    """What a declaration rests on, for who signs it to compare with the paper."""
+    named = case.delegate_proposal.text if case.delegate_proposal else _("keine Angabe")
+    delegate = case.delegate_office or case.delegate_person or _("noch nicht bestimmt")
+    return [
+        (_("Netzwerk"), case.network),
+        (_("Vorlage"), case.paper),
+        (_("Beschlussvorschlag zum Beitritt"), case.proposal and case.proposal.text),
+        (_("Beschlussvorschlag zur Vertretung"), named),
+        (_("Vertretung"), delegate),
+        (_("beschlossen am"), write_day(case.authorised_on)),
+    ]
 
 
 @login_required
