@@ -42,7 +42,7 @@ def frame(request):
     roles = roles_of(account) if signed_in else []
     return {
         "demo": {"roles": demo_roles(account)} if settings.DEMO else False,
-        "site": site(roles),
+        "site": site(roles, getattr(request, "body_shown", None)),
         "density": "compact" if signed_in and account.compact else "comfortable",
         "navigation": navigation(request, roles),
         "account": box(account, signed_in),
@@ -51,11 +51,12 @@ def frame(request):
     }
 
 
-def site(roles):
-    """The body an account works for; strangers see the product's own name."""
+def site(roles, shown=None):
+    """The body whose record is shown if the account works for it, else its first body."""
     if not roles:
         return {"name": ""}
-    return {"name": roles[0]["body_name"], "accent": roles[0]["accent"]}
+    here = next((role for role in roles if role["body"] == shown), roles[0])
+    return {"name": here["body_name"], "accent": here["accent"]}
 
 
 def navigation(request, roles):

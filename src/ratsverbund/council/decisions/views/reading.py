@@ -13,6 +13,7 @@ from ratsverbund.council.decisions.forms import ResolutionFilter
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import statutory_number
 from ratsverbund.kernel.errors import LawUnknown
+from ratsverbund.ui.site import show_body
 
 ROWS = 30
 
@@ -39,6 +40,7 @@ def resolution(request, pk):
     """Show one resolution: result, vote, picture, why, and what comes next."""
     shown: Any = get_object_or_404(queries.resolution_page(request.user), pk=pk)
     meeting = shown.item.meeting
+    show_body(request, meeting.body_id)
     meeting.term_members = shown.term_members
     members = known_number(meeting)
     vote = shown.vote

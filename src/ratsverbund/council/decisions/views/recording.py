@@ -22,6 +22,7 @@ from ratsverbund.council.meetings.queries import (
 from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 from ratsverbund.kernel.policies import require
+from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, form_page
 
 KINDS = ("yes", "no", "abstentions")
@@ -43,7 +44,7 @@ def decide(request, pk):
         initial=unanimous if "einstimmig" in request.GET else None,
     )
     form.hold(queries.least_majority(item))
-    resolution = accepted(form, partial(recorded, request.user, item, form))
+    resolution = accepted(form, partial(recorded, request.user, item, rows, form))
     if resolution:
         messages.success(request, announced(item, resolution))
         return redirect("decisions:resolution", resolution.pk)
@@ -66,6 +67,7 @@ def decide(request, pk):
 def item_for(request, pk):
     """The item, if the account may record its result; its meeting knows the statutory number."""
     item: Any = get_object_or_404(queries.item_to_decide(request.user), pk=pk)
+    show_body(request, item.meeting.body_id)
     require(may_record_result, request.user, item)
     item.meeting.term_members = item.term_members
     return item
@@ -86,12 +88,13 @@ def presence_now(item, rows):
     return count_presence(rows, now_or_start(item), kept_out(item))
 
 
-def recorded(actor, item, form, *, majority, text, despite="", **_counts):
+def recorded(actor, item, rows, form, *, majority, text, despite="", **_counts):
     """Record the vote of a sound form; what the law forbids comes back on the form."""
+    at = form.moment()
+    tally = form.settled_tally(count_presence(rows, at, kept_out(item)).entitled)
     try:
         return operations.record_vote(
-            item, form.tally(), actor=actor, majority=majority, text=text,
-            at=form.moment(), despite=despite,
+            item, tally, actor=actor, majority=majority, text=text, at=at, despite=despite,
         )  # fmt: skip
     except (RuleViolated, LawUnknown) as error:
         raise InvalidInput(str(error)) from error

@@ -10,16 +10,21 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.meetings import queries
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.calendar import format_day, local_day
+from ratsverbund.ui.site import show_body
 
 
 def meeting_for(request: HttpRequest, pk: int) -> Meeting:
     """The meeting with this number, if the account may open it."""
-    return get_object_or_404(queries.one_meeting(request.user), pk=pk)
+    meeting = get_object_or_404(queries.one_meeting(request.user), pk=pk)
+    show_body(request, meeting.body_id)
+    return meeting
 
 
 def item_for(request: HttpRequest, pk: int) -> AgendaItem:
     """The agenda item with this number, if the account may open its meeting."""
-    return get_object_or_404(queries.items_of(request.user), pk=pk)
+    item = get_object_or_404(queries.items_of(request.user), pk=pk)
+    show_body(request, item.meeting.body_id)
+    return item
 
 
 def trail(meeting: Meeting, here: str = "") -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from ratsverbund.kernel.errors import DomainError
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import roles_of
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.ui.site import show_body
 
 
 def seen_dossier(request: HttpRequest, pk: int) -> queries.Dossier:
@@ -18,6 +19,7 @@ def seen_dossier(request: HttpRequest, pk: int) -> queries.Dossier:
     dossier = queries.paper_page(request.user, pk)
     if dossier is None:
         raise Http404
+    show_body(request, dossier.paper.body_id)
     return dossier
 
 
@@ -31,6 +33,7 @@ def own_dossier(request: HttpRequest, pk: int) -> queries.Dossier:
 def own_paper(request: HttpRequest, pk: int) -> Paper:
     """A paper the account may change."""
     paper = get_object_or_404(queries.papers_for(request.user), pk=pk)
+    show_body(request, paper.body_id)
     require(policies.may_edit, request.user, paper)
     return paper
 
