@@ -383,3 +383,15 @@ def test_the_page_of_a_meeting_leads_to_the_next_step(clerk, town):
 
     assert "TOP Ö 1 aufrufen" in shown
     assert "Nicht mitgewirkt (§ 31 GO NRW)" in shown
+
+
+def test_the_mayor_stands_in_the_list_in_her_form_of_address(clerk, town):
+    mayor = people.membership(town.council, people.person(form_of_address="ms"))
+    office = people.office(
+        town.body, "Bürgermeister", kind="mayor", name_feminine="Bürgermeisterin"
+    )
+    people.holding(office, mayor.person)
+
+    shown = page(clerk, "attendance", council.meeting(town.council).pk)
+
+    assert "<td>Bürgermeisterin</td>" in shown

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from ratsverbund.council.meetings.models import Attendance, Meeting
@@ -17,6 +17,7 @@ from ratsverbund.people.organizations.models import (
     OfficeHolding,
     Organization,
 )
+from ratsverbund.people.persons.models import Person
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Seat:
 
 
 def party_of(body: int, day: date, *behalf: str) -> Coalesce:
-    """The Fraktion somebody votes with: on whose proposal elected, else whose member; the mayor."""
+    """The Fraktion somebody votes with: on whose proposal elected, else whose member.
+
+    The mayor without one counts under the name of the office, in the form of address.
+    """
     mine = {"person": OuterRef("person")}
     factions = Membership.objects.on(day).filter(
         organization__organization_type=Organization.Type.FACTION, organization__body=body, **mine
@@ -43,10 +47,19 @@ def party_of(body: int, day: date, *behalf: str) -> Coalesce:
     mayors = OfficeHolding.objects.on(day).filter(
         office__kind=Office.Kind.MAYOR, office__body=body, **mine
     )
+    called = Case(
+        When(
+            ~Q(office__name_feminine=""),
+            person__form_of_address=Person.Address.MS,
+            then=F("office__name_feminine"),
+        ),
+        default=F("office__name"),
+    )
     return Coalesce(
         *(F(f"{path}__short_name") for path in behalf),
         Subquery(factions.values("organization__short_name")[:1]),
-        Case(When(Exists(mayors), then=Value("Bürgermeister")), default=Value("")),
+        Subquery(mayors.values(word=called)[:1]),
+        Value(""),
     )
 
 
