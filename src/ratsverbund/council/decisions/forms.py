@@ -77,6 +77,7 @@ class VoteForm(TallyForm):
         label=_("Uhrzeit der Abstimmung"), required=False, widget=forms.TimeInput(format="%H:%M"),
         help_text=_("Leer heißt jetzt. Danach richtet sich, wer als anwesend zählt."),
     )  # fmt: skip
+    missing = forms.BooleanField(label=_("Fehlende Stimmen sind nicht abgegeben"), required=False)
     despite = forms.CharField(
         label=_("Warum trotz offener Vorberatung abgestimmt wird"),
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -88,6 +89,23 @@ class VoteForm(TallyForm):
         self.fields["at"].widget.input_type = "time"
         if not early:
             del self.fields["despite"]
+
+    def settled_tally(self, entitled: int) -> Tally:
+        """The counts, once it is said that missing votes were not cast. Raises: InvalidInput."""
+        tally = self.tally()
+        cast = tally.yes + tally.no + tally.abstentions + tally.invalid
+        if cast < entitled and not self.cleaned_data["missing"]:
+            raise InvalidInput(
+                str(
+                    _(
+                        "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die "
+                        "fehlenden oder bestätigen Sie, dass sie nicht abgegeben sind."
+                    )
+                    % {"cast": cast, "entitled": entitled}
+                ),
+                "missing",
+            )
+        return tally
 
     def moment(self) -> datetime:
         """When the vote was taken; a meeting does not vote before it begins."""

@@ -1,5 +1,6 @@
 """Named reads about votes and resolutions, and the way of their papers."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,13 @@ from django.db.models.functions import ExtractYear, JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.meetings.models import AgendaItem, Attendance
-from ratsverbund.council.meetings.queries import items_of, term_members, there_at, visible
+from ratsverbund.council.meetings.queries import (
+    attendances_of,
+    items_of,
+    term_members,
+    there_at,
+    visible,
+)
 from ratsverbund.council.papers.models import Consultation, Paper
 
 OPEN = [Consultation.State.PENDING, Consultation.State.SCHEDULED]
@@ -50,12 +57,24 @@ def votes_by_party(
     rows: Iterable[Attendance], at: datetime, excluded: Iterable[int]
 ) -> dict[str, int]:
     """How many may vote for each Fraktion at a moment, the largest first."""
-    counts: dict[str, int] = {}
     kept_out = set(excluded)
-    for person, row in there_at(rows, at).items():
-        if person not in kept_out:
-            party = row.party  # type: ignore[attr-defined]
-            counts[party] = counts.get(party, 0) + 1
+    return by_party(row for row in there_at(rows, at).values() if row.person_id not in kept_out)
+
+
+def entitled_ever(item: AgendaItem) -> dict[str, int]:
+    """How many of each Fraktion could vote at any time of the meeting: the most a correction adds.
+
+    The minute of a vote is not kept, only how many were present.
+    """
+    kept_out = set(item.exclusions.values_list("person", flat=True))
+    rows = attendances_of(item.meeting)
+    persons = {row.person_id: row for row in rows if row.voting_right}
+    return by_party(row for person, row in persons.items() if person not in kept_out)
+
+
+def by_party(rows: Iterable[Attendance]) -> dict[str, int]:
+    """Count persons by Fraktion, the largest first."""
+    counts = Counter(row.party for row in rows)  # type: ignore[attr-defined]
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -1,6 +1,7 @@
 """A vote as it was counted, and the check that its parts add up."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from ratsverbund.kernel.errors import InvalidInput
 PART = re.compile(r"^(?P<count>\d+)\s+(?P<name>\D.*)$")
 BREAK = re.compile(r"[,;\n]")
 LONGEST_NAME = 60
+MAYOR = "bürgermeister"
+WITHOUT = gettext_lazy("ohne Fraktion")
 KINDS = {
     "yes": gettext_lazy("Ja"),
     "no": gettext_lazy("Nein"),
@@ -85,3 +88,41 @@ def split(part: str, kind: str) -> tuple[int, str]:
             f"{kind}_factions",
         )
     return number, name
+
+
+def check_entitled(factions: Iterable[FactionCount], entitled: Mapping[str, int]) -> None:
+    """Refuse names nobody votes under, and more votes than a Fraktion has; by Fraktion present.
+
+    Where the present belong to no Fraktion that is recorded, there is nothing to compare with.
+    Raises: InvalidInput.
+    """
+    known = {spelled(party): number for party, number in entitled.items()}
+    if not any(party and party != MAYOR for party in known):
+        return
+    for each in factions:
+        field = next((kind for kind in KINDS if getattr(each, kind)), "yes") + "_factions"
+        if spelled(each.name) not in known:
+            names = ", ".join(party or str(WITHOUT) for party in entitled)
+            raise InvalidInput(
+                _("„%(name)s“ stimmt hier nicht mit. Stimmberechtigt anwesend sind: %(names)s.")
+                % {"name": each.name, "names": names},
+                field,
+            )
+        cast, most = each.yes + each.no + each.abstentions, known[spelled(each.name)]
+        if cast > most:
+            raise InvalidInput(
+                _(
+                    "%(name)s: eingetragen sind %(cast)s Stimmen, stimmberechtigt anwesend sind "
+                    "%(most)s. Prüfen Sie die Stimmen und die Anwesenheit."
+                )
+                % {"name": each.name, "cast": cast, "most": most},
+                field,
+            )
+
+
+def spelled(party: str) -> str:
+    """The name by which a Fraktion is compared; the mayor is one in either form of address."""
+    name = party.strip().casefold()
+    if name.endswith((MAYOR, f"{MAYOR}in")):
+        return MAYOR
+    return "" if name == "ohne fraktion" else name

@@ -21,11 +21,17 @@ from ratsverbund.council.decisions.operations.outcome import (
     settle,
 )
 from ratsverbund.council.decisions.policies import may_record_result
-from ratsverbund.council.decisions.queries import earlier_consultations, least_majority
-from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.council.decisions.queries import (
+    earlier_consultations,
+    entitled_ever,
+    least_majority,
+    votes_by_party,
+)
+from ratsverbund.council.decisions.tally import Tally, check_entitled
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.queries import (
     Presence,
+    attendances_of,
     presence,
     quorum_of,
     statutory_number,
@@ -61,8 +67,13 @@ def record_vote(
     """
     item = open_item(item, actor)
     check_sequence(item, despite)
-    there = presence(item, at or timezone.now())
+    at = at or timezone.now()
+    there = presence(item, at)
     check_quorum(item, there)
+    if tally.factions:
+        kept_out = item.exclusions.values_list("person", flat=True)
+        parties = votes_by_party(attendances_of(item.meeting), at, kept_out)
+        check_entitled(tally.factions, parties)
     vote, decision = count(item, tally, majority, there)
     resolution = resolve(item, result_of(vote), vote.label, text, vote=vote)
     advance(item, AgendaItem.State.DEALT)
@@ -89,6 +100,8 @@ def correct_vote(
     if vote.corrected:
         raise Conflict(_("Diese Abstimmung ist schon berichtigt. Laden Sie die Seite neu."))
     before = vote.resolution
+    if tally.factions:
+        check_entitled(tally.factions, entitled_ever(item))
     amend(vote, corrected=True, correction_reason=reason)
     amend(before, superseded=True)
     there = Presence(vote.present, vote.excluded, 0)
