@@ -1,4 +1,4 @@
-"""`ratsverbund register import`."""
+"""`ratsverbund register import` and `ratsverbund body list`."""
 
 import json
 
@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from ratsverbund.kernel.errors import InvalidInput, NotThere
 from ratsverbund.people.bodies.models import Body
+from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,7 @@ def test_apply_takes_the_list_over_and_says_so_in_json(file, capsys):
     assert answer["rows"] == [
         {"row": 2, "key": "05370016", "name": "Heinsberg", "outcome": "new", "remarks": []}
     ]
+    assert answer["created"] == [{"slug": "heinsberg", "name": "Gemeinde Heinsberg"}]
 
 
 def test_a_faulty_row_is_shown_and_keeps_everything_out(file, capsys):
@@ -53,3 +55,22 @@ def test_a_missing_file_is_said_with_exit_code_three(tmp_path):
         call_command("register", "import", str(tmp_path / "fehlt.csv"))
 
     assert refused.value.exit_code == 3
+
+
+def test_what_was_created_is_named_with_the_address_other_commands_ask_for(file, capsys):
+    file.write_text("AGS;Name\n05370016;Stadt Heinsberg\n")
+
+    call_command("register", "import", str(file), "--apply")
+
+    assert capsys.readouterr().out.splitlines()[1:] == ["Angelegt: heinsberg  Stadt Heinsberg"]
+    assert Body.objects.get().short_name == "Heinsberg"
+
+
+def test_body_list_shows_address_name_and_law(capsys):
+    people.body("Heinsberg", slug="heinsberg", charter="heinsberg")
+
+    call_command("body", "list", "--json")
+
+    assert json.loads(capsys.readouterr().out) == [
+        {"body": "heinsberg", "name": "Stadt Heinsberg", "kind": "municipality", "law": "heinsberg"}
+    ]

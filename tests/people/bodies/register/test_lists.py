@@ -277,3 +277,22 @@ def test_row_numbers_count_the_lines_of_the_file_even_inside_quotes():
         (2, "Name"),
         (4, "AGS"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "official"),
+    [
+        ("Stadt Heinsberg", "Heinsberg", "Heinsberg, Stadt"),
+        ("Heinsberg, Stadt", "Heinsberg", "Heinsberg, Stadt"),
+        ("Große Kreisstadt Görlitz", "Görlitz", "Görlitz, Große Kreisstadt"),
+        ("Markt Garmisch-Partenkirchen", "Garmisch-Partenkirchen", "Garmisch-Partenkirchen, Markt"),
+        ("Markt Schwaben", "Markt Schwaben", "Markt Schwaben"),
+        ("Markt Schwaben, M", "Markt Schwaben", "Markt Schwaben, M"),
+        ("Stadtlohn", "Stadtlohn", "Stadtlohn"),
+        ("Neustadt am Kulm, St", "Neustadt am Kulm", "Neustadt am Kulm, St"),
+    ],
+)
+def test_a_title_in_the_name_column_is_told_from_the_name(typed, name, official):
+    reading = read_register(listed(f'05370016;"{typed}";;'), "liste.csv")
+
+    assert [(row.name, row.official_name) for row in reading.rows] == [(name, official)]

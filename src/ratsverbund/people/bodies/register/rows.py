@@ -12,7 +12,7 @@ from ratsverbund.people.bodies.register.cells import Cell, CellRefused, plain_te
 from ratsverbund.people.bodies.register.columns import Column
 from ratsverbund.people.bodies.register.reading import RegisterRow, RowProblem, Severity
 from ratsverbund.people.bodies.register.tables import Line, Table
-from ratsverbund.people.bodies.register.vocabulary import short_name
+from ratsverbund.people.bodies.register.vocabulary import official_name, short_name
 
 Read = tuple[list[RegisterRow], list[RowProblem]]
 
@@ -88,13 +88,14 @@ def _read_row(
     cells = RowCells(table, *line)
     _refuse_surplus(cells)
     key, regional_key = _keys(cells)
-    name = cells[Column.NAME].read(meanings.place_name) or ""
+    name = official_name(cells[Column.NAME].read(meanings.place_name) or "")
+    official = official_name(cells[Column.OFFICIAL_NAME].read(meanings.optional_name) or "")
     population, population_day = _population(cells, stated)
     row = RegisterRow(
         key=key or "",
         regional_key=regional_key or "",
         name=short_name(name),
-        official_name=cells[Column.OFFICIAL_NAME].read(meanings.optional_name) or name,
+        official_name=official or name,
         kind=cells[Column.KIND].read(meanings.kind) or "",
         state_code=cells[Column.STATE].read(partial(meanings.state, key=key)) or "",
         district=cells[Column.DISTRICT].read(meanings.optional_name) or "",

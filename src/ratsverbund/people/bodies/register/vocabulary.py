@@ -1,5 +1,7 @@
 """The official words: states with their numbers, kinds of municipality, names with titles."""
 
+import re
+
 STATES = {
     "01": ("Schleswig-Holstein", "SH"),
     "02": ("Hamburg", "HH"),
@@ -32,6 +34,24 @@ KINDS = {
     "67": "Große Kreisstadt",
 }
 KIND_LABELS = {label.casefold(): label for label in KINDS.values()}
+TITLES = (
+    "Freie und Hansestadt", "Große Kreisstadt", "Kreisfreie Stadt", "Landeshauptstadt",
+    "Universitätsstadt", "Hochschulstadt", "Bundesstadt", "Hansestadt", "Kreisstadt",
+    "Marktgemeinde", "Ortsgemeinde", "Gemeinde", "Flecken", "Markt", "Stadt",
+)  # fmt: skip
+TITLE_FIRST = re.compile(f"(?P<title>{'|'.join(TITLES)}) (?P<name>[^,]+)")
+# Here the word belongs to the name itself, as the official register (GV100AD) shows.
+NO_TITLE = frozenset({
+    "Markt Berolzheim", "Markt Bibart", "Markt Einersheim", "Markt Erlbach", "Markt Indersdorf",
+    "Markt Nordheim", "Markt Rettenbach", "Markt Schwaben", "Markt Taschendorf", "Markt Wald",
+    "Stadt Wehlen",
+})  # fmt: skip
+
+
+def official_name(typed: str) -> str:
+    """Write a title behind the name, as the register does: "Heinsberg, Stadt"."""
+    match = TITLE_FIRST.fullmatch(typed)
+    return f"{match['name']}, {match['title']}" if match and typed not in NO_TITLE else typed
 
 
 def short_name(official: str) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ratsverbund.kernel.errors import InvalidInput, NotThere
 from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.people.bodies.models import Body, RegisterImport
 from ratsverbund.people.bodies.operations import import_register, propose_register
 from ratsverbund.people.bodies.queries import PlannedRow, RegisterPlan, plan_of
 from ratsverbund.people.bodies.register import read_register
@@ -51,16 +52,19 @@ class Command(BaseCommand):
         content, day = file.read_bytes(), options["population_day"]
         plan = plan_of(read_register(content, file.name, population_day=day, today=today), today)
         done = options["apply"] and not plan.faulty
+        created = []
         if done:
             actor = actor_of(options["actor"])
             proposed = propose_register(content, file.name, population_day=day, actor=actor)
-            import_register(proposed, actor=actor)
-        self.show(plan, done=done, as_json=options["json"])
+            created = created_by(import_register(proposed, actor=actor))
+        self.show(plan, created, done=done, as_json=options["json"])
         if plan.faulty:
             raise InvalidInput(f"Fehlerhafte Zeilen: {len(plan.faulty)}. Nichts übernommen.")
 
-    def show(self, plan: RegisterPlan, *, done: bool, as_json: bool) -> None:
-        """Print the rows on stdout, the sum on stderr."""
+    def show(
+        self, plan: RegisterPlan, created: list[dict[str, str]], *, done: bool, as_json: bool
+    ) -> None:
+        """Print the rows and the new bodies on stdout, the sum on stderr."""
         if as_json:
             answer = {
                 "source": plan.source,
@@ -68,15 +72,24 @@ class Command(BaseCommand):
                 "counts": plan.counts,
                 "remarks": list(plan.remarks),
                 "rows": [as_entry(row) for row in plan.rows],
+                "created": created,
             }
             self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n".join(told(row) for row in plan.rows))
+            for body in created:
+                self.stdout.write(f"Angelegt: {body['slug']}  {body['name']}")
         for remark in plan.remarks:
             self.stderr.write(f"Hinweis: {remark}")
         counted = ", ".join(f"{count} {WORDS[name]}" for name, count in plan.counts.items())
         rest = "Übernommen" if done else "Nichts übernommen (--apply)"
         self.stderr.write(f"{rest}: {counted}")
+
+
+def created_by(applied: RegisterImport) -> list[dict[str, str]]:
+    """Address and full name of every body an import created."""
+    made = Body.objects.filter(pk__in=applied.changes["bodies"]).order_by("sort_key", "pk")
+    return [{"slug": body.slug, "name": body.name} for body in made]
 
 
 def actor_of(address: str | None) -> Any:
