@@ -1,14 +1,22 @@
 """Worked cases with their answers, read and worked once a process."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ratsverbund.charter.bundle import bundle_of
 from ratsverbund.charter.cases import WorkedCase, cases_of
-from ratsverbund.charter.decision import Decision, FactsError
+from ratsverbund.charter.decision import Decision, FactsError, plain
 from ratsverbund.charter.engine import RULES
+from ratsverbund.charter.facts import schema
+from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Bundle, Norm
+from ratsverbund.ui.formats import write_fact
+
+CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -26,21 +34,47 @@ class Example:
 
     @property
     def told(self) -> str:
-        """The answer in words where no value says it."""
-        if self.decision is None:
-            return self.fault
-        return self.decision.label or " ".join(self.decision.open_points[:1])
+        """The answer in words, or why the facts cannot be true."""
+        return self.fault if self.decision is None else told(self.decision)
+
+
+def told(decision: Decision[Any]) -> str:
+    """Say an answer in words: its label or value, else what its first reason says."""
+    if decision.needs:
+        titles = dict(titles_of(decision.institution))
+        named = ", ".join(titles.get(name, name) for name in decision.needs)
+        return _("Es fehlen Angaben: %(named)s.") % {"named": named}
+    if not decision.known:
+        return " ".join(decision.open_points[:1])
+    if says_itself(decision):
+        return decision.label or write_fact(plain(decision.value), decision.unit)
+    return decision.reasons[0].says if decision.reasons else ""
+
+
+def says_itself(decision: Decision[Any]) -> bool:
+    """Tell whether people understand the value as it stands, not being a record or a code word."""
+    value = plain(decision.value)
+    parts = value if isinstance(value, list) else [value]
+    code = isinstance(value, str) and bool(CODE.fullmatch(value))
+    return bool(decision.label) or not (code or any(isinstance(part, dict) for part in parts))
+
+
+def titles_of(institution: str) -> list[tuple[str, str]]:
+    """Return the facts of an institution with their German titles."""
+    properties = schema(RULES[institution].facts)["properties"]
+    return [(name, str(one["title"])) for name, one in properties.items()]
 
 
 @lru_cache(maxsize=64)
 def answered(bundle: Bundle) -> tuple[Example, ...]:
     """Return the worked cases of a bundle with their answers."""
-    return tuple(_answered(case) for case in cases_of(bundle.name))
+    return tuple(work_case(case) for case in cases_of(bundle.name))
 
 
-def _answered(case: WorkedCase) -> Example:
+def work_case(case: WorkedCase, law: Law | None = None) -> Example:
+    """Answer a worked case under its own law, or another."""
     try:
-        return Example(case, case.answer())
+        return Example(case, case.answer(law))
     except FactsError as fault:
         return Example(case, None, str(fault))
 

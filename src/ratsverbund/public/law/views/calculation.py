@@ -17,7 +17,12 @@ from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Bundle
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.public.law.forms.facts import STAND, FactsForm, as_query
-from ratsverbund.public.law.queries.examples import Example, examples_of, institutions
+from ratsverbund.public.law.queries.examples import (
+    Example,
+    examples_of,
+    institutions,
+    says_itself,
+)
 from ratsverbund.public.law.queries.shelf import opened
 from ratsverbund.public.law.views.frame import page
 
@@ -128,4 +133,6 @@ def shown(decision: Decision[Any], form: FactsForm) -> dict[str, Any]:
     found["needs"] = [form.title_of(name) for name in decision.needs]
     if decision.label:
         found |= {"value": decision.label, "unit": ""}
+    elif not says_itself(decision):
+        found["value"] = None
     return found

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from ratsverbund.public.law.forms.days import SpanForm
 from ratsverbund.public.law.queries.comparison import Differences, differences, last_change
-from ratsverbund.public.law.queries.examples import answered
 from ratsverbund.public.law.queries.shelf import opened
 from ratsverbund.public.law.views.frame import page
 
@@ -29,8 +28,7 @@ def comparison(request: HttpRequest, bundle: str) -> HttpResponse:
     if form.is_valid():
         days = form.cleaned_data
         found = differences(book, days["von"], days["bis"])
-        cases = {example.case.name: example for example in answered(book)}
-        context |= {"found": found, "changes": getattr(found, TABS[tab]), "cases": cases, **days}
+        context |= {"found": found, "changes": getattr(found, TABS[tab]), **days}
         context["tabs"] = tabs(found, tab, days)
     return page(request, "comparison", context, bundle=book, here=_("Vergleich"))
 
