@@ -69,6 +69,16 @@ def test_stations_close_in_time_are_stacked():
     assert [station["level"] for station in axis.stations] == [0, 1, 0]
 
 
+def test_an_axis_over_decades_names_a_few_years():
+    days = (date(1988, 7, 1), date(2021, 1, 1))
+
+    axis = pictures.time_axis([{"day": day, "label": "Fassung"} for day in days])
+
+    assert [label.text for label in axis.months] == [
+        "01/1992", "01/1996", "01/2000", "01/2004", "01/2008", "01/2012", "01/2016", "01/2020",
+    ]  # fmt: skip
+
+
 def test_an_axis_without_days_is_empty():
     assert pictures.time_axis([{"day": None, "label": "offen"}]).stations == []
 

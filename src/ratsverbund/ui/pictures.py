@@ -234,8 +234,10 @@ def time_axis(stations: Iterable[Mapping[str, Any]]) -> Axis:
 def _months(first: date, last: date, span: int) -> list[Label]:
     months, day = [], (first.replace(day=1) + timedelta(days=32)).replace(day=1)
     step = max(1, ceil(span / 30 / 10))
+    if step > 12:
+        step = ceil(step / 12) * 12  # decades are told in whole years
     while day <= last:
-        if (day.month - 1) % step == 0:
+        if (day.year * 12 + day.month - 1) % step == 0:
             x = 30 + (day - first).days / span * (WIDTH - 60)
             months.append(Label(round(x, 1), 0, f"{day:%m/%Y}"))
         day = (day + timedelta(days=32)).replace(day=1)
