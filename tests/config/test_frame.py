@@ -53,3 +53,37 @@ def test_the_name_of_the_body_costs_no_statement(client, two_towns):
     with_one = len(statements(client, address))
 
     assert with_two == with_one
+
+
+def searches(shown):
+    """Where the search fields of a page called `q` search, in their order."""
+    return shown.xpath("//form[.//input[@name='q']]/@action")
+
+
+def test_staff_find_one_search_for_papers_on_every_page(client, two_towns):
+    found = [searches(page(client, each)) for each in ("/", "/vorlagen/", "/buergerinfo/", "/no/")]
+
+    assert found == [["/vorlagen/"], ["/vorlagen/"], ["/buergerinfo/vorlagen/"], ["/vorlagen/"]]
+
+
+def test_strangers_find_one_search_for_public_papers(client):
+    found = [searches(page(client, each)) for each in ("/buergerinfo/", "/recht/", "/no/")]
+
+    assert found == [["/buergerinfo/vorlagen/"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("address", "area"),
+    [
+        ("/", "Fällig"),
+        ("/vorlagen/", "Vorlagen"),
+        ("/beitraege/", "Netzwerke"),
+        ("/barrierefreiheit/", ""),
+    ],
+)
+def test_the_navigation_marks_the_area_of_a_page(client, two_towns, address, area):
+    shown = page(client, address)
+
+    marked = shown.xpath("string(//ul[contains(@class, 'wide')]//a[@aria-current])")
+
+    assert marked == area

@@ -28,6 +28,10 @@ STAFF = [
     (_("Recht"), "/recht/"),
 ]
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
+# Pages that belong to an area without standing below its address.
+ELSEWHERE = {"/beitraege/": "/netzwerke/", "/personen/": "/gremien/"}
+# Pages with a search for papers of their own.
+SEARCHES = ("/vorlagen/", "/buergerinfo/", "/buergerinfo/vorlagen/")
 FOOT = [
     (_("Bürgerinfo"), "/buergerinfo/"),
     (_("Barrierefreiheit"), "/barrierefreiheit/"),
@@ -44,7 +48,8 @@ def frame(request):
         "demo": {"roles": demo_roles(account)} if settings.DEMO else False,
         "site": site(roles, getattr(request, "body_shown", None)),
         "density": "compact" if signed_in and account.compact else "comfortable",
-        "navigation": navigation(request, roles),
+        "search": search(request.path, roles),
+        "navigation": navigation(request.path, roles),
         "account": box(account, signed_in),
         "languages": languages(request),
         "footer_links": [{"label": label, "address": address} for label, address in FOOT],
@@ -59,12 +64,21 @@ def site(roles, shown=None):
     return {"name": here["body_name"], "accent": here["accent"]}
 
 
-def navigation(request, roles):
+def search(path, roles):
+    """Where the field in the header searches; nothing where the page has its own."""
+    if path in SEARCHES:
+        return None
+    return {"address": "/vorlagen/" if roles else "/buergerinfo/vorlagen/"}
+
+
+def navigation(path, roles):
     """The main areas for this account, the current one marked."""
     areas = STAFF if roles else STRANGER
     if any(role["kind"] == Role.Kind.ADMINISTRATOR for role in roles):
         areas = areas + ADMINISTRATION
-    here = max((a for _, a in areas if request.path.startswith(a)), key=len, default="")
+    path = next((area for start, area in ELSEWHERE.items() if path.startswith(start)), path)
+    within = [area for _, area in areas if path.startswith(area) and (area != "/" or path == "/")]
+    here = max(within, key=len, default="")
     return [
         {"label": label, "address": address, "current": address == here} for label, address in areas
     ]

@@ -99,7 +99,11 @@
     if (open) { open.open = false; find("summary", open).focus(); }
   };
   const single = {
-    "/": () => { const field = find("#search"); if (field) { field.focus(); field.select(); } return Boolean(field); },
+    "/": () => {
+      const field = find("#search, [role=search] input:not([type=hidden])");
+      if (field) { field.focus(); field.select(); }
+      return Boolean(field);
+    },
     "?": () => { if (dialog) dialog.showModal(); return true; },
     j: () => { step(1); return true; },
     k: () => { step(-1); return true; },
