@@ -47,7 +47,8 @@ def test_a_faulty_row_is_shown_and_keeps_everything_out(file, capsys):
     with pytest.raises(InvalidInput, match="Fehlerhafte Zeilen: 1"):
         call_command("register", "import", str(file), "--apply")
 
-    assert ("FEHLER" in capsys.readouterr().out, Body.objects.count()) == (True, 0)
+    faulty = capsys.readouterr().out.splitlines()[1]
+    assert (faulty.split()[:4], Body.objects.count()) == (["3", "FEHLER", "0537", "Unsinn"], 0)
 
 
 def test_a_missing_file_is_said_with_exit_code_three(tmp_path):

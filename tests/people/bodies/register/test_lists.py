@@ -296,3 +296,21 @@ def test_a_title_in_the_name_column_is_told_from_the_name(typed, name, official)
     reading = read_register(listed(f'05370016;"{typed}";;'), "liste.csv")
 
     assert [(row.name, row.official_name) for row in reading.rows] == [(name, official)]
+
+
+def test_a_column_stand_is_the_day_of_the_population():
+    reading = read_register(
+        listed("05370016;Heinsberg;43163;31.12.2024", headings="AGS;Name;Einwohner;Stand"),
+        "liste.csv",
+    )
+
+    assert [row.population_day for row in reading.rows] == [date(2024, 12, 31)]
+
+
+def test_a_row_kept_out_shows_its_key_and_name_as_typed():
+    reading = read_register(
+        listed("0537;Unsinn;viele;", "05370016;Heinsberg;;", "05370016;Heinsberg neu;;"),
+        "liste.csv",
+    )
+
+    assert reading.kept_out == {2: ("0537", "Unsinn"), 4: ("05370016", "Heinsberg neu")}

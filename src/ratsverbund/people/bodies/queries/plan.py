@@ -97,7 +97,10 @@ def plan_of(reading: RegisterReading, today: date) -> RegisterPlan:
         notes = tuple(problem.sentence for problem in told.pop(row.number, ()))
         rows.append(planned(row, known, reading, today, notes))
     errors = {problem.row for problem in reading.errors}
-    rows += [faulty(number, told.pop(number)) for number in errors & told.keys()]
+    rows += [
+        faulty(number, reading.kept_out.get(number or 0), told.pop(number))
+        for number in errors & told.keys()
+    ]
     remarks = tuple(problem.sentence for problems in told.values() for problem in problems)
     rows.sort(key=lambda row: row.number or 0)
     return RegisterPlan(rows, reading.source, remarks)
@@ -149,10 +152,13 @@ def keys_of(body: Body) -> Iterator[KnownKey]:
         yield KnownKey(key["id"], body, key["key"], key["regional"], start, end)
 
 
-def faulty(number: int | None, problems: list[RowProblem]) -> PlannedRow:
-    """A row that could not be read, with its sentences."""
+def faulty(
+    number: int | None, typed: tuple[str, str] | None, problems: list[RowProblem]
+) -> PlannedRow:
+    """A row that could not be read, with key and name as typed, and its sentences."""
     sentences = tuple(f"{p.column}: {p.sentence}" if p.column else p.sentence for p in problems)
-    return PlannedRow(number, "", problems[0].value, Outcome.FAULTY, sentences)
+    key, name = typed or ("", problems[0].value)
+    return PlannedRow(number, key, name or problems[0].value, Outcome.FAULTY, sentences)
 
 
 def planned(

@@ -40,7 +40,7 @@ SYNONYMS = {
     Column.POPULATION: "einwohner einwohnerzahl einwohnerinnen bevoelkerung population "
     "einwohnerinnenundeinwohner bevoelkerunginsgesamt einwohnerinsgesamt bevoelkerungszahl",
     Column.POPULATION_DAY: "stichtag stichtagderbevoelkerung stichtageinwohner einwohnerstichtag "
-    "populationday",
+    "stand standdereinwohnerzahl populationday",
     Column.AREA: "flaecheha flaecheinha areaha",
     Column.VALID_ON: "gebietsstand gueltigam validon",
     Column.MESSAGES: "meldungen",

@@ -108,7 +108,8 @@ def read_records(text: str, notes: str, population_day: date | None) -> Register
         problems.append(_day_missing())
     kept, problems = drop_duplicates(rows, problems)
     register_day = kept[0].valid_on if kept else None
-    return RegisterReading(tuple(kept), tuple(problems), _source(register_day), register_day)
+    named = _kept_out(lines, problems)
+    return RegisterReading(tuple(kept), tuple(problems), _source(register_day), register_day, named)
 
 
 def population_day_in(notes: str) -> date | None:
@@ -147,6 +148,12 @@ def _municipality(
     )
     problems += found
     return [] if found else [row]
+
+
+def _kept_out(lines: list[str], problems: list[RowProblem]) -> dict[int, tuple[str, str]]:
+    """Show key and name of the records with an error."""
+    rows = {problem.row for problem in problems if problem.severity is Severity.ERROR}
+    return {row: (lines[row - 1][10:18], lines[row - 1][22:72].strip()) for row in rows if row}
 
 
 def _compact_day(cell: Cell) -> date | None:

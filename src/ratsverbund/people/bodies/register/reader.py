@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.people.bodies.register import gv100
 from ratsverbund.people.bodies.register.csv_file import decode, read_csv_table
 from ratsverbund.people.bodies.register.reading import RegisterReading, UnreadableRegister
-from ratsverbund.people.bodies.register.rows import Stated, read_rows
+from ratsverbund.people.bodies.register.rows import Stated, kept_out, read_rows
 from ratsverbund.people.bodies.register.sheets import corrected_xlsx, register_xlsx
 from ratsverbund.people.bodies.register.tables import LARGEST_FILE, Table
 from ratsverbund.people.bodies.register.xlsx_file import read_xlsx_table
@@ -48,10 +48,13 @@ def read_register(
         return gv100.read_records(*gv100.read_archive(content), population_day)
     if form is Format.RECORDS:
         return gv100.read_records(decode(content)[0], "", population_day)
-    rows, problems = read_rows(_table(content, form), Stated(population_day, today))
+    table = _table(content, form)
+    rows, problems = read_rows(table, Stated(population_day, today))
     days = {row.valid_on for row in rows}
     register_day = days.pop() if len(days) == 1 else None
-    return RegisterReading(tuple(rows), tuple(problems), _label(filename), register_day)
+    return RegisterReading(
+        tuple(rows), tuple(problems), _label(filename), register_day, kept_out(table, problems)
+    )
 
 
 def result_xlsx(reading: RegisterReading, content: bytes) -> bytes:

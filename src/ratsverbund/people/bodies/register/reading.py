@@ -1,5 +1,6 @@
 """What a register file said: its rows, and what is wrong with it, line by line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -62,6 +63,8 @@ class RegisterReading:
     problems: tuple[RowProblem, ...]
     source: str
     register_day: date | None
+    # Key and name of each row kept out, as typed, by its number.
+    kept_out: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[RowProblem, ...]:

@@ -75,6 +75,19 @@ def drop_duplicates(rows: Iterable[RegisterRow], problems: list[RowProblem]) -> 
     return list(first.values()), sorted(problems, key=lambda problem: problem.row or 0)
 
 
+def kept_out(table: Table, problems: list[RowProblem]) -> dict[int, tuple[str, str]]:
+    """Show key and name of the lines with an error, as typed."""
+    faulty = {problem.row for problem in problems if problem.severity is Severity.ERROR}
+    lines = [RowCells(table, *line) for line in table.lines if line[0] in faulty]
+    return {
+        cells.number: (
+            cells[Column.KEY].text or cells[Column.REGIONAL_KEY].text,
+            cells[Column.NAME].text,
+        )
+        for cells in lines
+    }
+
+
 def _left_aside(table: Table) -> Iterable[RowProblem]:
     sentence = _("Die Spalte „{heading}“ wird nicht übernommen.")
     for heading in table.columns.ignored:
