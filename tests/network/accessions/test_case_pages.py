@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.accessions import operations
@@ -115,6 +116,29 @@ def test_the_network_office_reads_no_text_of_a_paper_that_is_not_public(client, 
     assert "Der Beitritt wird beschlossen." not in page
     assert "Beitritt zum Netzwerk Innenstadt NRW" in page
     assert prepared.paper.reference not in page
+
+
+def test_a_resolution_is_linked_where_its_reader_may_open_it(client, prepared, run_jobs):
+    resolution = vote(prepared, prepared.committee, 15)
+    run_jobs()
+    resolution.published_at = timezone.now()
+    resolution.save()
+    address = f"/vorgaenge/{prepared.accession.pk}/"
+
+    links = {}
+    for role in ("clerk", "bureau"):
+        client.force_login(getattr(prepared, role))
+        page = client.get(address).content.decode()
+        links[role] = re.findall(r'href="(/[a-z/]*beschluesse/\d+/)"', page)
+    resolution.published_at = None
+    resolution.save()
+    hidden = text(client, prepared)
+
+    assert links == {
+        "clerk": [f"/beschluesse/{resolution.pk}/"],
+        "bureau": [f"/buergerinfo/beschluesse/{resolution.pk}/"],
+    }
+    assert "Beschluss ansehen" not in hidden
 
 
 def test_a_clerk_prepares_an_accession_by_hand(client, way):

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
 from ratsverbund.network.members.models import NetworkMember
 from tests.factories import network, people
@@ -227,3 +228,20 @@ def test_other_towns_see_the_card_without_letters(client, joined):
 
     assert "2.000,00" in page
     assert "/schreiben/" not in page
+
+
+def test_the_card_links_the_resolution_where_its_reader_may_open_it(client, joined):
+    resolution = joined.accession.resolution
+    resolution.published_at = timezone.now()
+    resolution.save()
+
+    found = {}
+    for role in ("clerk", "bureau"):
+        client.force_login(getattr(joined, role))
+        page = client.get(f"/netzwerke/mitglied/{joined.member.pk}/").content.decode()
+        found[role] = re.findall(r'href="(/[a-z/]*beschluesse/\d+/)"', page)
+
+    assert found == {
+        "clerk": [f"/beschluesse/{resolution.pk}/"],
+        "bureau": [f"/buergerinfo/beschluesse/{resolution.pk}/"],
+    }

@@ -83,6 +83,7 @@ def resolution_row() -> JSONObject:
         text="text",
         day="decided_on",
         public="public",
+        published="published_at",
         superseded="superseded",
         counted="vote_id",
         majority="vote__majority",

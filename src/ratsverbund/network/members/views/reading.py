@@ -15,6 +15,7 @@ from ratsverbund.network.members import policies, queries
 from ratsverbund.network.members.forms import DayForm, MembersFilter
 from ratsverbund.network.members.models import Network
 from ratsverbund.network.members.spreadsheet import MEDIA_TYPE, member_sheet
+from ratsverbund.people.accounts.policies import bodies_of
 
 PER_PAGE = 200
 Crumbs = list[dict[str, str]]
@@ -106,6 +107,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
         "voting": next((mandate for mandate in mandates if mandate.holds(day)), None),
         "assessments": queries.assessments_of(found),
         "bound": queries.earliest_end(found).as_json(),
+        "insider": found.body_id in bodies_of(request.user),
         "sees_case": case is not None and policies.may_see_accession(request.user, case),
         "may_name": policies.may_name_delegate(request.user, found),
         "may_end": policies.may_end_membership(request.user, found) and found.end is None,
