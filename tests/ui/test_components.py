@@ -114,3 +114,9 @@ def luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_tombstone_does_not_repeat_what_the_page_already_says(draw):
+    drawn = fromstring(draw('{{ ui.tombstone(none, none, "Neu gefasst.") }}'))
+
+    assert [p.text_content() for p in drawn.xpath(".//p")] == ["Zurückgezogen am –. Neu gefasst."]
