@@ -120,3 +120,26 @@ def test_a_tombstone_does_not_repeat_what_the_page_already_says(draw):
     drawn = fromstring(draw('{{ ui.tombstone(none, none, "Neu gefasst.") }}'))
 
     assert [p.text_content() for p in drawn.xpath(".//p")] == ["Zurückgezogen am –. Neu gefasst."]
+
+
+def test_why_tells_the_day_with_its_weekday_and_keeps_the_versions_folded(draw):
+    reason = {
+        "citation": "§ 50 Abs. 1 GO NRW",
+        "version": "go-1994",
+        "says": "Es gilt.",
+        "value": "",
+    }
+    decision = {"value": "2024-09-24", "reasons": [reason], "law_hash": "9f2c41d7aa03b6c8"}
+    decision["institution"] = "invitation_deadline"
+
+    drawn = fromstring(draw("{{ ui.why(decision) }}", decision=decision))
+
+    folded = drawn.find_class("rv-why__version")[0]
+    versions = [item.text_content() for item in folded.xpath(".//li")]
+    folded.getparent().remove(folded)
+    assert versions == ["§ 50 Abs. 1 GO NRW: go-1994", "Rechtsstand: 9f2c41d7aa03"]
+    assert [p.text_content().strip() for p in drawn.xpath(".//p")] == [
+        "Ergebnis Di, 24.09.2024",
+        "Es gilt.",
+        "§ 50 Abs. 1 GO NRW",
+    ]

@@ -41,6 +41,11 @@ def write_day(value: date | None) -> str:
     return f"{day:%d.%m.%Y}"
 
 
+def write_short(day: date) -> str:
+    """Write a day without its year, for narrow places: 24.09."""
+    return f"{day.day} {MONTHS[day.month - 1]}" if _language() == "en" else f"{day:%d.%m.}"
+
+
 def write_date(value: date | None) -> str:
     """Write a day with its weekday: Di, 24.09.2024."""
     if value is None:
@@ -109,8 +114,10 @@ def write_duration(value: timedelta | None) -> str:
     return " ".join(written) or f"0{NARROW}Min."
 
 
-def write_fact(value: Any, unit: str | None = None) -> str:
+def write_fact(value: Any, unit: str | None = None, weekday: bool = False) -> str:
     """Write a value that a rule decided: yes or no, an amount, a day, a number, words or a list."""
+    if weekday and isinstance(value, str) and DAY.fullmatch(value):
+        return write_date(date.fromisoformat(value))
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nein")
     if isinstance(value, list | tuple):
