@@ -245,3 +245,13 @@ def test_the_card_links_the_resolution_where_its_reader_may_open_it(client, join
         "clerk": [f"/beschluesse/{resolution.pk}/"],
         "bureau": [f"/buergerinfo/beschluesse/{resolution.pk}/"],
     }
+
+
+@pytest.mark.parametrize("address", ["/netzwerke/{}/", "/buergerinfo/netzwerke/{}/"])
+def test_the_picture_of_the_years_shrinks_with_the_page(client, joined, address):
+    client.force_login(joined.bureau)
+
+    page = client.get(address.format(joined.net.body.slug)).content.decode()
+
+    assert re.findall(r'<svg class="(rv-[a-z -]*)" viewBox="0 0 600 196"', page) == ["rv-picture"]
+    assert "<title>2021: 1" in page
