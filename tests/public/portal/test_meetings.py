@@ -132,3 +132,16 @@ def test_the_calendar_of_an_organization_holds_all_its_published_meetings(client
 
     uids = sorted(f"sitzung-{meeting.pk}@heinsberg.ratsverbund" for meeting in meetings)
     assert sorted(value(calendar, "UID")) == uids
+
+
+def test_a_meeting_closed_ahead_of_its_hour_is_past_not_next(client):
+    town = world.town()
+    closed, _open = world.coming(town), world.coming(town, 20)
+    closed.state = "closed"
+    closed.save()
+    link = f'href="/buergerinfo/sitzungen/{closed.pk}/"'
+    addresses = ["", "sitzungen/", f"gremien/{town.council.pk}/", "sitzungen/?zeit=vergangen"]
+
+    named = [link in client.get(f"/buergerinfo/{each}").content.decode() for each in addresses]
+
+    assert named == [False, False, False, True]

@@ -1,15 +1,22 @@
-"""By which organizations a list can be narrowed."""
+"""By which organizations a list can be narrowed, and which meetings are to come."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.people.organizations.models import Organization
 
 Type = Organization.Type
 # The council first, then its committees.
 RANK = Case(*(When(organization_type=kind, then=rank) for rank, kind in enumerate(Type.values)))
 CONSULTING = [Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY]
+
+
+def coming(now: datetime) -> Q:
+    """The meetings still to come: not begun, and not closed ahead of their hour."""
+    return Q(starts_at__gte=now) & ~Q(state=Meeting.State.CLOSED)
 
 
 def seats_of_consultation() -> QuerySet[Any, Any]:

@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, QuerySet
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.public.portal.queries.choices import coming
 from ratsverbund.public.portal.queries.prepared import Prepared
 from ratsverbund.public.portal.queries.rows import BODY, revived, row, rows
 
@@ -33,9 +34,9 @@ def meetings(
     """The meetings that come, the next first; or those that were, the latest first."""
     found = Meeting.objects.select_related("body", "organization")
     if past:
-        found = found.filter(starts_at__lt=now).order_by("-starts_at", "-pk")
+        found = found.filter(~coming(now)).order_by("-starts_at", "-pk")
     else:
-        found = found.filter(starts_at__gte=now).order_by("starts_at", "pk")
+        found = found.filter(coming(now)).order_by("starts_at", "pk")
     if body:
         found = found.filter(body__slug=body)
     return found.filter(organization=organization) if organization else found

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.public.portal.queries.choices import coming
 from ratsverbund.public.portal.queries.rows import Row
 
 EACH = 5
@@ -17,7 +18,7 @@ EACH = 5
 def latest(now: datetime, *, body: int | None = None) -> dict[str, list[Row]]:
     """The next meetings, the newest papers and resolutions; of one body, or of all."""
     meetings = _described(
-        Meeting.objects.filter(starts_at__gte=now).order_by("starts_at", "pk"), body,
+        Meeting.objects.filter(coming(now)).order_by("starts_at", "pk"), body,
         kind="meetings", title="organization__name", line="place", label=Value(""),
         word="state", moment="starts_at",
     )  # fmt: skip

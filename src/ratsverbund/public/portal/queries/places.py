@@ -10,7 +10,7 @@ from ratsverbund.network.members.models import Network, NetworkMember
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.organizations.queries import members_on
-from ratsverbund.public.portal.queries.choices import RANK
+from ratsverbund.public.portal.queries.choices import RANK, coming
 from ratsverbund.public.portal.queries.rows import revived, rows
 
 NEXT = 5
@@ -56,13 +56,13 @@ def body_page(slug: str, day: date) -> Body | None:
 
 def organization_page(pk: int, now: Any) -> Organization | None:
     """An organization with its next meetings."""
-    coming = Meeting.objects.filter(organization=OuterRef("pk"), starts_at__gte=now)
+    sittings = Meeting.objects.filter(coming(now), organization=OuterRef("pk"))
     found: QuerySet[Any] = Organization.objects.filter(pk=pk)
     organization = (
         found.select_related("body")
         .annotate(
             coming=rows(
-                coming.order_by("starts_at", "pk")[:NEXT], id="pk", starts_at="starts_at",
+                sittings.order_by("starts_at", "pk")[:NEXT], id="pk", starts_at="starts_at",
                 place="place", state="state",
             )
         )
