@@ -72,6 +72,7 @@ def vote(visitor, meeting, yes, abstentions, name=None):
     visitor.look("beschluss")
     said = page.locator("main").inner_text()
     page.goto(f"/sitzungen/{meeting}/")
+    page.get_by_label(re.compile("^Ende")).fill("19:30")
     press(page, "Sitzung schließen")
     page.goto(f"/sitzungen/{meeting}/")
     visitor.look(name)

@@ -357,14 +357,48 @@ def test_a_meeting_is_closed_from_its_page_when_nothing_is_open(clerk, town):
     meeting = council.meeting(town.council)
     item = council.item(meeting)
 
-    refused = send(clerk, "close", meeting.pk)
+    refused = send(clerk, "close", meeting.pk, at="19:30")
     council.AgendaItem.objects.filter(pk=item.pk).update(state="dealt")
-    send(clerk, "close", meeting.pk)
+    send(clerk, "close", meeting.pk, at="19:30")
 
     meeting.refresh_from_db()
     assert refused.status_code == 422
     assert "Noch offen: TOP Ö 1" in refused.content.decode()
     assert meeting.state == "closed"
+    assert meeting.ends_at == EVENING + timedelta(hours=1, minutes=30)
+
+
+def test_closing_a_past_meeting_asks_for_the_hour_and_one_of_today_suggests_it(clerk, town):
+    past = council.meeting(town.council)
+    today = council.meeting(town.main, timezone.now())
+
+    asked = send(clerk, "close", past.pk, at="")
+    shown, suggested = (page(clerk, "meeting", each.pk) for each in (past, today))
+
+    assert asked.status_code == 422
+    assert "Uhrzeit am Mi, 25.03.2026." in shown
+    assert re.findall(r'name="at" value="([\d:]+)"', shown) == []
+    assert len(re.findall(r'name="at" value="([\d:]+)"', suggested)) == 1
+
+
+def test_a_meeting_of_another_day_offers_no_opening(clerk, town):
+    later = timezone.now() + timedelta(days=2)
+    meetings = [
+        council.meeting(town.council, moment, state="convened") for moment in (EVENING, later)
+    ]
+
+    offered = ["Sitzung eröffnen" in page(clerk, "meeting", each.pk) for each in meetings]
+
+    assert offered == [True, False]
+
+
+@pytest.mark.parametrize("name", ["open", "close", "add", "move"])
+def test_an_address_that_only_acts_leads_whoever_opens_it_to_the_meeting(clerk, town, name):
+    meeting = council.meeting(town.council)
+
+    answer = clerk.get(reverse(f"meetings:{name}", args=[meeting.pk]))
+
+    assert answer.headers["Location"] == reverse("meetings:meeting", args=[meeting.pk])
 
 
 def test_a_planned_meeting_is_moved_or_cancelled_from_its_page(clerk, planned):
@@ -394,4 +428,4 @@ def test_the_mayor_stands_in_the_list_in_her_form_of_address(clerk, town):
 
     shown = page(clerk, "attendance", council.meeting(town.council).pk)
 
-    assert "<td>Bürgermeisterin</td>" in shown
+    assert set(re.findall(r"Bürgermeister(?:in)?\b", shown)) == {"Bürgermeisterin"}

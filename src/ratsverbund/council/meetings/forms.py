@@ -12,6 +12,7 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.ui.formats import write_date
 
 
 class ClockField(forms.TimeField):
@@ -162,6 +163,25 @@ class MomentForm(forms.Form):
     def moment(self) -> datetime:
         """The hour on the day of the meeting."""
         return local_moment(local_day(self.meeting.starts_at), self.cleaned_data["at"])
+
+
+class CloseForm(forms.Form):
+    """When the meeting ended; only today the hour can be suggested."""
+
+    at = ClockField(label=_("Ende"))
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = local_day(meeting.starts_at)
+        self.day = day
+        if day == timezone.localdate():
+            self.fields["at"].initial = likely_moment(meeting)
+        else:
+            self.fields["at"].help_text = _("Uhrzeit am %(day)s.") % {"day": write_date(day)}
+
+    def moment(self) -> datetime:
+        """The hour on the day of the meeting."""
+        return local_moment(self.day, self.cleaned_data["at"])
 
 
 class ExclusionForm(ReasonForm):

@@ -1,8 +1,9 @@
 """Planning, convening, opening, closing and cancelling meetings."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.operations import (
@@ -13,6 +14,7 @@ from ratsverbund.council.meetings.operations import (
     plan_meeting,
     reschedule_meeting,
 )
+from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.kernel.errors import (
     Conflict,
     IllegalTransition,
@@ -208,6 +210,27 @@ def test_only_a_convened_meeting_is_opened(town):
     assert opened.state == Meeting.State.RUNNING
 
 
+def test_a_meeting_is_not_opened_before_its_day(town):
+    meeting = council.meeting(town.main, timezone.now() + timedelta(days=1), state="convened")
+
+    with pytest.raises(IllegalTransition) as refusal:
+        open_meeting(meeting, actor=town.clerk)
+
+    assert "verlegen Sie sie" in str(refusal.value)
+
+
+def test_closing_a_past_meeting_needs_the_hour_it_ended(town):
+    meeting = council.meeting(town.council)
+
+    with pytest.raises(InvalidInput) as refusal:
+        close_meeting(meeting, actor=town.clerk)
+
+    assert refusal.value.field == "at"
+    assert str(refusal.value) == (
+        "Nennen Sie die Uhrzeit, zu der die Sitzung am Mittwoch, 25.03.2026 geendet hat."
+    )
+
+
 def test_a_meeting_with_open_items_is_not_closed(town):
     meeting = council.meeting(town.council)
     council.item(meeting)
@@ -230,7 +253,8 @@ def test_a_meeting_does_not_end_before_it_begins(town):
 
 
 def test_closing_ahead_of_the_beginning_ends_the_meeting_at_its_beginning(town):
-    meeting = council.meeting(town.council, datetime(2090, 3, 25, 17, 0, tzinfo=UTC))
+    today = timezone.localdate()
+    meeting = council.meeting(town.council, local_moment(today, time(23, 59, 59)))
 
     closed = close_meeting(meeting, actor=town.clerk)
 

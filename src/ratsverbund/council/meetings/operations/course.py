@@ -167,9 +167,20 @@ def publish(meeting: Meeting, now: datetime) -> None:
 
 @operation("meetings.open_meeting")
 def open_meeting(meeting: Meeting, *, actor: Any) -> Meeting:
-    """Open the meeting; from now on presence and results are recorded."""
+    """Open the meeting; from now on presence and results are recorded.
+
+    A meeting that is past may still be recorded. Raises: NotAllowed, IllegalTransition.
+    """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_keep_record, actor, meeting)
+    if timezone.localdate() < (day := local_day(meeting.starts_at)):
+        raise IllegalTransition(
+            _(
+                "Die Sitzung ist erst am %(day)s und lässt sich vorher nicht eröffnen. Soll sie "
+                "früher stattfinden, verlegen Sie sie: Sagen Sie sie ab und planen Sie sie neu."
+            )
+            % {"day": format_day(day)}
+        )
     change = advance(meeting, Meeting.State.RUNNING)
     record(open_meeting, meeting, actor=actor, change=change)
     return meeting
@@ -179,7 +190,7 @@ def open_meeting(meeting: Meeting, *, actor: Any) -> Meeting:
 def close_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -> Meeting:
     """Close the meeting; every item must have been dealt with or removed.
 
-    Without a moment it ends now, and never before it began.
+    Without a moment it ends now, if it is today, and never before it began.
     Raises: NotAllowed, IllegalTransition, InvalidInput.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
@@ -196,6 +207,12 @@ def close_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -
     if at is not None and at < meeting.starts_at:
         raise InvalidInput(
             _("Das Ende liegt vor dem Beginn der Sitzung. Prüfen Sie die Uhrzeit."), "at"
+        )
+    if at is None and local_day(meeting.starts_at) != timezone.localdate():
+        raise InvalidInput(
+            _("Nennen Sie die Uhrzeit, zu der die Sitzung am %(day)s geendet hat.")
+            % {"day": format_day(local_day(meeting.starts_at))},
+            "at",
         )
     change = advance(
         meeting, Meeting.State.CLOSED, ends_at=at or max(timezone.now(), meeting.starts_at)

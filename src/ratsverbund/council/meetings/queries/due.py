@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
-from ratsverbund.kernel.calendar import format_day, local_day
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due
 from ratsverbund.people.accounts.policies import roles_of
+from ratsverbund.ui.formats import write_date
 
 AHEAD = timedelta(weeks=6)
 State = Meeting.State
@@ -23,7 +24,7 @@ def due(actor: Any) -> list[Due]:
     now = timezone.now()
     planned = Q(state=State.PLANNED, starts_at__lte=now + AHEAD)
     begun = Q(state=State.RUNNING) | Q(
-        state=State.CONVENED, starts_at__lte=now + timedelta(hours=12)
+        state=State.CONVENED, starts_at__date__lte=timezone.localdate()
     )
     mine = Q(pk__in=[])
     for role in roles_of(actor):
@@ -41,12 +42,12 @@ def due(actor: Any) -> list[Due]:
 def line(meeting: Meeting) -> Due:
     """One meeting as a line of the start page."""
     day = local_day(meeting.starts_at)
-    title = f"{meeting.organization}, {format_day(day)}"
+    title = f"{meeting.organization}, {write_date(day)}"
     if meeting.state == State.PLANNED:
         reason = _("Die Ladungsfrist ist nicht geregelt; prüfen Sie die Geschäftsordnung.")
         if meeting.invite_until:
             reason = _("Die Einladung muss spätestens am %(day)s hinausgehen.") % {
-                "day": format_day(meeting.invite_until)
+                "day": write_date(meeting.invite_until)
             }
         address = reverse("meetings:convene", args=[meeting.pk])
         return Due(

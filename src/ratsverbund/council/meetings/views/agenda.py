@@ -7,13 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from ratsverbund.council.meetings import operations, policies, queries
 from ratsverbund.council.meetings.forms import ItemForm, ReasonForm, RemoveForm
 from ratsverbund.council.meetings.operations.agenda import CHANGEABLE
 from ratsverbund.council.meetings.views.meeting import days_left, lanes
-from ratsverbund.council.meetings.views.reach import meeting_for, trail
+from ratsverbund.council.meetings.views.reach import acting, meeting_for, trail
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
@@ -43,7 +42,7 @@ def agenda(request, pk):
 
 
 @login_required
-@require_POST
+@acting
 def add(request, pk):
     """Put a waiting paper on the agenda."""
     meeting = meeting_for(request, pk)
@@ -80,7 +79,7 @@ def add_title(request, pk):
 
 
 @login_required
-@require_POST
+@acting
 def move(request, pk):
     """Move an item one place up or down."""
     meeting = meeting_for(request, pk)

@@ -6,13 +6,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from ratsverbund.council.meetings import operations, policies, queries
-from ratsverbund.council.meetings.forms import ConveneForm, ReasonForm
+from ratsverbund.council.meetings.forms import CloseForm, ConveneForm, ReasonForm
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.views.meeting import days_left
-from ratsverbund.council.meetings.views.reach import meeting_for, trail
+from ratsverbund.council.meetings.views.reach import acting, meeting_for, trail
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
@@ -48,7 +47,7 @@ def convene(request, pk):
 
 
 @login_required
-@require_POST
+@acting
 def open_now(request, pk):
     """Open the meeting and go on to who is there."""
     operations.open_meeting(meeting_for(request, pk), actor=request.user)
@@ -57,12 +56,21 @@ def open_now(request, pk):
 
 
 @login_required
-@require_POST
+@acting
 def close(request, pk):
-    """Close the meeting."""
-    operations.close_meeting(meeting_for(request, pk), actor=request.user)
-    messages.success(request, _("Die Sitzung ist geschlossen."))
-    return redirect("meetings:meeting", pk)
+    """Close the meeting at the hour it ended."""
+    meeting = meeting_for(request, pk)
+    require(policies.may_keep_record, request.user, meeting)
+    form = CloseForm(request.POST, meeting=meeting)
+    if accepted(
+        form, lambda at: operations.close_meeting(meeting, actor=request.user, at=form.moment())
+    ):
+        messages.success(request, _("Die Sitzung ist geschlossen."))
+        return redirect("meetings:meeting", pk)
+    return form_page(
+        request, form, title=_("Sitzung schließen"), submit=_("Sitzung schließen"),
+        back=reverse("meetings:meeting", args=[pk]), breadcrumb=trail(meeting, _("Schluss")),
+    )  # fmt: skip
 
 
 @login_required

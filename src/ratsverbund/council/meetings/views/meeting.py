@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import invitation, operations, policies, queries
-from ratsverbund.council.meetings.forms import PlaceAndTime, PlanForm
+from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime, PlanForm
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.views.reach import meeting_for, trail
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -78,6 +79,8 @@ def meeting(request, pk):
         "days_left": days_left(shown),
         "may_prepare": policies.may_prepare(request.user, shown),
         "may_keep_record": policies.may_keep_record(request.user, shown),
+        "close_form": CloseForm(meeting=shown),
+        "today": timezone.localdate() >= local_day(shown.starts_at),
         "breadcrumb": trail(shown),
     }
     return render(request, "meetings/meeting.html", context)

@@ -1,15 +1,17 @@
 """One meeting or item that the account may open, and the way back to it."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import queries
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.kernel.calendar import format_day, local_day
+from ratsverbund.ui.formats import write_date
 from ratsverbund.ui.site import show_body
 
 
@@ -18,6 +20,18 @@ def meeting_for(request: HttpRequest, pk: int) -> Meeting:
     meeting = get_object_or_404(queries.one_meeting(request.user), pk=pk)
     show_body(request, meeting.body_id)
     return meeting
+
+
+def acting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Lead whoever only opens an address that acts on a meeting to the meeting itself."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, pk: int) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, pk)
+        return redirect("meetings:meeting", meeting_for(request, pk).pk)
+
+    return answer
 
 
 def item_for(request: HttpRequest, pk: int) -> AgendaItem:
@@ -29,7 +43,7 @@ def item_for(request: HttpRequest, pk: int) -> AgendaItem:
 
 def trail(meeting: Meeting, here: str = "") -> list[dict[str, Any]]:
     """Where a page of this meeting is."""
-    day = format_day(local_day(meeting.starts_at))
+    day = write_date(meeting.starts_at)
     steps = [
         {"label": _("Sitzungen"), "address": reverse("meetings:list")},
         {
