@@ -1,9 +1,11 @@
 """Pages about bodies."""
 
+import re
 from datetime import date
 
 import pytest
 
+from ratsverbund.people.bodies.forms import BodyForm
 from ratsverbund.people.bodies.models import Body
 from tests.factories import people
 from tests.queries import statements
@@ -112,3 +114,44 @@ def test_every_form_of_a_body_leads_back_to_its_page(client, address, typed):
     sent = client.post(f"/koerperschaften/heinsberg/{address}", typed)
 
     assert (shown.status_code, sent.status_code) == (200, 302)
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "address"),
+    [
+        (
+            {"charter": "heinsberg"},
+            "Hauptsatzung der Stadt Heinsberg",
+            "/recht/heinsberg/hauptsatzung/",
+        ),
+        ({}, "Landesrecht Nordrhein-Westfalen", "/recht/de-nw/"),
+        ({"state_code": "16"}, "Bundesrecht", "/recht/de/"),
+    ],
+)
+def test_the_law_of_a_body_is_named_in_german_and_linked(client, fields, title, address):
+    town = people.body(**fields)
+
+    page = client.get(f"/koerperschaften/{town.slug}/").content.decode()
+    law = client.get(address)
+
+    link = re.search(f'<a [^>]*href="{address}"[^>]*><span>([^<]*)', page)
+    assert (link[1], law.status_code) == (title, 200)
+
+
+def test_a_body_whose_law_is_gone_still_has_its_page_and_form(client):
+    town = people.body(charter="atlantis")
+    client.force_login(people.administrator(town))
+
+    answers = [client.get(f"/koerperschaften/{town.slug}/{page}") for page in ("", "bearbeiten/")]
+
+    assert [("atlantis" in one.content.decode(), one.status_code) for one in answers] == [
+        (True, 200)
+    ] * 2
+
+
+def test_the_choice_of_law_offers_town_charters_by_their_title():
+    assert BodyForm().fields["charter"].choices == [
+        ("", "Landesrecht"),
+        ("heinsberg", "Hauptsatzung der Stadt Heinsberg"),
+        ("musterstadt", "Hauptsatzung der Stadt Musterstadt"),
+    ]

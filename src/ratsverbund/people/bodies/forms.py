@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.charter.bundle import names
 from ratsverbund.people.bodies.models import STATES, Body, Population
+from ratsverbund.people.bodies.queries import town_charters
 from ratsverbund.ui.accents import ACCENTS
 
 LARGEST_FILE = 20_000_000
@@ -56,8 +56,10 @@ class BodyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bundles = [(name, name) for name in names()]
-        self.fields["charter"].choices = [("", _("Landesrecht")), *bundles]  # type: ignore[attr-defined]
+        charters = town_charters()
+        if (kept := self.initial.get("charter")) and kept not in charters:
+            charters[kept] = kept
+        self.fields["charter"].choices = [("", _("Landesrecht")), *charters.items()]  # type: ignore[attr-defined]
 
 
 class PopulationForm(forms.Form):

@@ -1,6 +1,12 @@
 """Named reads about bodies: law, term and population on a day; lists; what an import would do."""
 
-from ratsverbund.people.bodies.queries.law import law_of, population_on, term_of
+from ratsverbund.people.bodies.queries.law import (
+    law_named,
+    law_of,
+    population_on,
+    term_of,
+    town_charters,
+)
 from ratsverbund.people.bodies.queries.lists import (
     COUNCIL_FIRST,
     bodies_for,
@@ -19,6 +25,7 @@ __all__ = [
     "RegisterPlan",
     "bodies_for",
     "body_with_facts",
+    "law_named",
     "law_of",
     "organizations_of",
     "plan_of",
@@ -27,5 +34,6 @@ __all__ = [
     "register_imports_with_file",
     "shown",
     "term_of",
+    "town_charters",
     "with_figures",
 ]

@@ -48,6 +48,7 @@ def body_page(request, slug):
     may_keep = request.user.is_authenticated and policies.may_keep_body(request.user, body)
     context = {
         "body": body,
+        "law": queries.law_named(body),
         "organizations": queries.organizations_of(body, request.user, timezone.localdate()),
         "may_keep": may_keep,
         "breadcrumb": trail(body),
