@@ -16,12 +16,13 @@ from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import (
     attendances_of,
     count_presence,
+    one_meeting,
     quorum_shown,
     visible,
 )
-from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 from ratsverbund.kernel.policies import require
+from ratsverbund.ui.formats import write_date
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -115,8 +116,7 @@ def trail(item):
     return [
         {"label": _("Sitzungen"), "address": reverse("meetings:list")},
         {
-            "label": f"{meeting.organization.short_name}, "
-            f"{format_day(local_day(meeting.starts_at))}",
+            "label": f"{meeting.organization.short_name}, {write_date(meeting.starts_at)}",
             "address": reverse("meetings:meeting", args=[meeting.pk]),
         },
         {"label": _("TOP %(number)s") % {"number": item.number}},
@@ -140,6 +140,17 @@ def pointless(request, pk):
 def note(request, pk):
     """Record that the organization took note."""
     return without_vote(request, pk, forms.NoteForm, operations.take_note, _("Zur Kenntnis nehmen"))
+
+
+@login_required
+def note_remaining(request, pk):
+    """Take note of the open items without a paper, so that the meeting can be closed."""
+    meeting = get_object_or_404(one_meeting(request.user), pk=pk)
+    if request.method == "POST":
+        noted = operations.note_remaining(meeting, actor=request.user)
+        numbers = ", ".join(resolution.item.number for resolution in noted)
+        messages.success(request, _("Abgeschlossen: TOP %(numbers)s.") % {"numbers": numbers})
+    return redirect(f"{reverse('meetings:meeting', args=[pk])}#schluss")
 
 
 def without_vote(request, pk, kind, act, verb):

@@ -12,6 +12,7 @@ from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.members.models import Accession
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.ui.formats import write_day
 
 Kind = Role.Kind
 State = Accession.State
@@ -46,11 +47,11 @@ def lines(case: dict[str, Any], signs: bool) -> list[Due]:
     if case["state"] == State.PREPARED:
         return [unchecked(case)]
     if case["state"] == State.DECLARED:
-        reason = _("Erklärt am %(day)s.") % {"day": german(case["declared"])}
+        reason = _("Erklärt am %(day)s.") % {"day": written(case["declared"])}
         return [line(case, "decide", _("Beitritt"), _("bestätigen"), reason)]
     found = [unchecked(case)] if case["recognised"] and not signs else []
     if signs:
-        day = german(case["authorised"])
+        day = written(case["authorised"])
         reason = _("Alle Beschlüsse liegen seit dem %(day)s vor.") % {"day": day}
         found.append(line(case, "sign", _("Beitrittserklärung"), _("unterzeichnen"), reason))
     if not (case["buyer"] and case["billing"]):
@@ -72,6 +73,6 @@ def line(case: dict[str, Any], kind: str, what: str, verb: str, reason: str) -> 
     return Due(kind=kind, what=what, title=title, address=address, verb=verb, reason=reason)
 
 
-def german(day: str) -> str:
+def written(day: str) -> str:
     """A day as it came in JSON, as people write it."""
-    return f"{date.fromisoformat(day):%d.%m.%Y}"
+    return write_day(date.fromisoformat(day))
