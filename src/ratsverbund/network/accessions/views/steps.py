@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ratsverbund.kernel.policies import Policy, require
 from ratsverbund.network.accessions import forms, operations, policies, queries
@@ -150,7 +151,7 @@ def basis_of(case: Accession) -> list[tuple[str, Any]]:
         (_("Vorlage"), case.paper),
         (_("Beschlussvorschlag zum Beitritt"), case.proposal and case.proposal.text),
         (_("Beschlussvorschlag zur Vertretung"), named),
-        (_("Vertretung"), delegate),
+        (pgettext("Netzwerk", "Vertretung"), delegate),
         (_("beschlossen am"), write_day(case.authorised_on)),
     ]
 

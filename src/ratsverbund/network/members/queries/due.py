@@ -7,6 +7,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.members.models import Delegate
@@ -47,7 +48,7 @@ def lines(found: dict[str, Any]) -> list[Due]:
     return [
         Due(
             kind="prepare",
-            what=_("Vertretung"),
+            what=pgettext("Netzwerk", "Vertretung"),
             title=f"{found['office']}, {found['town']}",
             address=reverse("members:member", args=[found["member"]]),
             verb=_("bestimmen"),
