@@ -36,6 +36,7 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogue, "SOURCE", tmp_path)
     monkeypatch.setattr(catalogue, "ENGLISH", tmp_path / "django.po")
     monkeypatch.setattr(catalogue, "words_of_minutes", lambda: ())
+    monkeypatch.setattr(catalogue, "BORROWED", ())
     return tmp_path / "django.po"
 
 
