@@ -70,7 +70,8 @@ def test_missing_facts_are_named(capsys: pytest.CaptureFixture[str]) -> None:
         (["decide", "heinsberg", "wetter"], 3, "„wetter“ gibt es nicht"),
         (["decide", "heinsberg", "quorum", "--facts", "/nirgends"], 2, "nicht lesbar"),
         (["show", "heinsberg", "hs/§99"], 3, "„hs/§99“ gibt es"),
-        (["decide"], 2, "usage"),
+        (["decide"], 2, "ratsverbund law decide"),
+        (["facts", "quorum", "--year", "2026"], 2, "--year"),
     ],
 )
 def test_faults_are_sentences_with_an_exit_code(
@@ -105,6 +106,31 @@ def test_show_prints_wording_and_figures_of_a_day(capsys: pytest.CaptureFixture[
 
     assert code == 0
     assert "2500.00 EUR [V]" in capsys.readouterr().out
+
+
+def test_show_as_json_names_version_text_figures_and_rules(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main(["show", "heinsberg", "hs/§6(4)d", "--on", "2020-06-01", "--json"])
+
+    shown = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert [set(norm) for norm in shown] == [
+        {"norm", "label", "duties", "version", "text", "unknown", "figures", "rules"}
+    ] * len(shown)
+    assert shown[0]["norm"] == "hs/§6(4)d"
+    figures = [figure for norm in shown for figure in norm["figures"]]
+    assert [(one["value"], one["unit"], one["status"]) for one in figures] == [
+        ("2500.00", "EUR", "V")
+    ]
+
+
+def test_show_as_json_says_why_a_wording_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", "heinsberg", "hs/§6(4)d", "--on", "1900-01-01", "--json"])
+
+    first = json.loads(capsys.readouterr().out)[0]
+    assert (first["version"], first["text"]) == (None, None)
+    assert first["unknown"].startswith("Für den 01.01.1900 ist keine Fassung belegt.")
 
 
 def test_check_counts_norms_and_names_gaps(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from ratsverbund.charter.decision import FactsError, plain
 from ratsverbund.charter.drafts import read_draft
 from ratsverbund.charter.facts import schema
 from ratsverbund.charter.founding import found_town
-from ratsverbund.charter.show import decision_lines, norm_lines
+from ratsverbund.charter.show import decision_lines, norm_entry, norm_lines, norms_of
 from ratsverbund.charter.simulation import Question, financial_block, simulate
 from ratsverbund.charter.text_import import read_charter
 from ratsverbund.kernel.errors import DomainError
@@ -28,9 +28,38 @@ OK, FAILED, USAGE, NOT_FOUND, RULE = 0, 1, 2, 3, 5
 Asked = argparse.Namespace
 VERBS: list[tuple[str, str, tuple[str, ...], Callable[[Asked], int]]] = []
 
+DAY: dict[str, Any] = {
+    "type": date.fromisoformat,
+    "default": date.today(),  # noqa: DTZ011
+    "metavar": "JJJJ-MM-TT",
+}
+MEANINGS: dict[str, dict[str, Any]] = {
+    "bundle": {"help": "Satzungspaket, etwa heinsberg"},
+    "institution": {"help": "Einrichtung, etwa invitation_period"},
+    "norm": {"help": "Norm, etwa hs/§8(3); sonst alle"},
+    "draft": {"help": "Datei mit dem Entwurf"},
+    "file": {"help": "Datei mit dem Text der Satzung"},
+    "--on": DAY | {"help": "Stand vom (sonst heute)"},
+    "--from": DAY | {"help": "Stand davor"},
+    "--to": DAY | {"help": "Stand danach (sonst heute)"},
+    "--known-at": DAY | {"default": None, "help": "so, wie es an diesem Tag bekannt war"},
+    "--year": {
+        "type": int,
+        "default": date.today().year,  # noqa: DTZ011
+        "metavar": "JAHR",
+        "help": "Jahr der Fälle",
+    },
+    "--facts": {
+        "default": "",
+        "metavar": "DATEI",
+        "help": "Angaben als JSON, - für die Eingabe",
+    },
+    "--folder": {"default": "", "metavar": "ORDNER", "help": "wo das neue Paket entsteht"},
+}
+
 
 def verb(name: str, purpose: str, *words: str) -> Callable[[Callable[[Asked], int]], Any]:
-    """Register a verb with its words; a trailing question mark makes one optional."""
+    """Register a verb with its words and options; a question mark makes a word optional."""
 
     def register(run: Callable[[Asked], int]) -> Callable[[Asked], int]:
         VERBS.append((name, purpose, words, run))
@@ -57,31 +86,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Describe the verbs; all share their options."""
-    whole = argparse.ArgumentParser(prog="ratsverbund law", description=__doc__)
+    """Describe the verbs, each with its own words and options."""
+    whole = argparse.ArgumentParser(
+        prog="ratsverbund law", description="Recht und Satzung: Regeln, Fassungen, Fälle"
+    )
     verbs = whole.add_subparsers(required=True, metavar="VERB")
     for name, purpose, words, run in VERBS:
-        one = verbs.add_parser(name, help=purpose)
+        one = verbs.add_parser(name, help=purpose, description=purpose)
         for word in words:
-            one.add_argument(word.rstrip("?"), nargs="?" if word.endswith("?") else None)
-        for option, meaning in (
-            ("--on", "Stand vom"),
-            ("--from", "Stand davor"),
-            ("--to", "danach"),
-        ):
-            one.add_argument(option, type=date.fromisoformat, default=date.today(), help=meaning)  # noqa: DTZ011
-        one.add_argument("--known-at", type=date.fromisoformat, default=None, help="bekannt am")
-        one.add_argument("--year", type=int, default=date.today().year, help="Jahr")  # noqa: DTZ011
-        one.add_argument(
-            "--facts", default="", help="Datei mit Angaben als JSON, - für die Eingabe"
-        )
-        one.add_argument("--folder", default="", help="Ordner für ein neues Bündel")
+            bare = word.rstrip("?")
+            meaning = dict(MEANINGS[bare])
+            if word.endswith("?"):
+                meaning["nargs"] = "?"
+            one.add_argument(bare, **meaning)
         one.add_argument("--json", action="store_true", help="Ausgabe als JSON")
         one.set_defaults(run=run)
     return whole
 
 
-@verb("decide", "eine Frage entscheiden", "bundle", "institution")
+@verb("decide", "eine Frage entscheiden", "bundle", "institution", "--on", "--known-at", "--facts")
 def run_decide(asked: Asked) -> int:
     """Decide one question and print the answer with its reasons."""
     law = law_of(asked.bundle, asked.on, asked.known_at)
@@ -90,18 +113,20 @@ def run_decide(asked: Asked) -> int:
     return OK if decision.known else RULE
 
 
-@verb("show", "Normen und Werte an einem Tag zeigen", "bundle", "norm?")
+@verb("show", "Normen und Werte an einem Tag zeigen", "bundle", "norm?", "--on", "--known-at")
 def run_show(asked: Asked) -> int:
     """Print the norms in force on a day, or one of them."""
-    lines = norm_lines(law_of(asked.bundle, asked.on, asked.known_at), asked.norm or "")
-    if not lines:
+    law = law_of(asked.bundle, asked.on, asked.known_at)
+    norms = norms_of(law, asked.norm or "")
+    if not norms:
         print(f"Die Norm „{asked.norm}“ gibt es in „{asked.bundle}“ nicht.", file=sys.stderr)
         return NOT_FOUND
-    answer(asked, lines, lines)
+    lines = [line for norm in norms for line in norm_lines(law, norm)]
+    answer(asked, [norm_entry(law, norm) for norm in norms], lines)
     return OK
 
 
-@verb("check", "ein Bündel prüfen", "bundle")
+@verb("check", "ein Satzungspaket prüfen", "bundle", "--on", "--known-at")
 def run_check(asked: Asked) -> int:
     """Print what is wrong, missing or open in a bundle."""
     found = findings(law_of(asked.bundle, asked.on, asked.known_at))
@@ -117,7 +142,7 @@ def run_facts(asked: Asked) -> int:
     return OK
 
 
-@verb("diff", "zwei Tage vergleichen", "bundle")
+@verb("diff", "zwei Tage vergleichen", "bundle", "--from", "--to")
 def run_diff(asked: Asked) -> int:
     """Print what changed between two days: wording, figures, answers to the cases."""
     before, after = (law_of(asked.bundle, day) for day in (vars(asked)["from"], asked.to))
@@ -126,7 +151,7 @@ def run_diff(asked: Asked) -> int:
     return OK
 
 
-@verb("simulate", "einen Entwurf durchrechnen", "bundle", "draft")
+@verb("simulate", "einen Entwurf durchrechnen", "bundle", "draft", "--year", "--facts")
 def run_simulate(asked: Asked) -> int:
     """Replay a year's questions (or the worked cases) on both laws."""
     draft = read_draft(Path(asked.draft), bundle_of(asked.bundle))
@@ -151,7 +176,7 @@ def questions(asked: Asked) -> list[Question]:
     ]
 
 
-@verb("new", "ein Bündel für eine Stadt anlegen", "bundle")
+@verb("new", "ein Satzungspaket für eine Stadt anlegen", "bundle", "--folder")
 def run_new(asked: Asked) -> int:
     """Ask the open questions of a town and write its bundle."""
     folder = found_town(asked.bundle, asked.folder, sys.stdin, sys.stderr)

@@ -7,13 +7,13 @@ from typing import Any
 
 from ratsverbund.charter.decision import Decision, Reason, Unknown, plain
 from ratsverbund.charter.law import Law
+from ratsverbund.charter.timeline import Version
 from ratsverbund.charter.works import Figure, Norm, Parameter, Row
 
 
-def norm_lines(law: Law, asked: str = "") -> list[str]:
-    """Write the norms of a bundle (or one, with all below it) as of the day of the law."""
-    norms = law.bundle.norms.values()
-    return [line for norm in norms if meant(norm.id, asked) for line in one_norm(law, norm)]
+def norms_of(law: Law, asked: str = "") -> list[Norm]:
+    """Return the norms of a bundle, or one with all below it."""
+    return [norm for norm in law.bundle.norms.values() if meant(norm.id, asked)]
 
 
 def meant(norm: str, asked: str) -> bool:
@@ -23,15 +23,53 @@ def meant(norm: str, asked: str) -> bool:
     return not asked or asked in names or any(name.startswith(below) for name in names)
 
 
-def one_norm(law: Law, norm: Norm) -> list[str]:
-    """Write one norm: citation, wording and figures."""
+def norm_lines(law: Law, norm: Norm) -> list[str]:
+    """Write one norm as of the day of the law: citation, wording and figures."""
     text = law.text_of(norm)
     says = text.value.reason if isinstance(text.value, Unknown) else text.value
     lines = [f"{norm.id}  {norm.label}  ({', '.join(norm.duties)}; {text.title})", f"    {says}"]
-    for parameter in law.bundle.parameters.values():
-        if parameter.norm == norm.id:
-            lines.append(f"    {figure_line(law, parameter)}")
-    return lines
+    return lines + [f"    {figure_line(law, parameter)}" for parameter in figures_of(law, norm)]
+
+
+def figures_of(law: Law, norm: Norm) -> list[Parameter]:
+    """Return the figures a norm sets."""
+    return [figure for figure in law.bundle.parameters.values() if figure.norm == norm.id]
+
+
+def norm_entry(law: Law, norm: Norm) -> dict[str, Any]:
+    """Return one norm as plain values; `rules` names the institutions that rest on it."""
+    text = law.text_of(norm)
+    unknown = text.value.reason if isinstance(text.value, Unknown) else ""
+    return {
+        "norm": norm.id,
+        "label": norm.label,
+        "duties": plain(norm.duties),
+        "version": None if unknown else version_entry(text),
+        "text": plain(text.value),
+        "unknown": unknown,
+        "figures": [figure_entry(law, figure) for figure in figures_of(law, norm)],
+        "rules": sorted({step.partition(".")[0] for step in norm.feeds}),
+    }
+
+
+def version_entry(version: Version[Any]) -> dict[str, Any]:
+    """Return a version as plain values; `since` is the first day on which it surely holds."""
+    return {"id": version.id, "title": version.title, "since": plain(version.certain)}
+
+
+def figure_entry(law: Law, parameter: Parameter) -> dict[str, Any]:
+    """Return a figure as plain values, or why it is unknown."""
+    version = law.version_of(parameter)
+    found = version if isinstance(version, Unknown) else version.value
+    return {
+        "figure": parameter.key,
+        "title": parameter.title,
+        "value": plain(found),
+        "unit": parameter.unit,
+        "unknown": found.reason if isinstance(found, Unknown) else "",
+        "status": "" if isinstance(version, Unknown) else version.status,
+        "version": None if isinstance(version, Unknown) else version_entry(version),
+    }
 
 
 def figure_line(law: Law, parameter: Parameter) -> str:
