@@ -1,11 +1,19 @@
 """The command line answers with the documented exit codes and German sentences."""
 
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 from ratsverbund.config import cli
 from ratsverbund.kernel.errors import Conflict, DomainError, InvalidInput, NotThere, RuleViolated
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
 @pytest.fixture
@@ -88,3 +96,44 @@ def test_help_lists_our_own_commands_only(capsys):
     assert answer == 0
     assert {"law", "serve", "docs"} <= set(nouns)
     assert "migrate" not in nouns
+
+
+def test_help_is_german_and_leaves_the_options_of_the_framework_out(capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["account", "--help"])
+
+    told = capsys.readouterr().out
+    assert stop.value.code == 0
+    assert re.findall("--[a-z-]+", told) == ["--help"]
+    assert told.startswith("Aufruf: ratsverbund account ")
+
+
+def test_a_verb_of_law_shows_only_its_own_options(capsys):
+    cli.main(["law", "facts", "--help"])
+
+    told = capsys.readouterr().out
+    assert sorted(set(re.findall("--[a-z-]+", told))) == ["--help", "--json"]
+
+
+def test_wrong_usage_is_told_in_german(capsys):
+    answer = cli.main(["law", "facts"])
+
+    assert answer == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "ratsverbund law facts: Es fehlt: institution"
+    )
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback():
+    script = "import sys; from ratsverbund.config.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", script, "law", "show", "heinsberg", "--json"]
+    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
+
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (process.returncode, told) == (1, b"")

@@ -12,6 +12,7 @@ from django.db import OperationalError, connections
 from ratsverbund.charter import cli as law
 from ratsverbund.kernel.embedded import ensure_running
 from ratsverbund.kernel.errors import DomainError
+from ratsverbund.kernel.usage import hide_foreign_options, speak_german
 
 FAILED, USAGE = 1, 2
 HELP = {"--help", "-h"}
@@ -23,10 +24,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 ok, 1 failed, 2 usage, 3 not found, 4 conflict, 5 rule violated.
     """
     noun, *rest = (sys.argv[1:] if argv is None else argv) or ["--help"]
-    if noun == "law":
-        return law.main(rest)
+    speak_german()
+    code = 0
     try:
-        run(noun, rest)
+        if noun == "law":
+            code = law.main(rest)
+        else:
+            run(noun, rest)
+        sys.stdout.flush()  # here, where a reader who left is still met
     except DomainError as error:
         return refuse(str(error), error.exit_code)
     except CommandError as error:
@@ -38,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    return 0
+    return code
 
 
 def run(noun: str, rest: list[str]) -> None:
@@ -57,7 +62,9 @@ def run(noun: str, rest: list[str]) -> None:
         )
     command = app if isinstance(app, BaseCommand) else load_command_class(app, noun)
     command._called_from_command_line = True  # type: ignore[attr-defined]  # wrong usage exits
-    options = vars(command.create_parser("ratsverbund", noun).parse_args(rest))
+    parser = command.create_parser("ratsverbund", noun)
+    hide_foreign_options(parser)
+    options = vars(parser.parse_args(rest))
     try:
         command.execute(*options.pop("args", ()), **options)
     finally:
