@@ -143,3 +143,23 @@ def test_why_tells_the_day_with_its_weekday_and_keeps_the_versions_folded(draw):
         "Es gilt.",
         "§ 50 Abs. 1 GO NRW",
     ]
+
+
+def test_every_cell_knows_its_column_so_that_a_row_can_become_a_card(draw):
+    columns = [{"label": "Nummer", "header": True}, "Betreff", {"label": "Betrag", "numeric": True}]
+    lines = '{{ ui.table("Vorlagen", columns, [["1", "Radweg", "2 €"]]) }}'
+
+    drawn = fromstring(draw(lines, columns=columns))
+
+    assert drawn.xpath("//tbody//td/@data-label") == ["Betreff", "Betrag"]
+
+
+def test_a_filter_says_that_it_narrows_the_list_while_it_is_folded(draw):
+    said = [
+        fromstring(draw("<div>{{ ui.filter_bar(form) }}</div>", form=showroom.FilterForm(each)))
+        .find_class("rv-fold")[0]
+        .text_content()
+        for each in (None, {"word": "Radweg"})
+    ]
+
+    assert said == ["Filter", "Filter (eingegrenzt)"]

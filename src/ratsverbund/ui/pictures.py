@@ -7,6 +7,8 @@ from math import ceil, cos, pi, sin
 from textwrap import wrap
 from typing import Any
 
+from ratsverbund.ui.formats import write_short
+
 VOTES = ("yes", "no", "abstentions", "absent")
 WIDTH, RADIUS, CENTRE_X, CENTRE_Y = 640, 250, 320, 300
 LINE = 19  # a line of labels
@@ -198,10 +200,10 @@ def due_strip(items: Iterable[Mapping[str, Any]], start: date, weeks: int = 6) -
         for day in [first + timedelta(days=place)]
     ]
     labels = [
-        Label(week * 7 * DAY + 2, 84, f"{first + timedelta(days=7 * week):%d.%m.}", "start")
+        Label(week * 7 * DAY + 2, 90, write_short(first + timedelta(days=7 * week)), "start")
         for week in range(weeks)
     ]
-    return Strip(days, labels, weeks * 7 * DAY, 90)
+    return Strip(days, labels, weeks * 7 * DAY, 96)
 
 
 @dataclass(frozen=True)
