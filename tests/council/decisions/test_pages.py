@@ -345,6 +345,7 @@ def addresses(town):
         *(reverse("decisions:resolution", args=[each.pk]) for each in Resolution.objects.all()),
         *(reverse(f"decisions:{name}", args=[open_item.pk]) for name in names),
         reverse("decisions:correct", args=[Vote.objects.get().pk]),
+        reverse("decisions:note_remaining", args=[open_item.meeting_id]),
     ]
 
 
@@ -385,3 +386,21 @@ def test_an_unknown_statutory_number_comes_back_on_the_form(clerk, town):
     assert answer.status_code == 422
     assert "gesetzliche Mitgliederzahl an diesem Tag nicht erfasst" in answer.content.decode()
     assert 'value="3"' in answer.content.decode()
+
+
+def test_the_meeting_says_what_keeps_it_open_and_notes_the_formal_items(clerk, item):
+    opening = council.item(item.meeting, title="Eröffnung")
+    address = reverse("meetings:meeting", args=[item.meeting.pk])
+    act = reverse("decisions:note_remaining", args=[item.meeting.pk])
+
+    before = clerk.get(address).content.decode()
+    answer = clerk.post(act)
+    after = clerk.get(address).content.decode()
+
+    opening.refresh_from_db()
+    assert f"Noch offen: TOP {item.number}, {opening.number}." in before
+    assert "Übrige Punkte ohne Beschluss abschließen" in before
+    assert answer.headers["Location"] == clerk.get(act).headers["Location"] == f"{address}#schluss"
+    assert opening.state == "dealt"
+    assert f"Noch offen: TOP {item.number}." in after
+    assert "Übrige Punkte ohne Beschluss abschließen" not in after

@@ -13,5 +13,6 @@ urlpatterns = [
     path("punkte/<int:pk>/vertagung/", views.adjourn, name="adjourn"),
     path("punkte/<int:pk>/gegenstandslos/", views.pointless, name="pointless"),
     path("punkte/<int:pk>/kenntnisnahme/", views.note, name="note"),
+    path("sitzungen/<int:pk>/uebrige/", views.note_remaining, name="note_remaining"),
     path("abstimmungen/<int:pk>/berichtigung/", views.correct, name="correct"),
 ]

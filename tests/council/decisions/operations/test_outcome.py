@@ -10,6 +10,7 @@ from ratsverbund.council.decisions.operations import (
     adjourn_item,
     correct_vote,
     declare_pointless,
+    note_remaining,
     record_vote,
     take_note,
 )
@@ -156,3 +157,22 @@ def test_results_are_recorded_once_and_while_the_meeting_runs(road):
     ):
         with pytest.raises(IllegalTransition):
             act()
+
+
+def test_open_items_without_a_paper_are_noted_in_one_go(road, town):
+    formal = [council.item(road.committee_item.meeting, title=each) for each in ("Eröffnung", "A")]
+
+    noted = note_remaining(road.committee_item.meeting, actor=road.clerk)
+
+    road.committee_item.refresh_from_db()
+    assert [(each.item, each.result) for each in noted] == [(item, "noted") for item in formal]
+    assert road.committee_item.state == "open"
+
+
+def test_noting_the_rest_is_refused_to_strangers_and_where_nothing_is_left(road):
+    meeting = road.committee_item.meeting
+
+    with pytest.raises(IllegalTransition):
+        note_remaining(meeting, actor=road.clerk)
+    with pytest.raises(NotAllowed):
+        note_remaining(meeting, actor=road.other)

@@ -4,6 +4,7 @@ from ratsverbund.council.decisions.operations.outcome import (
     adjourn_item,
     declare_pointless,
     hide_results,
+    note_remaining,
     take_note,
 )
 from ratsverbund.council.decisions.operations.voting import correct_vote, record_vote
@@ -13,6 +14,7 @@ __all__ = [
     "correct_vote",
     "declare_pointless",
     "hide_results",
+    "note_remaining",
     "record_vote",
     "take_note",
 ]

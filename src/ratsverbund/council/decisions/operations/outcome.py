@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.decisions.policies import may_hide, may_record_result
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.policies import may_keep_record
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
@@ -64,6 +65,28 @@ def take_note(item: AgendaItem, *, actor: Any) -> Resolution:
         advance(item.consultation, State.DONE)
     record(take_note, resolution, actor=actor)
     return resolution
+
+
+@operation("decisions.note_remaining")
+def note_remaining(meeting: Meeting, *, actor: Any) -> list[Resolution]:
+    """Take note of every open item without a paper: opening, communications, questions.
+
+    Raises: NotAllowed, IllegalTransition.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    require(may_keep_record, actor, meeting)
+    formal = meeting.items.filter(state=AgendaItem.State.OPEN, consultation=None)
+    noted = [take_note(item, actor=actor) for item in formal]
+    if not noted:
+        raise IllegalTransition(
+            _(
+                "Es ist kein Punkt ohne Vorlage mehr offen. Laden Sie die Seite neu; Vorlagen "
+                "brauchen ein Ergebnis."
+            )
+        )
+    change = {"items": [resolution.item_id for resolution in noted]}
+    record(note_remaining, meeting, actor=actor, change=change)
+    return noted
 
 
 def open_item(item: AgendaItem, actor: Any) -> AgendaItem:

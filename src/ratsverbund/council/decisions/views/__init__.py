@@ -6,7 +6,17 @@ from ratsverbund.council.decisions.views.recording import (
     correct,
     decide,
     note,
+    note_remaining,
     pointless,
 )
 
-__all__ = ["adjourn", "correct", "decide", "note", "pointless", "resolution", "resolution_list"]
+__all__ = [
+    "adjourn",
+    "correct",
+    "decide",
+    "note",
+    "note_remaining",
+    "pointless",
+    "resolution",
+    "resolution_list",
+]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import invitation, operations, policies, queries
 from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime, PlanForm
-from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.views.reach import meeting_for, trail
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.policies import require
@@ -66,6 +66,7 @@ def meeting(request, pk):
     """Show a meeting with its agenda, results, and what to do next."""
     shown = meeting_for(request, pk)
     items = queries.agenda(shown)
+    left = [item for item in items if item.state == AgendaItem.State.OPEN]
     public_only = request.GET.get("teil") == "oeffentlich"
     if public_only:
         items = [item for item in items if item.public]
@@ -79,6 +80,8 @@ def meeting(request, pk):
         "days_left": days_left(shown),
         "may_prepare": policies.may_prepare(request.user, shown),
         "may_keep_record": policies.may_keep_record(request.user, shown),
+        "left": left,
+        "formal": [item for item in left if item.consultation is None],
         "close_form": CloseForm(meeting=shown),
         "today": timezone.localdate() >= local_day(shown.starts_at),
         "breadcrumb": trail(shown),
