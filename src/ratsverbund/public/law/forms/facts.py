@@ -111,7 +111,8 @@ class FactsForm(forms.Form):
             return self._typed(at, described)
         if described["type"] == "object":
             return self._gather(f"{at}-", described) or None
-        rows = [self._gather(f"{at}-{row}-", described["items"]) for row in rows_of(self.data, at)]
+        numbers = rows_of(self.data, at)[:MOST_ROWS]
+        rows = [self._gather(f"{at}-{row}-", described["items"]) for row in numbers]
         empty: list[Any] | None = [] if at in self.data and "nullable" not in described else None
         return [row for row in rows if row] or empty
 

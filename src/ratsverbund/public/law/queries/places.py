@@ -1,12 +1,82 @@
-"""The towns and networks that live under a bundle of law."""
+"""The town or network under a bundle of law, and what it changed itself since."""
 
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from ratsverbund.charter.drafts import restored
+from ratsverbund.charter.law import Law
+from ratsverbund.charter.timeline import Amendment, Version
+from ratsverbund.charter.works import Bundle, Draft
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.public.law.queries.shelf import opened
 
 
-def body_under(bundle: str) -> dict[str, Any] | None:
-    """Return the one published body under a bundle, as the head of a page names it."""
-    found = Body.objects.filter(charter=bundle).values("name", "short_name", "slug", "accent")
-    bodies = list(found[:2])
-    return {**bodies[0]} if len(bodies) == 1 else None
+@dataclass(frozen=True)
+class Town:
+    """Who lives under a bundle; `bundle` holds its own changes as further versions."""
+
+    bundle: Bundle
+    body: dict[str, Any] | None
+    law_in_files: Bundle
+    changes: list[Draft]
+
+    def law(self, day: date) -> Law:
+        """Return the law as operations apply it to the body on a day."""
+        law = Law(self.law_in_files, day)
+        changes = [change for change in self.changes if change.in_force and change.in_force <= day]
+        return law.under(*changes) if changes else law
+
+
+def town(name: str) -> Town:
+    """Return the law of a bundle with its one published body. Raises: NotThere."""
+    bundle = opened(name)
+    fields = ("name", "short_name", "slug", "accent", "enacted")
+    bodies = [{**body} for body in Body.objects.filter(charter=name).values(*fields)[:2]]
+    if len(bodies) != 1 or not bodies[0]["enacted"]:
+        return Town(bundle, bodies[0] if len(bodies) == 1 else None, bundle, [])
+    kept = bodies[0]["enacted"]
+    return Town(
+        amended(bundle, json.dumps(kept)), bodies[0], bundle, [restored(one) for one in kept]
+    )
+
+
+@lru_cache(maxsize=64)
+def amended(bundle: Bundle, enacted: str) -> Bundle:
+    """Return a bundle in which a town's own changes are versions like all others."""
+    changed = replace(
+        bundle,
+        works=dict(bundle.works),
+        norms=dict(bundle.norms),
+        parameters=dict(bundle.parameters),
+    )
+    for draft in map(restored, json.loads(enacted)):
+        lay_over(changed, draft)
+    return changed
+
+
+def lay_over(bundle: Bundle, draft: Draft) -> None:
+    """Add the texts and figures of an enacted change as versions of its day."""
+    day = draft.in_force
+    if day is None:
+        return
+    act = Amendment(f"entwurf:{draft.title}", draft.title, day, day)
+    touched = {bundle.norms[norm].work for norm in draft.texts}
+    touched |= {bundle.norms[bundle.parameters[key].norm].work for key in draft.figures}
+    for name in touched:
+        work = bundle.works[name]
+        bundle.works[name] = replace(work, amendments=(*work.amendments, act))
+    for key, text in draft.texts.items():
+        norm = bundle.norms[key]
+        bundle.norms[key] = replace(norm, versions=with_version(norm.versions, act, text))
+    for key, value in draft.figures.items():
+        one = bundle.parameters[key]
+        bundle.parameters[key] = replace(one, versions=with_version(one.versions, act, value))
+
+
+def with_version(versions: tuple[Any, ...], act: Amendment, value: Any) -> tuple[Any, ...]:
+    """Return versions with one more in its place; what lasted until a day lasts no longer."""
+    made: Version[Any] = Version(act.id, act.title, value, act.earliest, act.certain)
+    return tuple(sorted((*versions, made), key=lambda version: version.earliest))

@@ -13,8 +13,6 @@ from ratsverbund.charter.ask import UnknownInstitution, decide
 from ratsverbund.charter.ask import institution as rule_of
 from ratsverbund.charter.decision import Decision, FactsError, plain
 from ratsverbund.charter.engine import RULES, Rule
-from ratsverbund.charter.law import Law
-from ratsverbund.charter.works import Bundle
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.public.law.forms.facts import STAND, FactsForm, as_query
 from ratsverbund.public.law.queries.examples import (
@@ -23,7 +21,7 @@ from ratsverbund.public.law.queries.examples import (
     institutions,
     says_itself,
 )
-from ratsverbund.public.law.queries.shelf import opened
+from ratsverbund.public.law.queries.places import Town, town
 from ratsverbund.public.law.views.frame import page
 
 EXAMPLE = "beispiel"
@@ -32,21 +30,23 @@ EXAMPLE = "beispiel"
 @require_safe
 def questions(request: HttpRequest, bundle: str) -> HttpResponse:
     """List the questions that can be asked of a town's law."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     rows = [(RULES[name], examples_of(book, name)) for name in institutions(book)]
-    return page(request, "questions", {"rows": rows}, bundle=book, here=_("Rechnen Sie selbst"))
+    return page(request, "questions", {"rows": rows}, town=home, here=_("Rechnen Sie selbst"))
 
 
 @require_safe
 def calculation(request: HttpRequest, bundle: str, institution: str) -> HttpResponse:
     """Answer one question with the facts in the address, else with those of an example."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     rule = existing(institution)
     examples = examples_of(book, institution)
     example = chosen(request.GET, examples)
     facts = given(request.GET, example)
     form = FactsForm(facts, rule)
-    decision = answer(book, rule, form)
+    decision = answer(home, rule, form)
     context = {
         "rule": rule,
         "form": form,
@@ -58,18 +58,19 @@ def calculation(request: HttpRequest, bundle: str, institution: str) -> HttpResp
         "needed": [(form.field_named(name), form.title_of(name)) for name in needs(decision)],
         "day": day_of(form),
     }
-    return page(request, "calculation", context, bundle=book, here=rule.title)
+    return page(request, "calculation", context, town=home, here=rule.title)
 
 
 @require_safe
 def answer_file(request: HttpRequest, bundle: str, institution: str) -> JsonResponse:
     """Answer one question as JSON, as `ratsverbund law decide --json` does."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     rule = existing(institution)
     named = EXAMPLE in request.GET
     example = chosen(request.GET, examples_of(book, institution)) if named else None
     form = FactsForm(given(request.GET, example), rule)
-    decision = answer(book, rule, form)
+    decision = answer(home, rule, form)
     layout: dict[str, Any] = {"ensure_ascii": False, "indent": 2}
     if decision is None:
         found = {"errors": form.errors.get_json_data()}
@@ -106,12 +107,12 @@ def given(asked: QueryDict, example: Example | None) -> QueryDict:
     return QueryDict(urlencode([stand, *as_query(example.case.facts)]))
 
 
-def answer(bundle: Bundle, rule: Rule[Any, Any], form: FactsForm) -> Decision[Any] | None:
+def answer(home: Town, rule: Rule[Any, Any], form: FactsForm) -> Decision[Any] | None:
     """Ask the law, or show in the form why the facts cannot be true."""
     if not form.is_valid():
         return None
     try:
-        return decide(Law(bundle, day_of(form)), rule.institution, form.facts)
+        return decide(home.law(day_of(form)), rule.institution, form.facts)
     except FactsError as fault:
         form.blame(fault)
         return None

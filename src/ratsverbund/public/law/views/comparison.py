@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ratsverbund.public.law.forms.days import SpanForm
 from ratsverbund.public.law.queries.comparison import Differences, differences, last_change
-from ratsverbund.public.law.queries.shelf import opened
+from ratsverbund.public.law.queries.places import town
 from ratsverbund.public.law.views.frame import page
 
 TABS = {"wortlaut": "texts", "werte": "figures", "faelle": "answers"}
@@ -19,7 +19,8 @@ TABS = {"wortlaut": "texts", "werte": "figures", "faelle": "answers"}
 @require_safe
 def comparison(request: HttpRequest, bundle: str) -> HttpResponse:
     """Show what changed between two days, by default with the latest amendment."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     before, after = last_change(book, timezone.localdate())
     asked = {"von": before.isoformat(), "bis": after.isoformat()} | request.GET.dict()
     form = SpanForm(asked)
@@ -30,7 +31,7 @@ def comparison(request: HttpRequest, bundle: str) -> HttpResponse:
         found = differences(book, days["von"], days["bis"])
         context |= {"found": found, "changes": getattr(found, TABS[tab]), **days}
         context["tabs"] = tabs(found, tab, days)
-    return page(request, "comparison", context, bundle=book, here=_("Vergleich"))
+    return page(request, "comparison", context, town=home, here=_("Vergleich"))
 
 
 def tabs(found: Differences, current: str, days: dict[str, Any]) -> list[dict[str, Any]]:

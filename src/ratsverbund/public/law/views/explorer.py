@@ -20,14 +20,16 @@ from ratsverbund.public.law.addresses import lies_in, norm_at, place_of, section
 from ratsverbund.public.law.forms.days import StandForm
 from ratsverbund.public.law.queries import chronicle, examples
 from ratsverbund.public.law.queries import explorer as queries
-from ratsverbund.public.law.queries.shelf import home_of, opened, work_in
+from ratsverbund.public.law.queries.places import town
+from ratsverbund.public.law.queries.shelf import home_of, work_in
 from ratsverbund.public.law.views.frame import day_in, page
 
 
 @require_safe
 def explorer(request: HttpRequest, bundle: str, work: str, stand: str = "") -> HttpResponse:
     """Show a work on a day: wording left, rules and figures right."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     found = work_in(book, work)
     day = day_in(stand) if stand else timezone.localdate()
     form = StandForm({"stand": day.isoformat()} | request.GET.dict())
@@ -46,7 +48,7 @@ def explorer(request: HttpRequest, bundle: str, work: str, stand: str = "") -> H
         "steps": chronicle.steps(book, found),
         "canonical": canonical(request, book, found, stand),
     }
-    return page(request, "explorer", context, bundle=book, work=found)
+    return page(request, "explorer", context, town=home, work=found)
 
 
 def dated(bundle: str, work: str, day: date | None, words: str) -> str:
@@ -75,7 +77,8 @@ def time_context(law: Law, work: Work) -> dict[str, Any]:
 @require_safe
 def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -> HttpResponse:
     """Show one norm, or a paragraph with its parts, in all its versions."""
-    book = opened(bundle)
+    home = town(bundle)
+    book = home.bundle
     found = work_in(book, work)
     law = Law(book, day_in(stand))
     asked = norm_at(found, place)
@@ -95,7 +98,7 @@ def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -
         "lasting": lasting,
         "canonical": canonical(request, book, found, stand, lasting),
     }
-    return page(request, "norm", context, bundle=book, work=found, here=context["title"])
+    return page(request, "norm", context, town=home, work=found, here=context["title"])
 
 
 def missing(work: Work, place: str) -> str:

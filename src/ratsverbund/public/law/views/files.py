@@ -16,7 +16,8 @@ from ratsverbund.charter.works import Bundle, Work
 from ratsverbund.kernel.pdf import render
 from ratsverbund.public.law.queries.chronicle import turns
 from ratsverbund.public.law.queries.explorer import Entry, Shown, entries_of, sections
-from ratsverbund.public.law.queries.shelf import opened, work_in
+from ratsverbund.public.law.queries.places import town
+from ratsverbund.public.law.queries.shelf import work_in
 from ratsverbund.public.law.views.frame import day_in
 from ratsverbund.ui.formats import write_day, write_fact
 
@@ -26,7 +27,7 @@ TEMPLATE = Path(__file__).parents[1] / "work.typ"
 @require_safe
 def akoma_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpResponse:
     """Send a work on a day as Akoma Ntoso 3.0."""
-    book, day = opened(bundle), day_in(stand)
+    book, day = town(bundle).bundle, day_in(stand)
     found = work_in(book, work)
     content = akoma(Law(book, day), found)
     return sent(content, "application/akn+xml", f"{bundle}-{work}-{day}.xml")
@@ -35,7 +36,7 @@ def akoma_file(request: HttpRequest, bundle: str, work: str, stand: str) -> Http
 @require_safe
 def pdf_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpResponse:
     """Send a work on a day as PDF."""
-    book, day = opened(bundle), day_in(stand)
+    book, day = town(bundle).bundle, day_in(stand)
     content = document(book, work_in(book, work), day)
     return sent(content, "application/pdf", f"{bundle}-{work}-{day}.pdf")
 

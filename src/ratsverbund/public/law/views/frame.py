@@ -11,17 +11,18 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.works import Bundle, Norm, Work
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.public.law.addresses import place_of, slug_of
-from ratsverbund.public.law.queries.places import body_under
+from ratsverbund.public.law.queries.places import Town
 
 Crumb = dict[str, str]
 
 
 def page(
     request: HttpRequest, name: str, context: dict[str, Any], *,
-    bundle: Bundle | None = None, work: Work | None = None, here: str = "",
+    town: Town | None = None, work: Work | None = None, here: str = "",
 ) -> HttpResponse:  # fmt: skip
     """Draw a page of law with the way to it and the head of its town."""
     crumbs = [crumb(_("Recht"), "shelf")]
+    bundle = town.bundle if town else None
     if bundle:
         crumbs.append(crumb(bundle.title, "bundle", bundle.name))
     if bundle and work:
@@ -31,7 +32,7 @@ def page(
     if here:
         crumbs.append({"label": here})
     frame = {
-        "place": body_under(bundle.name) if bundle else None,
+        "place": town.body if town else None,
         "breadcrumb": crumbs if len(crumbs) > 1 else [],
         "bundle": bundle,
         "work": work,
