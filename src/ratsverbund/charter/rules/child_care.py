@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ratsverbund.charter.engine import Decision, Duty, Law, decided, need, rule
+from ratsverbund.charter.engine import Decision, Duty, FactsError, Law, decided, need, rule
 from ratsverbund.charter.facts import fact, not_negative
 from ratsverbund.charter.rules.spans import Span, joined, minutes_of
 from ratsverbund.charter.timeline import german
@@ -25,6 +25,8 @@ class CareFacts:
 
     def __post_init__(self) -> None:
         not_negative(self, "proven_cost")
+        if self.care.minutes == 0:
+            raise FactsError("Die Betreuung dauert null Minuten. Bitte das Ende prüfen.")
 
 
 @rule("child_care", duty=Duty.COMPUTE, facts=CareFacts, title="Kinderbetreuungskosten")
