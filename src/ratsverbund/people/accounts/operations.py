@@ -35,13 +35,17 @@ from ratsverbund.people.persons.models import Person
 PASSWORD_BYTES = 18
 
 
+class AddressTaken(Conflict, InvalidInput):
+    """Another account has this e-mail address."""
+
+
 @operation("accounts.create_account")
 def create_account(
     email: str, name: str, *, person: Person | None = None, actor: Any
 ) -> tuple[Account, str]:
     """Make an account with a random password that is shown once and kept nowhere.
 
-    Raises: NotAllowed, InvalidInput.
+    Raises: NotAllowed, InvalidInput, AddressTaken.
     """
     require(may_create_account, actor, None)
     address = checked_address(email)
@@ -193,7 +197,10 @@ def set_density(account: Account, *, compact: bool, actor: Any) -> Account:
 
 
 def checked_address(email: str) -> str:
-    """Return an e-mail address in small letters that no account has. Raises: InvalidInput."""
+    """Return an e-mail address in small letters that no account has.
+
+    Raises: InvalidInput, AddressTaken.
+    """
     address = email.strip().lower()
     try:
         validate_email(address)
@@ -202,7 +209,7 @@ def checked_address(email: str) -> str:
             _("„{email}“ ist keine E-Mail-Adresse. Bitte prüfen.").format(email=email), "email"
         ) from error
     if Account.objects.filter(email__iexact=address).exists():
-        raise InvalidInput(
+        raise AddressTaken(
             _("Für {email} gibt es schon ein Konto. Bitte diesem die Rolle geben.").format(
                 email=address
             ),
