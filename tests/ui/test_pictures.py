@@ -39,6 +39,19 @@ def test_no_two_seats_stand_on_each_other(size):
     assert min(gaps, default=99) >= 2 * chamber.size
 
 
+def test_names_of_groups_neither_overlap_nor_leave_the_picture():
+    sizes = [1, 1, 1, 9, 1, 1, 1, 6, 1, 1, 1, 1]
+    groups = [{"name": f"Wählergruppe {n}", "yes": size} for n, size in enumerate(sizes)]
+
+    chamber = pictures.chamber(groups)
+
+    left, _top, width, _height = map(float, chamber.view.split())
+    spans = [label.span for label in chamber.labels]
+    pairs = [(a, b) for a in chamber.labels for b in chamber.labels if a.text < b.text]
+    assert [(a.text, b.text) for a, b in pairs if a.touches(b)] == []
+    assert [span for span in spans if span[0] < left - 1 or span[1] > left + width + 1] == []
+
+
 def test_half_the_votes_needed_is_a_mark_at_the_top():
     x, _y, end_x, _end_y = pictures.chamber(GROUPS, needed=4, base=8).mark
 

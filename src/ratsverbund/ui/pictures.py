@@ -11,7 +11,7 @@ from ratsverbund.ui.formats import write_short
 
 VOTES = ("yes", "no", "abstentions", "absent")
 WIDTH, RADIUS, CENTRE_X, CENTRE_Y = 640, 250, 320, 300
-LINE = 19  # a line of labels
+LINE, LETTER = 28, 15  # a label, as large as narrow screens draw it
 INNER_SHARE, GAUGE = 0.52, 96
 BAR, BAR_Y = 600, 20
 DAY = 16
@@ -36,6 +36,18 @@ class Label:
     text: str
     anchor: str = "middle"
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """From where to where it runs."""
+        width = len(self.text) * LETTER
+        start = self.x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
+        return start, start + width
+
+    def touches(self, other: "Label") -> bool:
+        """Say whether two labels overlap."""
+        (start, end), (other_start, other_end) = self.span, other.span
+        return start < other_end and other_start < end and abs(self.y - other.y) < LINE
+
 
 @dataclass(frozen=True)
 class Chamber:
@@ -48,6 +60,15 @@ class Chamber:
     yes: str
     mark: tuple[float, float, float, float] | None
     counts: dict[str, int]
+
+    @property
+    def view(self) -> str:
+        """The part of the drawing that holds every seat and every label."""
+        spans = [label.span for label in self.labels]
+        left = min([start for start, _end in spans] + [CENTRE_X - RADIUS - 26])
+        right = max([end for _start, end in spans] + [CENTRE_X + RADIUS + 26])
+        top = min([label.y - LINE for label in self.labels] + [4])
+        return f"{left:.0f} {top:.0f} {right - left:.0f} {334 - top:.0f}"
 
 
 @dataclass(frozen=True)
@@ -148,14 +169,13 @@ def _labels(groups: list[Mapping[str, Any]], angles: list[float]) -> list[Label]
 
 
 def _apart(labels: list[Label]) -> list[Label]:
-    """Lift labels of the same side that would overlap; the last seats' name stays lowest."""
+    """Lift labels that would overlap, beginning with the lowest."""
     spread: list[Label] = []
-    for label in reversed(labels):
-        below = spread[-1] if spread else None
-        if below and below.anchor == label.anchor == "start":
-            label = replace(label, y=min(label.y, below.y - LINE))
+    for label in sorted(labels, key=lambda each: -each.y):
+        while touched := [other for other in spread if label.touches(other)]:
+            label = replace(label, y=min(other.y for other in touched) - LINE)
         spread.append(label)
-    return spread[::-1]
+    return spread
 
 
 def _arc(share: float) -> str:

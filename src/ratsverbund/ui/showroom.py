@@ -91,6 +91,7 @@ GROUPS = [
     {"name": "FDP", "yes": 2, "no": 1},
     {"name": "CDU", "yes": 17, "no": 3, "abstentions": 1},
     {"name": "FW", "no": 2},
+    {"name": "Bürgermeister", "yes": 1},
 ]
 
 TODAY = date(2024, 9, 24)
@@ -110,7 +111,7 @@ EXAMPLES = {
     "start": datetime(2024, 9, 24, 7, 30, tzinfo=UTC),
     "amount": Decimal("2000"),
     "missed": timedelta(hours=7, minutes=45),
-    "counts": {"yes": 35, "no": 6, "abstentions": 2, "absent": 1},
+    "counts": {"yes": 36, "no": 6, "abstentions": 2, "absent": 1},
     "stops": [
         {"label": "Ausschuss für Stadtentwicklung", "state": "done", "day": date(2024, 9, 3)},
         {"label": "Haupt- und Finanzausschuss", "state": "current", "day": date(2024, 9, 24)},
