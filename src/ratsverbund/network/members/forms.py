@@ -59,7 +59,15 @@ class ProfileForm(forms.ModelForm):
             "legal_basis", "founded_on", "carrier", "office_address", "aims", "minimum_years",
             "minimum_source",
         ]  # fmt: skip
-        labels = {"carrier": _("Träger")}
+        labels = {
+            "legal_basis": _("Rechtsform"),
+            "founded_on": _("Gegründet am"),
+            "carrier": _("Träger"),
+            "office_address": _("Anschrift der Geschäftsstelle"),
+            "aims": _("Ziele"),
+            "minimum_years": _("Mindestdauer (Jahre)"),
+            "minimum_source": _("Quelle der Mindestdauer"),
+        }
         widgets = {
             "office_address": forms.Textarea(attrs={"rows": 4}),
             "aims": forms.Textarea(attrs={"rows": 5}),
