@@ -312,7 +312,7 @@ def test_after_a_result_the_next_item_is_one_click_away(clerk, item):
     answer = vote(clerk, item, yes="45")
 
     shown = clerk.get(answer.headers["Location"]).content.decode()
-    assert f"Weiter mit TOP {following.number}" in shown
+    assert f"TOP {following.number} aufrufen" in shown
     assert reverse("decisions:decide", args=[following.pk]) in shown
 
 

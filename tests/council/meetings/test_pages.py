@@ -415,7 +415,8 @@ def test_the_page_of_a_meeting_leads_to_the_next_step(clerk, town):
 
     shown = page(clerk, "meeting", meeting.pk)
 
-    assert "TOP Ö 1 aufrufen" in shown
+    assert shown.count("TOP Ö 1 aufrufen") == 2
+    assert "Ergebnis festhalten" not in shown
     assert "Nicht mitgewirkt (§ 31 GO NRW)" in shown
 
 
@@ -429,3 +430,34 @@ def test_the_mayor_stands_in_the_list_in_her_form_of_address(clerk, town):
     shown = page(clerk, "attendance", council.meeting(town.council).pk)
 
     assert set(re.findall(r"Bürgermeister(?:in)?\b", shown)) == {"Bürgermeisterin"}
+
+
+def test_planning_is_refused_at_once_to_whoever_may_not_plan(client, town):
+    client.force_login(people.role("member", town.body))
+
+    answer = client.get(reverse("meetings:plan"))
+
+    assert answer.status_code == 403
+    assert "Sitzungen planen Schriftführung" in answer.content.decode()
+
+
+def test_before_anyone_is_recorded_the_page_says_so_calmly(clerk, town):
+    meeting = council.meeting(town.council)
+    item = council.item(meeting)
+
+    addresses = [
+        reverse("meetings:attendance", args=[meeting.pk]),
+        reverse("decisions:decide", args=[item.pk]),
+    ]
+    shown = [clerk.get(address).content.decode() for address in addresses]
+
+    assert ["noch nicht festgehalten" in each for each in shown] == [True, True]
+    assert ["Nicht beschlussfähig" in each for each in shown] == [False, False]
+
+
+@pytest.mark.parametrize(("day", "missed"), [("2026-03-25", True), ("2090-03-22", False)])
+def test_a_missed_last_day_is_a_warning(clerk, town, day, missed):
+    answer = send(clerk, "plan", organization=town.council.pk, preview="1", **(PLAN | {"day": day}))
+
+    assert ("Dieser Tag ist vorbei." in answer.content.decode()) is missed
+    assert ("kern-alert--warning" in answer.content.decode()) is missed

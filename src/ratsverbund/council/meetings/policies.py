@@ -8,8 +8,13 @@ from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.policies import holds
+from ratsverbund.people.accounts.policies import bodies_of, holds
 from ratsverbund.people.organizations.models import Organization
+
+
+def may_plan(actor: Any, subject: None = None) -> Verdict:
+    """Plan a meeting of any organization: whoever prepares those of one."""
+    return YES if bodies_of(actor, *PREPARERS) else not_preparing()
 
 
 def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:
@@ -17,6 +22,11 @@ def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:
     organization = getattr(subject, "organization_id", None) or subject.pk
     if holds(actor, *PREPARERS, body=subject.body_id, organization=organization):
         return YES
+    return not_preparing()
+
+
+def not_preparing() -> Verdict:
+    """Say who plans meetings."""
     return no(
         _(
             "Sitzungen planen Schriftführung, Vorsitz und Bürgermeisteramt. "

@@ -54,6 +54,7 @@ def decide(request, pk):
         "meeting": item.meeting,
         "form": form,
         "there": there,
+        "recorded": bool(rows),
         "quorum": quorum_shown(item.meeting, there),
         "parties": queries.votes_by_party(rows, now_or_start(item), kept_out(item)),
         "running": item.meeting.state == "running",

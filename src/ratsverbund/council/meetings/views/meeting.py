@@ -21,6 +21,7 @@ from ratsverbund.ui.submission import accepted, form_page
 @login_required
 def plan(request):
     """Plan a meeting; on request only compute until when the invitation must go out."""
+    require(policies.may_plan, request.user, None)
     organizations = queries.choosable_organizations(request.user, to_plan=True)
     form = PlanForm(request.POST or None, organizations=organizations)
     decision = None
@@ -29,7 +30,12 @@ def plan(request):
             decision = queries.invitation_deadline(unsaved(form))
     elif planned := accepted(form, partial(planned_by, request.user, form)):
         return redirect("meetings:agenda", planned.pk)
-    context = {"form": form, "decision": decision, "breadcrumb": steps(_("Sitzung planen"))}
+    context = {
+        "form": form,
+        "decision": decision,
+        "missed": bool(decision and decision.known and decision.value < timezone.localdate()),
+        "breadcrumb": steps(_("Sitzung planen")),
+    }
     return render(request, "meetings/plan.html", context, status=422 if form.errors else 200)
 
 
