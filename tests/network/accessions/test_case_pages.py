@@ -82,6 +82,22 @@ def test_the_list_of_cases_shows_only_ones_own(client, prepared):
     assert f"/vorgaenge/{prepared.accession.pk}/" not in other.content.decode()
 
 
+def test_the_list_says_which_accession_did_not_begin_and_why(client, prepared):
+    second = council.paper(prepared.town, "Noch ein Beitritt zum Netzwerk Innenstadt NRW")
+    council.proposal(second, prepared.council.meeting.organization, text=prepared.first.text)
+    operations.propose_accession(second, actor=SYSTEM)
+
+    found = {}
+    for role in ("clerk", "bureau"):
+        client.force_login(getattr(prepared, role))
+        found[role] = client.get("/vorgaenge/").content.decode().partition("Nicht angelegt")[2]
+
+    assert "hat schon einen Beitritt zum Netzwerk Innenstadt NRW im Stand" in found["clerk"]
+    assert f'href="/vorlagen/{second.pk}/"' in found["clerk"]
+    assert f'href="/vorgaenge/{prepared.accession.pk}/"' in found["clerk"]
+    assert found["bureau"] == ""
+
+
 def test_the_page_of_a_case_under_way_asks_five_questions_at_most(client, way):
     accession = operations.propose_accession(way.paper, actor=SYSTEM)
     client.force_login(way.clerk)

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.accessions import operations
 from ratsverbund.network.accessions.queries import due
+from tests.factories import council, people
 
 CASE = "/vorgaenge/{}/"
 
@@ -46,6 +47,26 @@ def test_an_unchecked_basis_stays_with_the_clerk_after_the_resolutions(authorise
     case = CASE.format(authorised.accession.pk)
 
     assert told(authorised.clerk) == [("prepare", "ergänzen", case), ("prepare", "prüfen", case)]
+
+
+def test_a_second_accession_is_due_until_its_paper_is_withdrawn(enrolled, way):
+    paper = council.paper(enrolled.body, way.paper.title)
+    council.proposal(paper, people.organization(enrolled.body), text=way.first.text)
+    operations.propose_accession(paper, actor=SYSTEM)
+    clerk = people.clerk(enrolled.body)
+
+    (line,) = due(clerk)
+    paper.state, paper.withdrawn_reason = "withdrawn", "Irrtum"
+    paper.withdrawn_on = date(2021, 3, 5)
+    paper.save()
+
+    assert (line.verb, line.address) == ("klären", "/vorgaenge/#nicht-angelegt")
+    assert line.reason == (
+        "Die Vorlage spricht von einem Beitritt, der nicht beginnen kann. Stadt Nachbarstadt ist "
+        "seit 01.01.2020 Mitglied im Netzwerk Innenstadt NRW. Ein zweiter Beitritt ist nicht "
+        "möglich."
+    )
+    assert [due(clerk), due(way.clerk)] == [[], []]
 
 
 def test_a_stranger_has_nothing_to_do(declared):

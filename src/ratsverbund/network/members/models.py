@@ -166,6 +166,23 @@ class Accession(models.Model):
         return f"{self.body}: Beitritt zum {self.network.titled}"
 
 
+class RefusedAccession(models.Model):
+    """An accession a paper speaks of that could not begin, and why (nicht angelegter Beitritt)."""
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="refused_accessions")
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="refused_accession")
+    reason = models.TextField("Grund")
+    refused_at = models.DateTimeField("nicht angelegt am", auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "nicht angelegter Beitritt"
+        verbose_name_plural = "nicht angelegte Beitritte"
+
+    def __str__(self) -> str:
+        return f"{self.paper}: kein Beitritt zum {self.network.titled}"
+
+
 class NetworkMember(models.Model):
     """A membership in a network (Mitgliedschaft im Netzwerk), from when to when."""
 

@@ -8,7 +8,7 @@ from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput,
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.accessions import operations
-from ratsverbund.network.members.models import Accession
+from ratsverbund.network.members.models import Accession, RefusedAccession
 from tests.factories import council, network, people
 from tests.network.conftest import adopt_both, vote
 
@@ -103,6 +103,24 @@ def test_a_paper_about_something_else_proposes_nothing(way):
 def test_a_paper_of_a_town_already_under_way_proposes_no_second_accession(prepared):
     assert operations.propose_accession(prepared.paper, actor=SYSTEM) is None
     assert Accession.objects.count() == 1
+
+
+def test_a_second_accession_is_kept_with_the_reason_why_it_did_not_begin(prepared):
+    second = council.paper(prepared.town, prepared.paper.title)
+    council.proposal(second, prepared.council.meeting.organization, text=prepared.first.text)
+
+    for _time in range(2):
+        assert operations.propose_accession(second, actor=SYSTEM) is None
+
+    refused = RefusedAccession.objects.get()
+    assert (refused.network, refused.paper) == (prepared.net, second)
+    assert refused.reason.startswith("Stadt Musterstadt hat schon einen Beitritt zum Netzwerk")
+
+
+def test_a_paper_read_again_beside_its_own_accession_is_not_refused(prepared):
+    operations.propose_accession(prepared.paper, actor=SYSTEM)
+
+    assert not RefusedAccession.objects.exists()
 
 
 def test_a_clerk_confirms_what_was_recognised(way):

@@ -16,7 +16,7 @@ from ratsverbund.network.accessions.operations.authority import follow
 from ratsverbund.network.accessions.policies import may_prepare
 from ratsverbund.network.accessions.recognition import recognise
 from ratsverbund.network.members.events import AccessionAmended, AccessionPrepared
-from ratsverbund.network.members.models import Accession, Network, NetworkMember
+from ratsverbund.network.members.models import Accession, Network, NetworkMember, RefusedAccession
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Office
 from ratsverbund.people.persons.models import Person
@@ -118,7 +118,8 @@ def check_basis(
 def propose_accession(paper: Paper, *, actor: Any) -> Accession | None:
     """Read from an imported paper that it is about joining a network, and prepare that.
 
-    Until a clerk has looked at it, the accession says that it was only recognised.
+    Until a clerk has looked at it, the accession says that it was only recognised. One that cannot
+    begin, because the body is a member or on its way, is kept with its reason.
     """
     networks = Network.objects.select_related("body")
     found = recognise(paper, networks, Office.objects.filter(body=paper.body_id))
@@ -135,6 +136,9 @@ def propose_accession(paper: Paper, *, actor: Any) -> Accession | None:
             office=found.office,
         )
     except Conflict as conflict:
+        if not Accession.objects.filter(paper=paper).exists():
+            reason = {"network": found.network, "reason": str(conflict)}
+            RefusedAccession.objects.update_or_create(paper=paper, defaults=reason)
         record(propose_accession, paper, actor=actor, reason=str(conflict))
         return None
     change = amend(accession, recognised=True)

@@ -5,6 +5,7 @@ from ratsverbund.network.accessions.queries.cases import (
     case_for,
     choices_for,
     chosen_basis,
+    refused_for,
     stations_of,
 )
 from ratsverbund.network.accessions.queries.due import due, questions
@@ -29,5 +30,6 @@ __all__ = [
     "holder_in",
     "outcome_of",
     "questions",
+    "refused_for",
     "stations_of",
 ]

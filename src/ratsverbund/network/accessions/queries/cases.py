@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
-from ratsverbund.network.members.models import Accession
+from ratsverbund.network.members.models import Accession, RefusedAccession
 from ratsverbund.network.members.queries import chosen_delegate, delegates
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
@@ -17,6 +17,7 @@ from ratsverbund.people.bodies.models import Population
 from ratsverbund.people.organizations.models import OfficeHolding
 
 Kind = Role.Kind
+ENDED = (Accession.State.REJECTED, Accession.State.WITHDRAWN)
 PERSON = {"title": "person__title", "given": "person__given_name", "family": "person__family_name"}
 
 
@@ -25,6 +26,20 @@ def accessions_for(actor: Any) -> QuerySet[Accession]:
     return Accession.objects.filter(
         Q(body__in=bodies_of(actor)) | Q(network__body__in=bodies_of(actor, Kind.NETWORK_OFFICE))
     ).select_related("network__body", "body", "paper", "member")
+
+
+def refused_for(actor: Any) -> QuerySet[RefusedAccession]:
+    """What papers of the actor's bodies ask in vain, with the case that stands in the way."""
+    own = Accession.objects.filter(paper=OuterRef("paper"))
+    first = Accession.objects.filter(network=OuterRef("network"), body=OuterRef("paper__body"))
+    return (
+        RefusedAccession.objects.filter(paper__body__in=bodies_of(actor))
+        .filter(~Exists(own))
+        .select_related("paper__body", "network__body")
+        .annotate(
+            existing=Subquery(first.exclude(state__in=ENDED).order_by("-pk").values("pk")[:1])
+        )
+    )
 
 
 def case_for(actor: Any) -> QuerySet[Accession]:

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.due import Due, Question, ask
-from ratsverbund.network.members.models import Accession
+from ratsverbund.network.members.models import Accession, RefusedAccession
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.ui.formats import write_day
@@ -39,7 +40,37 @@ def questions(actor: Any) -> list[Question]:
         recognised="recognised", buyer="buyer_reference", billing="billing_address",
     )  # fmt: skip
     cases = Accession.objects.filter(unchecked | authorised | declared).annotate(found=found)
-    return [Question(cases, lambda case: lines(case, signs=case["body"] in mayors))]
+    asked = Question(cases, lambda case: lines(case, signs=case["body"] in mayors))
+    return [asked, Question(refused_at(clerks), refusal)]
+
+
+def refused_at(bodies: list[int]) -> QuerySet[RefusedAccession]:
+    """Accessions that could not begin, as long as their paper can still be put right."""
+    stations = Consultation.objects.filter(paper=OuterRef("paper"))
+    ahead = stations.filter(state__in=["pending", "scheduled"])
+    found = JSONObject(paper="paper__title", reason="reason")
+    return (
+        RefusedAccession.objects.filter(paper__body__in=bodies)
+        .filter(Exists(ahead) | ~Exists(stations))
+        .filter(~Exists(Accession.objects.filter(paper=OuterRef("paper"))))
+        .exclude(paper__state=Paper.State.WITHDRAWN)
+        .annotate(found=found)
+    )
+
+
+def refusal(found: dict[str, Any]) -> list[Due]:
+    """The line of a paper that speaks of an accession in vain."""
+    opening = _("Die Vorlage spricht von einem Beitritt, der nicht beginnen kann.")
+    return [
+        Due(
+            kind="prepare",
+            what=_("Beitritt"),
+            title=found["paper"],
+            address=f"{reverse('cases:list')}#nicht-angelegt",
+            verb=_("klären"),
+            reason=f"{opening} {found['reason']}",
+        )
+    ]
 
 
 def lines(case: dict[str, Any], signs: bool) -> list[Due]:

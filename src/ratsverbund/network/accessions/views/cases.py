@@ -30,6 +30,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "running": [case for case in cases if case.state not in over],
         "closed": [case for case in cases if case.state in over],
+        "refused": queries.refused_for(request.user),
         "mine": bodies_of(request.user),
     }
     return render(request, "accessions/cases.html", context)
