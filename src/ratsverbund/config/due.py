@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.charters.queries import questions as charters_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
 from ratsverbund.kernel.due import Due, Question, ask
@@ -18,6 +19,7 @@ from ratsverbund.network.members.queries import questions as members_questions
 SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
 # One statement together.
 QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
+    charters_questions,
     accessions_questions,
     members_questions,
     dues_questions,

@@ -1,5 +1,6 @@
 """Who listens to what: every event of the house and its handlers, on one page."""
 
+from ratsverbund.council.charters import tasks as charters_tasks
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
 from ratsverbund.council.meetings import tasks as meetings_tasks
@@ -13,11 +14,24 @@ from ratsverbund.network.members import events as members
 events.connect(
     {
         papers.PaperImported: (accessions_tasks.paper_imported,),
-        papers.PaperWithdrawn: (meetings_tasks.paper_withdrawn, accessions_tasks.paper_withdrawn),
+        papers.PaperWithdrawn: (
+            meetings_tasks.paper_withdrawn,
+            charters_tasks.paper_withdrawn,
+            accessions_tasks.paper_withdrawn,
+        ),
         papers.PaperHidden: (decisions_tasks.paper_hidden,),
-        decisions.ResolutionAdopted: (accessions_tasks.resolution_adopted,),
-        decisions.ResolutionRejected: (accessions_tasks.resolution_rejected,),
-        decisions.ResolutionCorrected: (accessions_tasks.resolution_corrected,),
+        decisions.ResolutionAdopted: (
+            charters_tasks.resolution_adopted,
+            accessions_tasks.resolution_adopted,
+        ),
+        decisions.ResolutionRejected: (
+            charters_tasks.resolution_rejected,
+            accessions_tasks.resolution_rejected,
+        ),
+        decisions.ResolutionCorrected: (
+            charters_tasks.resolution_corrected,
+            accessions_tasks.resolution_corrected,
+        ),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
         members.AccessionDeclared: (accessions_tasks.accession_declared,),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("personen/", include("ratsverbund.people.persons.urls")),
     path("konten/", include("ratsverbund.people.accounts.urls")),
     path("sitzungen/", include("ratsverbund.council.meetings.urls")),
+    path("satzungen/", include("ratsverbund.council.charters.urls")),
     path("beschluesse/", include("ratsverbund.council.decisions.urls")),
     # The address of an account is the administration's to change.
     path("konto/email/", RedirectView.as_view(pattern_name="accounts:profile")),

@@ -1,7 +1,5 @@
 """Amendments of charters (Satzungsänderungen) on their way into force."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -100,9 +98,3 @@ class CharterAmendment(models.Model):
     def overlay(self) -> Draft:
         """The draft as the law reads it."""
         return restored(self.draft)
-
-    @property
-    def effects(self) -> list[dict[str, Any]]:
-        """What the last simulation found, records first, then worked cases."""
-        kept = self.simulation or {}
-        return [*kept.get("effects", []), *kept.get("typical", [])]

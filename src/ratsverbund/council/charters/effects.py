@@ -1,0 +1,61 @@
+"""What a simulation found, as a table shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a draft changes in one institution; amounts in EUR where it pays."""
+
+    title: str
+    asked: int
+    changed: int
+    before: Decimal
+    after: Decimal
+    open_points: tuple[str, ...] = ()
+
+    @property
+    def pays(self) -> bool:
+        """Whether money is at stake."""
+        return bool(self.before or self.after)
+
+    @property
+    def difference(self) -> Decimal:
+        """What it costs more, or less."""
+        return self.after - self.before
+
+    @property
+    def differs(self) -> bool:
+        """Whether the draft changes anything here."""
+        return bool(self.changed or self.difference)
+
+
+def lines_of(effects: Iterable[dict[str, Any]]) -> list[Line]:
+    """Read the kept effects, those that differ first."""
+    lines = [
+        Line(
+            one["title"],
+            one["asked"],
+            one["changed"],
+            Decimal(one["before"]),
+            Decimal(one["after"]),
+            tuple(one["open_points"]),
+        )
+        for one in effects
+    ]
+    return sorted(lines, key=lambda line: not line.differs)
+
+
+def total_of(lines: Iterable[Line]) -> Line:
+    """The sum of all lines."""
+    found = list(lines)
+    return Line(
+        "",
+        sum(line.asked for line in found),
+        sum(line.changed for line in found),
+        sum((line.before for line in found), Decimal("0.00")),
+        sum((line.after for line in found), Decimal("0.00")),
+    )

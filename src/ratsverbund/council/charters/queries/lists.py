@@ -1,0 +1,61 @@
+"""Amendments as lists and pages show them, each in one statement."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from ratsverbund.council.charters.models import CharterAmendment
+from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.people.accounts.models import Role
+from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.models import Organization
+
+WRITERS = (Role.Kind.CLERK, Role.Kind.MAYOR)
+
+
+def amendments_for(actor: Any) -> QuerySet[CharterAmendment]:
+    """The amendments of the bodies an actor has a role at, without their simulations."""
+    found = CharterAmendment.objects.filter(body__in=bodies_of(actor))
+    return found.select_related("body", "paper").defer("simulation", "paper__reasoning")
+
+
+def one_amendment(actor: Any) -> QuerySet[CharterAmendment]:
+    """Amendments with everything their page shows but the way of the paper."""
+    found = CharterAmendment.objects.filter(body__in=bodies_of(actor))
+    return found.select_related("body", "paper", "resolution__vote", "resolution__organization")
+
+
+def stations_of(paper: Paper) -> QuerySet[Consultation]:
+    """The stations of a paper with the meeting they are next, or were last, dealt with at."""
+    items = AgendaItem.objects.filter(consultation=OuterRef("pk")).exclude(state="removed")
+    meeting = JSONObject(id="meeting_id", starts_at="meeting__starts_at", item="number")
+    return (
+        Consultation.objects.filter(paper=paper)
+        .select_related("organization")
+        .annotate(meeting=Subquery(items.order_by("-pk").values(row=meeting)[:1]))
+        .order_by("order")
+    )
+
+
+def writing_places(actor: Any) -> QuerySet[Body]:
+    """The bodies for which an actor writes papers, those with a charter of their own first."""
+    return Body.objects.filter(pk__in=bodies_of(actor, *WRITERS)).order_by("-charter", "sort_key")
+
+
+def council_of(body: Body, day: date) -> Organization | None:
+    """The council of a body on a day."""
+    found: QuerySet[Organization] = Organization.objects.on(day)
+    return found.filter(body=body, organization_type=Organization.Type.COUNCIL).first()
+
+
+def resting_on(resolution: Resolution) -> QuerySet[CharterAmendment]:
+    """The amendment a resolution decides on: one whose paper an organization decided."""
+    station = resolution.consultation
+    if station is None or not station.authoritative:
+        return CharterAmendment.objects.none()
+    return CharterAmendment.objects.filter(paper=resolution.paper_id)

@@ -1,0 +1,87 @@
+"""The paper of an amendment in words: what is to be resolved, Synopse, financial effect."""
+
+from datetime import date
+from typing import Any
+
+from ratsverbund.charter.show import shown
+from ratsverbund.charter.simulation import signed
+from ratsverbund.council.charters.effects import Line, lines_of
+from ratsverbund.council.charters.models import CharterAmendment
+from ratsverbund.council.papers.models import Paper
+from ratsverbund.council.papers.wording import Proposal, Wording, longest
+from ratsverbund.kernel.money import format_euro
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Organization
+
+# What is filed stays German, whatever language the page has: the council reads German.
+CLAIMS = (
+    "Rechenbeispiele der Satzung (typische Fälle, keine wirklichen Anträge; Anträge auf Ersatz und "
+    "Anregungen werden noch nicht erfasst):"
+)
+
+
+def paper_wording(
+    amendment: CharterAmendment,
+    council: Organization,
+    reasons: str,
+    office: str,
+    day: date,
+) -> Wording:
+    """Write the paper with which the council decides on an amendment."""
+    simulation = amendment.simulation or {}
+    return Wording(
+        title=amendment.title[: longest("title")],
+        day=day,
+        paper_type=Paper.Type.CHARTER,
+        office=office,
+        reasoning="\n\n".join([reasons, *synopsis(simulation.get("comparison", {}))]),
+        financial_effect="\n".join(financial_effect(simulation)),
+        proposals=(Proposal(council, by_law(amendment, day)),),
+    )
+
+
+def by_law(amendment: CharterAmendment, day: date) -> str:
+    """Write what the council is asked to resolve, article by article."""
+    law, draft = law_of(amendment.body, day), amendment.overlay
+    bundle = law.bundle
+    changes = [
+        f"{bundle.norms[bundle.parameters[key].norm].label}, {bundle.parameters[key].title}: "
+        f"{f'{shown(value)} {bundle.parameters[key].unit}'.strip()}"
+        for key, value in draft.figures.items()
+    ]
+    changes += [f"{bundle.norms[key].label} lautet: „{text}“" for key, text in draft.texts.items()]
+    start = (
+        f"Diese Satzung tritt am {draft.in_force:%d.%m.%Y} in Kraft."
+        if draft.in_force
+        else "Diese Satzung tritt am Tag nach der Bekanntmachung in Kraft."
+    )
+    return "\n\n".join(
+        [
+            f"Der Rat beschließt die folgende Satzung: {amendment.title}.",
+            "Artikel 1: Die Hauptsatzung wird wie folgt geändert.",
+            *(f"{place}. {change}" for place, change in enumerate(changes, 1)),
+            f"Artikel 2: {start}",
+        ]
+    )
+
+
+def synopsis(comparison: dict[str, Any]) -> list[str]:
+    """Set old and new side by side, wording first (Synopse)."""
+    changes = [*comparison.get("texts", []), *comparison.get("figures", [])]
+    lines = [f"{one['title']}\nbisher: {one['before']}\nkünftig: {one['after']}" for one in changes]
+    return ["Synopse", *lines] if lines else []
+
+
+def financial_effect(simulation: dict[str, Any]) -> list[str]:
+    """The financial block of the records, and below it what typical claims would bring."""
+    block = list(simulation.get("financial_effect", []))
+    examples = [line for line in lines_of(simulation.get("typical", [])) if line.difference]
+    return [*block, CLAIMS, *map(amounts, examples)] if examples else block
+
+
+def amounts(line: Line) -> str:
+    """One line of a financial block."""
+    return (
+        f"  {line.title}, {line.asked} Fälle: bisher {format_euro(line.before)}, "
+        f"künftig {format_euro(line.after)}, Unterschied {signed(line.difference)}"
+    )
