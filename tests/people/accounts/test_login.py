@@ -54,6 +54,15 @@ def words(answer):
     return " ".join(page.split())
 
 
+def test_the_login_speaks_of_anmelden_and_passwort(client):
+    page = words(client.get(LOGIN))
+
+    assert re.findall(
+        r'<button type="submit" class="kern-btn kern-btn--primary">(.*?)</b', page
+    ) == ['<span class="kern-label"> Anmelden </span>']
+    assert ("Passwort" in page, "Kennwort" in page) == (True, False)
+
+
 def test_the_right_password_opens_the_start_page(client, clerk):
     answer = sign_in(client, clerk)
 

@@ -63,7 +63,7 @@ def test_a_new_account_shows_its_password_once_and_never_again(signed_in):
     answer = signed_in.post("/konten/neu/", {"name": "Ada", "email": "ada@example.org"})
 
     account = Account.objects.get(email="ada@example.org")
-    password = re.search(r"<dt>Kennwort</dt><dd>([^<]+)</dd>", texts(answer))[1]
+    password = re.search(r"<dt>Passwort</dt><dd>([^<]+)</dd>", texts(answer))[1]
     again = texts(signed_in.get(f"/konten/{account.pk}/"))
     assert (account.check_password(password), password in again) == (True, False)
     assert "no-store" in answer["Cache-Control"]

@@ -55,7 +55,7 @@ def create(request):
     return form_page(
         request, form, title=_("Konto anlegen"), submit=_("Anlegen"),
         back=reverse("accounts:account_list"),
-        lead=_("Das Kennwort wird zufällig gewählt und einmal angezeigt."),
+        lead=_("Das Passwort wird zufällig gewählt und einmal angezeigt."),
     )  # fmt: skip
 
 
