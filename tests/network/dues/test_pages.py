@@ -200,3 +200,30 @@ def test_the_office_is_told_of_the_current_year_and_of_years_begun(office, net):
 
 def test_a_town_is_told_nothing_about_runs(net):
     assert due(people.clerk(people.body())) == []
+
+
+def test_a_clerk_is_told_who_fixes_dues(client, net):
+    client.force_login(people.clerk(net.members.first().body))
+
+    answer = client.get("/beitraege/innenstadt-nrw/ordnung/")
+
+    assert answer.status_code == 403
+    assert "Beiträge setzt nur die Geschäftsstelle fest." in words(answer)
+
+
+def test_the_member_pays_even_a_year_in_which_it_owes_nothing(client, office, net):
+    DuesMeasure.objects.create(
+        network=net, kind="suspend", first_year=2024, last_year=2024, source="Versammlung"
+    )
+    ready = words(client.get("/beitraege/innenstadt-nrw/2024/"))
+    client.post("/beitraege/innenstadt-nrw/2024/veranlagen/")
+    pages = [
+        words(client.get(address)).replace("\u00a0", " ")
+        for address in (
+            "/beitraege/innenstadt-nrw/2024/",
+            f"/netzwerke/mitglied/{net.members.first().pk}/",
+        )
+    ]
+
+    assert "0,00 € das Mitglied" in ready.replace("\u00a0", " ")
+    assert ["0,00 € das Mitglied" in page for page in pages] == [True, True]

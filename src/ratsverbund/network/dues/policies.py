@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from ratsverbund.kernel.policies import Verdict
+from django.utils.translation import gettext as _
+
+from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.network.members.models import Network, NetworkMember
-from ratsverbund.network.members.policies import may_keep_members
+from ratsverbund.people.accounts.models import Role
+from ratsverbund.people.accounts.policies import holds
 
 
 def may_assess(actor: Any, subject: NetworkMember | Network) -> Verdict:
     """Assess dues, and keep scales and measures: the network's office."""
-    return may_keep_members(
-        actor, subject.network if isinstance(subject, NetworkMember) else subject
-    )
+    network = subject.network if isinstance(subject, NetworkMember) else subject
+    if holds(actor, Role.Kind.NETWORK_OFFICE, body=network.body_id):
+        return YES
+    return no(_("Beiträge setzt nur die Geschäftsstelle fest."))
