@@ -44,13 +44,15 @@ def test_the_members_of_a_day_are_listed_as_json(net):
 
 def test_each_member_is_one_line(net):
     assert run("members", "innenstadt-nrw", "--on", "2021-06-01").splitlines() == [
-        "2021-01-01  –  full  5000  2020-12-31  Stadt Altdorf",
-        "2021-01-01  2021-12-31  full  –  –  Stadt Bergen",
+        "2021-01-01  –  Mitglied  5000  2020-12-31  Stadt Altdorf",
+        "2021-01-01  2021-12-31  Mitglied  –  –  Stadt Bergen",
     ]
 
 
 def test_all_networks_are_listed(net):
-    assert run("list") == "innenstadt-nrw  Netzwerk Innenstadt NRW  working_community\n"
+    assert run("list") == (
+        "innenstadt-nrw  Netzwerk Innenstadt NRW  Arbeitsgemeinschaft (§§ 2, 3 GkG NRW)\n"
+    )
 
 
 def test_an_unknown_network_is_named_with_the_way_to_the_right_one():

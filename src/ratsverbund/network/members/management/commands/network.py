@@ -9,8 +9,14 @@ from django.utils import timezone
 
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.kernel.operations import plain
-from ratsverbund.network.members.models import Network
+from ratsverbund.network.members.models import Network, NetworkMember
 from ratsverbund.network.members.queries import members_of
+
+
+LABELS: dict[str, dict[Any, Any]] = {
+    "legal_basis": dict(Network.Basis.choices),
+    "class": dict(NetworkMember.Class.choices),
+}
 
 
 class Command(BaseCommand):
@@ -35,8 +41,13 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(plain(rows), ensure_ascii=False, indent=2))
             return
         for row in rows:
-            cells = ("–" if value is None else str(value) for value in row.values())
+            cells = (worded(key, value) for key, value in row.items())
             self.stdout.write("  ".join(cells))
+
+
+def worded(key: str, value: Any) -> str:
+    """One cell as people read it."""
+    return "–" if value is None else str(LABELS.get(key, {}).get(value, value))
 
 
 def networks() -> list[dict[str, Any]]:
