@@ -25,6 +25,7 @@ class Act:
     facts: list[tuple[str, Any]] = field(default_factory=list)
     decision: dict[str, Any] | None = None
     preview: str = ""
+    warning: str = ""
 
 
 def perform(

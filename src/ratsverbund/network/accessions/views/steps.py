@@ -123,6 +123,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
         lead=_("Sie erklären den Beitritt für %(body)s.") % {"body": case.body},
         facts=basis_of(case),
         preview=preview,
+        warning=unbilled(case),
         verb=_("Beitrittserklärung unterzeichnen"),
         back=back,
         done=_("Die Beitrittserklärung ist unterzeichnet; jetzt bestätigt die Geschäftsstelle."),
@@ -154,6 +155,21 @@ def basis_of(case: Accession) -> list[tuple[str, Any]]:
         (pgettext("Netzwerk", "Vertretung"), delegate),
         (_("beschlossen am"), write_day(case.authorised_on)),
     ]
+
+
+def unbilled(case: Accession) -> str:
+    """What the declaration will lack, as a sentence; nothing if it is complete."""
+    address, reference = case.billing_address.strip(), case.buyer_reference
+    if address and reference:
+        return ""
+    if not address and not reference:
+        return _(
+            "Rechnungsanschrift und Leitweg-ID fehlen und stehen dann als „noch nicht erfasst“ im "
+            "Schreiben."
+        )
+    if address:
+        return _("Die Leitweg-ID fehlt und steht dann als „noch nicht erfasst“ im Schreiben.")
+    return _("Die Rechnungsanschrift fehlt und steht dann als „noch nicht erfasst“ im Schreiben.")
 
 
 @login_required

@@ -12,7 +12,6 @@ from ratsverbund.kernel.operations import plain
 from ratsverbund.network.members.models import Network, NetworkMember
 from ratsverbund.network.members.queries import members_of
 
-
 LABELS: dict[str, dict[Any, Any]] = {
     "legal_basis": dict(Network.Basis.choices),
     "class": dict(NetworkMember.Class.choices),
