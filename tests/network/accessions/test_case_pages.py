@@ -51,6 +51,17 @@ def test_an_authorised_case_offers_the_signature_to_the_mayor_alone(
     assert "als Nächstes: Bürgermeisteramt, Stadt Musterstadt" in page
 
 
+def test_a_station_names_whose_turn_it_is(client, authorised):
+    client.force_login(authorised.bureau)
+    signing = text(client, authorised)
+    operations.sign_declaration(authorised.accession, actor=authorised.mayor)
+    confirming = text(client, authorised)
+
+    assert "an der Reihe: Bürgermeisteramt, Stadt Musterstadt" in signing
+    assert "an der Reihe: Geschäftsstelle, Netzwerk Innenstadt NRW" in confirming
+    assert "hier sind Sie" not in signing + confirming
+
+
 def test_a_declared_case_offers_the_confirmation_to_the_office_alone(client, declared):
     for role, offered in (("bureau", True), ("mayor", False), ("clerk", False)):
         client.force_login(getattr(declared, role))
@@ -227,6 +238,25 @@ def test_the_mayor_sees_the_unchecked_basis_and_signs_with_a_tick(client, author
     assert refused.status_code == 422
     authorised.accession.refresh_from_db()
     assert authorised.accession.state == State.DECLARED
+
+
+@pytest.mark.parametrize(
+    ("address", "reference", "said"),
+    [
+        ("", "", "Rechnungsanschrift und Leitweg-ID fehlen"),
+        ("Kämmerei", "", "Die Leitweg-ID fehlt"),
+        ("", "05370016-31001-97", "Die Rechnungsanschrift fehlt"),
+        ("Kämmerei", "05370016-31001-97", None),
+    ],
+)
+def test_who_signs_is_told_what_the_letter_lacks(client, authorised, address, reference, said):
+    operations.set_billing(authorised.accession, address, reference, actor=authorised.clerk)
+    client.force_login(authorised.mayor)
+
+    page = client.get(f"/vorgaenge/{authorised.accession.pk}/erklaerung/").content.decode()
+
+    found = re.findall(r">([^<>]* fehl\w+) und stehe?n?t? dann als „noch nicht erfasst“", page)
+    assert found == ([said] if said else [])
 
 
 def test_wrong_check_digits_come_back_with_what_was_typed(client, authorised):

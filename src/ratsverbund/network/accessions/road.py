@@ -98,7 +98,7 @@ def declaration(case: Accession) -> Stop:
         _("Beitrittserklärung"),
         state,
         case.declared_on,
-        _("unterzeichnet") if state == "done" else None,
+        {"done": _("unterzeichnet"), "current": turn(signer(case))}.get(state),
         case.signed_by or None,
     )
 
@@ -107,7 +107,7 @@ def confirmation(case: Accession) -> Stop:
     """The confirmation by the network's office, or its refusal."""
     declined = case.state == State.REJECTED and case.declared_on is not None
     state = "failed" if declined else mark(case, case.confirmed_on, State.DECLARED)
-    words = {"done": _("bestätigt"), "failed": _("abgelehnt")}
+    words = {"done": _("bestätigt"), "failed": _("abgelehnt"), "current": turn(office(case))}
     title = _("Bestätigung durch die Geschäftsstelle")
     who = case.confirmed_by or None
     return Stop("confirmation", title, state, case.confirmed_on, words.get(state), who)
@@ -131,16 +131,29 @@ def mark(case: Accession, day: date | None, due: str) -> str:
     return "current" if case.state == due else "open"
 
 
+def signer(case: Accession) -> str:
+    """Who signs the declaration."""
+    return _("Bürgermeisteramt, %(body)s") % {"body": case.body}
+
+
+def office(case: Accession) -> str:
+    """Who confirms the membership."""
+    return _("Geschäftsstelle, %(network)s") % {"network": case.network}
+
+
+def turn(who: str) -> str:
+    """Whose turn it is, as a station says it."""
+    return _("an der Reihe: %(who)s") % {"who": who}
+
+
 def next_of(case: Accession, stops: list[Stop]) -> Next | None:
     """Say who acts next and on what; none when the way has ended."""
     if case.state == State.PREPARED:
         return awaited(case, stops)
     if case.state == State.AUTHORISED:
-        who = _("Bürgermeisteramt, %(body)s") % {"body": case.body}
-        return Next(who, _("Beitrittserklärung unterzeichnen"))
+        return Next(signer(case), _("Beitrittserklärung unterzeichnen"))
     if case.state == State.DECLARED:
-        who = _("Geschäftsstelle, %(network)s") % {"network": case.network}
-        return Next(who, _("Mitgliedschaft bestätigen"))
+        return Next(office(case), _("Mitgliedschaft bestätigen"))
     return None
 
 
