@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from ratsverbund.council.papers.intake import Intake, intake_of
-from ratsverbund.council.papers.models import Paper
+from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.council.papers.operations import import_paper, keep_upload
 from ratsverbund.council.papers.queries import Dossier, dossier_of, organizations_of
 from ratsverbund.council.papers.reader import ReadPaper, read_paper
@@ -86,9 +86,8 @@ class Command(BaseCommand):
             return
         for row in rows:
             number = row["reference"] or f"Entwurf {row['paper']}"
-            self.stdout.write(
-                f"{number:<16}{row['day']:%d.%m.%Y}  {row['state']:<10} {row['title']}"
-            )
+            state = str(Paper.State(row["state"]).label)
+            self.stdout.write(f"{number:<16}{row['day']:%d.%m.%Y}  {state:<26}{row['title']}")
 
     def show(self, body: Body, options: dict[str, Any]) -> None:
         """Everything that belongs to one paper."""
@@ -108,7 +107,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{proposal['name'] or 'ohne Gremium'}: {proposal['text']}")
         for place, station in enumerate(dossier.stations, 1):
             role = "entscheidet" if station["authoritative"] else "berät vor"
-            self.stdout.write(f"{place}. {station['name']} {role} ({station['state']})")
+            state = Consultation.State(station["state"]).label
+            self.stdout.write(f"{place}. {station['name']} {role} ({state})")
 
     def write(self, value: Any) -> None:
         """Print a value as JSON."""
