@@ -127,3 +127,9 @@ def test_every_question_of_a_bundle_opens(client, bundle):
         address = f"/recht/{bundle}/rechnen/{institution}/"
         assert address in listed
         read(client, address)
+
+
+def test_a_record_is_told_by_its_reasons_not_by_its_english_names(client):
+    page = read(client, "/recht/heinsberg/rechnen/committee_seats/")
+
+    assert ("CDU 9, SPD 2" in page, "seats:" in page) == (True, False)

@@ -52,11 +52,15 @@ def told(decision: Decision[Any]) -> str:
 
 
 def says_itself(decision: Decision[Any]) -> bool:
-    """Tell whether people understand the value as it stands, not being a record or a code word."""
-    value = plain(decision.value)
+    """Tell whether people understand the value of a decision as it stands."""
+    return bool(decision.label) or speaks(plain(decision.value))
+
+
+def speaks(value: Any) -> bool:
+    """Tell whether people understand a plain value: no record, and no code word."""
     parts = value if isinstance(value, list) else [value]
     code = isinstance(value, str) and bool(CODE.fullmatch(value))
-    return bool(decision.label) or not (code or any(isinstance(part, dict) for part in parts))
+    return not code and not any(isinstance(part, dict) for part in parts)
 
 
 def titles_of(institution: str) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from ratsverbund.public.law.queries.examples import (
     examples_of,
     institutions,
     says_itself,
+    speaks,
 )
 from ratsverbund.public.law.queries.places import Town, town
 from ratsverbund.public.law.views.frame import page
@@ -136,4 +137,17 @@ def shown(decision: Decision[Any], form: FactsForm) -> dict[str, Any]:
         found |= {"value": decision.label, "unit": ""}
     elif not says_itself(decision):
         found["value"] = None
-    return found
+    return found | {"reasons": in_words(found["reasons"])}
+
+
+def in_words(reasons: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out lists, records and code words beside reasons; their sentences say them."""
+    return [
+        reason | {"value": single(reason["value"]), "children": in_words(reason["children"])}
+        for reason in reasons
+    ]
+
+
+def single(value: Any) -> Any:
+    """Return a value that stands well beside a sentence, or nothing."""
+    return value if speaks(value) and not isinstance(value, list) else None
