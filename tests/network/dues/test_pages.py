@@ -189,13 +189,36 @@ def test_the_office_is_told_of_the_current_year_and_of_years_begun(office, net):
     operations.assess_member(member, this - 1, actor=office)
 
     with CaptureQueriesContext(connection) as asked:
-        lines = [(task.what, task.reason) for task in due(office)]
+        lines = [(task.title, task.verb, task.reason) for task in due(office)]
 
     assert lines == [
-        (f"Beiträge {this}", "3 Mitglieder sind noch nicht veranlagt."),
-        (f"Beiträge {this - 1}", "2 Mitglieder sind noch nicht veranlagt."),
+        (f"Beiträge {this}, {net}", "veranlagen", "2 bereit, 1 nicht geregelt"),
+        (f"Beiträge {this - 1}, {net}", "veranlagen", "1 bereit, 1 nicht geregelt"),
     ]
     assert len(asked) == 1
+
+
+def test_a_year_with_nobody_left_to_assess_asks_for_the_scale(client, office, net):
+    this = timezone.localdate().year
+    network.member(net, people.body("Ohne Zahl"), date(2021, 1, 1))
+    client.post(f"/beitraege/innenstadt-nrw/{this}/veranlagen/")
+
+    assert [(task.verb, task.reason) for task in due(office)] == [
+        ("ergänzen", "2 nicht geregelt: Beitragsordnung ergänzen")
+    ]
+
+
+def test_what_is_due_counts_as_the_run_of_the_year_does(client, office, net):
+    this = timezone.localdate().year
+    late = people.body("Spätzahl")
+    people.population(late, 7000, date(this + 1, 1, 1))
+    network.member(net, late, date(2021, 1, 1))
+    network.member(net, people.body("Kreis", kind="county"), date(2021, 1, 1))
+    run = run_for(networks_with_rules(this).get(pk=net.pk), this)
+
+    (line,) = due(office)
+
+    assert line.reason == f"{len(run.ready)} bereit, {len(run.blocked)} nicht geregelt"
 
 
 def test_a_town_is_told_nothing_about_runs(net):
