@@ -14,6 +14,7 @@ from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.accessions.queries import questions as accessions_questions
 from ratsverbund.network.dues.queries import questions as dues_questions
 from ratsverbund.network.members.queries import questions as members_questions
+from ratsverbund.people.organizations.queries import questions as organizations_questions
 
 # One statement each.
 SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
@@ -23,6 +24,7 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     accessions_questions,
     members_questions,
     dues_questions,
+    organizations_questions,
 )
 KINDS = ("decide", "sign", "prepare", "inform", "read")
 SOON = timedelta(weeks=2)

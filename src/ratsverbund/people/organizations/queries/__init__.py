@@ -1,5 +1,6 @@
 """Named reads about organizations: who sits where, who deputises, who holds which office."""
 
+from ratsverbund.people.organizations.queries.due import questions
 from ratsverbund.people.organizations.queries.lists import (
     holdings_of,
     members_for,
@@ -30,6 +31,7 @@ __all__ = [
     "offices_for",
     "organization_with_body",
     "organizations_for",
+    "questions",
     "statutory_number",
     "titled_members",
     "voting_members_on",
