@@ -137,8 +137,8 @@ def propose_accession(paper: Paper, *, actor: Any) -> Accession | None:
         )
     except Conflict as conflict:
         if not Accession.objects.filter(paper=paper).exists():
-            reason = {"network": found.network, "reason": str(conflict)}
-            RefusedAccession.objects.update_or_create(paper=paper, defaults=reason)
+            why = {"network": found.network, "reason": str(conflict)}
+            RefusedAccession.objects.update_or_create(paper=paper, defaults=why)
         record(propose_accession, paper, actor=actor, reason=str(conflict))
         return None
     change = amend(accession, recognised=True)
