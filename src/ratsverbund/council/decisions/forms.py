@@ -13,6 +13,7 @@ from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.people.organizations.naming import labelled
 
 
 def votes(label: Any) -> forms.IntegerField:
@@ -152,14 +153,16 @@ class ResolutionFilter(forms.Form):
         label=_("Ergebnis"), required=False, choices=[("", _("alle")), *Resolution.Result.choices]
     )
 
-    def __init__(self, *args: Any, known: Iterable[tuple[int, int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, known: Iterable[tuple[int, int, str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         known = list(known)
-        years = sorted({year for year, _pk, _name in known}, reverse=True)
-        names = dict(sorted({pk: name for _year, pk, name in known}.items(), key=lambda e: e[1]))
+        years = sorted({year for year, *_organization in known}, reverse=True)
+        names = sorted(labelled({tuple(each) for _year, *each in known}), key=lambda e: e[1])
         for name, choices in (
             ("year", zip(years, years, strict=True)),
-            ("organization", names.items()),
+            ("organization", names),
         ):
             self.fields[name].choices = [("", _("alle")), *choices]  # type: ignore[attr-defined]
 

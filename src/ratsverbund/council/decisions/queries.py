@@ -104,13 +104,13 @@ def resolutions_for(
     return found.select_related("organization", "item__meeting", "paper", "vote")
 
 
-def choices_for(actor: Any) -> list[tuple[int, int, str]]:
+def choices_for(actor: Any) -> list[tuple[int, int, str, str]]:
     """The years and organizations that have resolutions the actor may see; one statement."""
     seen = Resolution.objects.filter(visible(actor, "item__meeting__"), superseded=False)
     return list(
         seen.annotate(year=ExtractYear("decided_on"))
         .order_by("-year", "organization__sort_key")
-        .values_list("year", "organization", "organization__name")
+        .values_list("year", "organization", "organization__name", "body__short_name")
         .distinct()
     )
 

@@ -12,7 +12,10 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.organizations.naming import named_with_town
 from ratsverbund.ui.formats import write_date
+
+CHOOSE = _("– bitte wählen –")
 
 
 class ClockField(forms.TimeField):
@@ -27,10 +30,13 @@ class ClockField(forms.TimeField):
 
 
 class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """An organization, named with its body."""
+    """An organization, named with its town."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"empty_label": CHOOSE} | options)
 
     def label_from_instance(self, organization: Organization) -> str:
-        return f"{organization.name} ({organization.body.short_name})"
+        return named_with_town(organization.name, organization.body.short_name)
 
 
 class PlaceAndTime(forms.Form):
@@ -130,7 +136,7 @@ class RemoveForm(ReasonForm):
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left = [(item.pk, str(item)) for item in items if item.state == AgendaItem.State.OPEN]
-        self.fields["item"].choices = [("", _("Bitte wählen")), *left]  # type: ignore[attr-defined]
+        self.fields["item"].choices = [("", CHOOSE), *left]  # type: ignore[attr-defined]
 
 
 class ConveneForm(forms.Form):
@@ -192,7 +198,7 @@ class ExclusionForm(ReasonForm):
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", _("Bitte wählen")), *choices]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", CHOOSE), *choices]  # type: ignore[attr-defined]
         self.fields["reason"].help_text = _(
             "Zum Beispiel: Angehörige sind unmittelbar betroffen (§ 31 Abs. 1 GO NRW)."
         )

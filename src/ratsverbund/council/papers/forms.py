@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.wording import Proposal, Stop, Wording
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.organizations.naming import labelled
 
 LONG = {"rows": 12, "class": "rv-long"}
 
@@ -148,7 +149,8 @@ class FilterForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        lists = {"organization": [(each.pk, each.name) for each in organizations]}
+        rows = ((each.pk, each.name, each.body.short_name) for each in organizations)
+        lists: dict[str, list[tuple[int, str]]] = {"organization": labelled(rows)}
         lists["body"] = list(bodies.items())
         for name, choices in lists.items():
             self.fields[name].choices = [("", _("alle")), *choices]  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.people.organizations.naming import labelled
 
 LONGEST = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -33,9 +34,9 @@ class Narrowed(forms.Form):
         bodies = {seat["body__slug"]: seat["body__short_name"] for seat in seats}
         one = self.data.get("koerperschaft", "")
         own = [seat for seat in seats if one in ("", seat["body__slug"])]
-        several = len({seat["body__slug"] for seat in own}) > 1
+        named = labelled((seat["pk"], seat["name"], seat["body__short_name"]) for seat in own)
         self._offer("koerperschaft", bodies.items())
-        self._offer("gremium", [(str(seat["pk"]), _named(seat, several)) for seat in own])
+        self._offer("gremium", [(str(pk), label) for pk, label in named])
 
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         self.fields[name].choices = [("", _("alle")), *choices]  # type: ignore[attr-defined]
@@ -84,7 +85,3 @@ class ResolutionFilter(Search, Narrowed):
 
     field_order = ["q", "koerperschaft", "gremium", "jahr", "ergebnis"]
     names = Narrowed.names | {"text": "q", "year": "jahr", "result": "ergebnis"}
-
-
-def _named(seat: dict[str, Any], with_body: bool) -> str:
-    return f"{seat['name']} ({seat['body__short_name']})" if with_body else seat["name"]

@@ -96,9 +96,10 @@ def versions_of(paper: Paper, *numbers: int) -> QuerySet[PaperVersion]:
 
 def organizations_of(bodies: Iterable[int]) -> QuerySet[Organization]:
     """The organizations papers of these bodies come before, the council last."""
-    return Organization.objects.filter(
-        body__in=bodies, organization_type__in=CONSULTING, end=None
-    ).order_by("body", Case(When(organization_type="council", then=1), default=0), "sort_key")
+    found = Organization.objects.filter(body__in=bodies, organization_type__in=CONSULTING, end=None)
+    return found.select_related("body").order_by(
+        "body__sort_key", Case(When(organization_type="council", then=1), default=0), "sort_key"
+    )
 
 
 def possible_cosigners(body: Body, actor: Any) -> QuerySet[Account]:
