@@ -144,10 +144,10 @@ def test_a_submitted_amendment_is_a_paper_for_the_council(submitted):
 
     assert (paper.paper_type, paper.title) == ("charter", TITLE)
     assert proposal.organization == submitted.council
-    assert "Regelstundensatz: 22.00 EUR/h" in proposal.text
+    assert "Regelstundensatz: 22,00 EUR/h" in proposal.text
     assert "am Tag nach der Bekanntmachung in Kraft" in proposal.text
     assert paper.reasoning.startswith("Der Satz stammt aus dem Jahr 2020.\n\nSynopse\n\n")
-    assert "bisher: 15.00 EUR/h [V]\nkünftig: 22.00 EUR/h" in paper.reasoning
+    assert "bisher: 15,00 EUR/h\nkünftig: 22,00 EUR/h" in paper.reasoning
     assert "keine wirklichen Anträge" in paper.financial_effect
     assert "Verdienstausfall" in paper.financial_effect
 

@@ -1,9 +1,13 @@
 """What a simulation found, as a table shows it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+AMOUNT = re.compile(r"(?<![\d.,])\d+\.\d+(?= EUR)")
+READ = " [V]"  # the mark of a figure somebody has read in its source
 
 
 @dataclass(frozen=True)
@@ -59,3 +63,22 @@ def total_of(lines: Iterable[Line]) -> Line:
         sum((line.before for line in found), Decimal("0.00")),
         sum((line.after for line in found), Decimal("0.00")),
     )
+
+
+def readable(text: str) -> str:
+    """Write the amounts in an answer or a figure of the law as Germans do."""
+    shown = AMOUNT.sub(lambda found: german(Decimal(found[0])), text)
+    return shown.removesuffix(READ)
+
+
+def german(amount: Decimal) -> str:
+    """Write a number with thousands and comma."""
+    return f"{amount:,}".translate(str.maketrans(",.", ".,"))
+
+
+def readable_changes(changes: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Changes of figures or answers as people read them."""
+    return [
+        {**one, "before": readable(one["before"]), "after": readable(one["after"])}
+        for one in changes
+    ]

@@ -41,11 +41,10 @@ class Next:
 def stops_of(amendment: CharterAmendment, stations: Iterable[Any]) -> list[Stop]:
     """Lay the whole way: draft, paper, consultations, resolution, signature, notice, in force."""
     mayor, administration = _("Bürgermeisteramt"), _("Verwaltung")
-    paper = amendment.paper
+    filed = amendment.paper.day if amendment.paper else None
     return [
         Stop("draft", _("Entwurf"), mark(amendment, 0), who=administration),
-        Stop("paper", _("Vorlage"), mark(amendment, 1, submitted=True), paper.day if paper else None,
-             administration),
+        Stop("paper", _("Vorlage"), mark(amendment, 1, submitted=True), filed, administration),
         *(consultation(station) for station in stations if not station.authoritative),
         Stop("vote", _("Beschluss des Rates"), mark(amendment, 1), amendment.adopted_on,
              _("Mehrheit der gesetzlichen Zahl der Mitglieder")),

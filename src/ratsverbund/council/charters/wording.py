@@ -5,7 +5,7 @@ from typing import Any
 
 from ratsverbund.charter.show import shown
 from ratsverbund.charter.simulation import signed
-from ratsverbund.council.charters.effects import Line, lines_of
+from ratsverbund.council.charters.effects import Line, lines_of, readable, readable_changes
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.wording import Proposal, Wording, longest
@@ -46,7 +46,7 @@ def by_law(amendment: CharterAmendment, day: date) -> str:
     bundle = law.bundle
     changes = [
         f"{bundle.norms[bundle.parameters[key].norm].label}, {bundle.parameters[key].title}: "
-        f"{f'{shown(value)} {bundle.parameters[key].unit}'.strip()}"
+        f"{readable(f'{shown(value)} {bundle.parameters[key].unit}'.strip())}"
         for key, value in draft.figures.items()
     ]
     changes += [f"{bundle.norms[key].label} lautet: „{text}“" for key, text in draft.texts.items()]
@@ -67,7 +67,8 @@ def by_law(amendment: CharterAmendment, day: date) -> str:
 
 def synopsis(comparison: dict[str, Any]) -> list[str]:
     """Set old and new side by side, wording first (Synopse)."""
-    changes = [*comparison.get("texts", []), *comparison.get("figures", [])]
+    figures = readable_changes(comparison.get("figures", []))
+    changes = [*comparison.get("texts", []), *figures]
     lines = [f"{one['title']}\nbisher: {one['before']}\nkünftig: {one['after']}" for one in changes]
     return ["Synopse", *lines] if lines else []
 

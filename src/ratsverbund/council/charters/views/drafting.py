@@ -41,6 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "body": body,
         "charter": charter,
         "amendment": None,
+        "overtaken": None,
         "internal": True,
         "breadcrumb": [
             {"label": _("Satzungsänderungen"), "address": reverse("charters:list")},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.compare import compare
 from ratsverbund.charter.drafts import written
 from ratsverbund.council.charters import queries, road
-from ratsverbund.council.charters.effects import lines_of, total_of
+from ratsverbund.council.charters.effects import lines_of, readable_changes, total_of
 from ratsverbund.council.charters.forms import YearForm
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.charters.views.lookup import allowed, amendment_for, trail
@@ -56,11 +56,14 @@ def effects(request: HttpRequest, pk: int) -> HttpResponse:
     found = amendment_for(request, pk)
     today = timezone.localdate()
     kept = found.simulation or {}
+    comparison = kept.get("comparison") or compared(found)
     lines = lines_of(kept.get("effects", []))
     context = {
         "amendment": found,
         "simulation": kept,
-        "comparison": kept.get("comparison") or compared(found),
+        "texts": comparison["texts"],
+        "figures": readable_changes(comparison["figures"]),
+        "answers": readable_changes(comparison["answers"]),
         "lines": lines,
         "total": total_of(lines) if lines else None,
         "typical": lines_of(kept.get("typical", [])),

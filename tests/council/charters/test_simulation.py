@@ -1,0 +1,136 @@
+"""A year of real records on both laws, equal on the page and on the command line."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from ratsverbund.charter.cli import main
+from ratsverbund.charter.drafts import written
+from ratsverbund.charter.works import Draft
+from ratsverbund.council.charters import operations, queries
+from ratsverbund.council.charters.queries.records import full_months, recorded, typical
+from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.people.bodies.models import LegislativeTerm
+from ratsverbund.people.persons.models import Person
+from tests.council.charters.conftest import EVENING, raised
+from tests.factories import council as papers
+from tests.factories import people
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def year(town):
+    """A town whose council and main committee met and voted in 2026."""
+    LegislativeTerm.objects.update(population=43163)
+    main = people.main_committee(town.body)
+    for organization, number in ((town.council, 30), (main, 9)):
+        meeting = papers.meeting(organization, EVENING)
+        papers.present(meeting, number)
+        item = papers.item(meeting)
+        record_vote(item, Tally(number, 0, 0), actor=town.clerk, at=EVENING)
+    expert = people.membership(main, role="expert_citizen")
+    meeting = papers.meeting(main, datetime(2026, 5, 6, 16, 0, tzinfo=UTC))
+    meeting.attendances.create(
+        person=expert.person, membership=expert, arrived_at=meeting.starts_at
+    )
+    papers.meeting(main, datetime(2025, 5, 6, 16, 0, tzinfo=UTC))
+    papers.meeting(main, datetime(2026, 6, 6, 16, 0, tzinfo=UTC), state="cancelled")
+    return town
+
+
+def asked(questions):
+    """How often each institution is asked."""
+    names = [question.institution for question in questions]
+    return {name: names.count(name) for name in dict.fromkeys(names)}
+
+
+def test_the_records_of_a_year_become_questions(year):
+    assert asked(recorded(year.body, 2026)) == {
+        "invitation_period": 3,
+        "quorum": 2,
+        "vote_result": 2,
+        "member_title": 30,
+        "allowance": 30,
+        "attendance_fee": 1,
+    }
+    assert asked(recorded(year.body, 2025))["invitation_period"] == 1
+
+
+def test_every_recorded_question_has_an_answer_that_fits_the_record(year):
+    found = queries.simulated(year.body, raised(), 2026, TODAY)
+
+    effects = {one["institution"]: one for one in found["effects"]}
+    assert effects["quorum"]["open_points"] == []
+    assert effects["vote_result"]["open_points"] == []
+    assert Decimal(effects["allowance"]["before"]) > 0
+    assert [one["changed"] for one in found["effects"]] == [0] * 6
+
+
+def test_worked_cases_stand_in_only_for_what_is_not_recorded(year):
+    names = asked(typical(year.body, 2026))
+
+    assert "loss_of_earnings" in names
+    assert not {"quorum", "vote_result", "allowance", "member_title"} & set(names)
+
+
+def test_a_higher_rate_costs_more_in_the_typical_claims(year):
+    found = queries.simulated(year.body, raised(), 2026, TODAY)
+
+    loss = next(one for one in found["typical"] if one["institution"] == "loss_of_earnings")
+    assert loss["changed"] > 0
+    assert Decimal(loss["after"]) > Decimal(loss["before"])
+    assert found["financial_effect"][-1].endswith("Zusammen: 0,00\u00a0€ im Jahr")
+
+
+def test_another_title_changes_how_the_members_are_named(year):
+    Person.objects.update(form_of_address="ms")
+    draft = Draft("7. Änderung", {"member_title.feminine": "Ratsfrau"})
+
+    found = queries.simulated(year.body, draft, 2026, TODAY)
+
+    changed = {one["institution"]: one["changed"] for one in found["effects"]}
+    assert changed["member_title"] == 30
+
+
+@pytest.mark.parametrize(
+    ("effects", "questions"), [("effects", "questions"), ("typical", "typical_questions")]
+)
+def test_the_command_line_finds_what_the_page_shows(year, tmp_path, capsys, effects, questions):
+    amendment = operations.draft_amendment(year.body, raised(), actor=year.clerk)
+    kept = operations.simulate_draft(amendment, 2026, actor=year.clerk).simulation
+    facts, draft = tmp_path / "facts.json", tmp_path / "draft.toml"
+    facts.write_text(json.dumps(kept[questions]), encoding="utf-8")
+    draft.write_text(written(amendment.overlay), encoding="utf-8")
+
+    code = main(["simulate", "heinsberg", str(draft), "--year", "2026", "--facts", str(facts),
+                 "--json"])  # fmt: skip
+
+    printed = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert printed["effects"] == kept[effects]
+    if effects == "effects":
+        assert printed["financial_effect"] == kept["financial_effect"]
+
+
+def test_the_simulation_is_kept_with_the_fingerprints_of_both_laws(drafted):
+    kept = operations.simulate_draft(drafted.amendment, 2026, actor=drafted.clerk).simulation
+
+    assert kept["law_hash"] != kept["draft_hash"]
+    assert kept["comparison"]["figures"][0]["before"] == "15.00 EUR/h [V]"
+
+
+@pytest.mark.parametrize(
+    ("begin", "finish", "months"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), 12),
+        (date(2026, 1, 2), date(2026, 12, 30), 10),
+        (date(2026, 5, 1), date(2026, 5, 31), 1),
+        (date(2026, 5, 2), date(2026, 5, 31), 0),
+    ],
+)
+def test_only_whole_months_of_a_seat_are_counted(begin, finish, months):
+    assert full_months(begin, finish) == months
