@@ -101,3 +101,12 @@ def test_every_picture_has_its_figures_in_a_table(draw):
 
     assert drawn.count("<table") == 1
     assert 'aria-label="Abstimmung: 5 Ja, 2 Nein, 0 Enthaltungen"' in drawn
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "eine Enthaltung"), (2, "2 Enthaltungen")])
+def test_the_legend_counts_abstentions_in_german(draw, count, words):
+    groups = [{"name": "Rat", "yes": 5, "abstentions": count}]
+
+    drawn = draw('{{ pictures.half_circle(groups, "Abstimmung") }}', groups=groups)
+
+    assert drawn.count(f"</svg>{words}</li>") == 1
