@@ -66,3 +66,31 @@ def test_the_mayor_invites_but_does_not_keep_the_record(town):
     in_days(town, 0, "running")
 
     assert [line.verb for line in due(people.role("mayor", town.body))] == ["Einladen"]
+
+
+def test_a_member_reads_what_his_organizations_are_invited_to_in_one_statement(town):
+    seat = people.membership(town.main)
+    member = people.role("member", town.body, account=people.account(person=seat.person))
+    soon = timezone.now() + timedelta(days=3)
+    mine = council.meeting(town.main, soon, state="convened")
+    council.meeting(town.council, soon, state="convened")
+    council.meeting(town.main, soon + timedelta(days=1), state="planned", convened_on=None)
+    due(member)
+
+    with CaptureQueriesContext(connection) as captured:
+        lines = due(member)
+
+    assert [(line.kind, line.what, line.verb, line.address) for line in lines] == [
+        ("read", "Meine nächsten Sitzungen", "lesen", reverse("meetings:meeting", args=[mine.pk]))
+    ]
+    assert len(captured) == 1
+
+
+def test_a_member_without_a_person_reads_every_invitation_of_the_body(town):
+    soon = timezone.now() + timedelta(days=3)
+    for each in (town.main, town.council, people.organization(people.body("Kassel"))):
+        council.meeting(each, soon, state="convened")
+
+    lines = due(people.role("member", town.body))
+
+    assert len(lines) == 2

@@ -1,9 +1,9 @@
-"""What meetings ask of somebody: to invite, to open, to record."""
+"""What meetings ask of somebody: to invite, to open, to record, to come."""
 
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,21 +12,24 @@ from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due
+from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of
-from ratsverbund.ui.formats import write_date
+from ratsverbund.people.organizations.models import Membership
+from ratsverbund.ui.formats import write_date, write_time
 
 AHEAD = timedelta(weeks=6)
 State = Meeting.State
 
 
 def due(actor: Any) -> list[Due]:
-    """Meetings to convene, to open or to record, in the order of their days; one statement."""
+    """Meetings to convene, open, record or come to, in the order of their days; one statement."""
     now = timezone.now()
     planned = Q(state=State.PLANNED, starts_at__lte=now + AHEAD)
     begun = Q(state=State.RUNNING) | Q(
         state=State.CONVENED, starts_at__date__lte=timezone.localdate()
     )
-    mine = Q(pk__in=[])
+    invited = Q(state=State.CONVENED, starts_at__gte=now, starts_at__lte=now + AHEAD) & seat(actor)
+    mine = coming = Q(pk__in=[])
     for role in roles_of(actor):
         own = Q(body=role["body"])
         if role["organization"] is not None:
@@ -35,8 +38,34 @@ def due(actor: Any) -> list[Due]:
             mine |= own & planned
         if role["kind"] in KEEPERS:
             mine |= own & begun
-    meetings = Meeting.objects.filter(mine).select_related("organization").order_by("starts_at")
-    return [line(meeting) for meeting in meetings]
+        if role["kind"] == Role.Kind.MEMBER:
+            coming |= own & invited
+    meetings = (
+        Meeting.objects.filter(mine | coming)
+        .annotate(to_act=Case(When(mine, then=True), default=False))
+        .select_related("organization")
+        .order_by("starts_at")
+    )
+    return [line(each) if each.to_act else invitation(each) for each in meetings]
+
+
+def seat(actor: Any) -> Q:
+    """The meetings in which the account's person has a seat; all, if it belongs to no person."""
+    if getattr(actor, "person_id", None) is None:
+        return Q()
+    seats = Membership.objects.on(timezone.localdate()).filter(person=actor.person_id)
+    return Q(organization__in=seats.values("organization"))
+
+
+def invitation(meeting: Meeting) -> Due:
+    """One meeting a member is invited to."""
+    day = local_day(meeting.starts_at)
+    title = f"{meeting.organization}, {write_date(day)}"
+    reason = _("Sie sind eingeladen: %(time)s, %(place)s.") % {
+        "time": write_time(meeting.starts_at), "place": meeting.place,
+    }  # fmt: skip
+    address = reverse("meetings:meeting", args=[meeting.pk])
+    return Due("read", _("Meine nächsten Sitzungen"), title, address, _("lesen"), day, reason)
 
 
 def line(meeting: Meeting) -> Due:
