@@ -27,10 +27,12 @@ def test_a_draft_is_due_for_who_wrote_it(draft, clerk, town):
     assert lines(people.clerk(town)) == []
 
 
-def test_a_request_is_due_for_who_was_asked(draft, clerk, member):
-    operations.ask_cosignatures(draft, [member], actor=clerk)
+def test_a_request_is_due_for_who_was_asked(draft, clerk, town):
+    mayor = people.role("mayor", town)
 
-    assert [line[:2] for line in lines(member)] == [("sign", "Mitzeichnen")]
+    operations.ask_cosignatures(draft, [mayor], actor=clerk)
+
+    assert [line[:2] for line in lines(mayor) if line[0] == "sign"] == [("sign", "Mitzeichnen")]
     assert lines(clerk) == []
 
 
@@ -58,3 +60,10 @@ def test_a_seat_that_has_ended_shows_nothing_more(draft, clerk, town):
     former = people.role("member", town, end=date(2020, 10, 31))
 
     assert list(queries.papers_for(former)) == []
+
+
+def test_only_clerks_and_the_mayors_office_are_offered_for_co_signing(town, clerk, member):
+    mayor, second = people.role("mayor", town), people.clerk(town)
+    people.administrator(town)
+
+    assert set(queries.possible_cosigners(town, clerk)) == {mayor, second}

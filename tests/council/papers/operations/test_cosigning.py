@@ -12,7 +12,7 @@ from tests.factories import people
 
 @pytest.fixture
 def treasurer(town):
-    return people.role("chair", town, account=people.account("Kämmerin"))
+    return people.role("mayor", town, account=people.account("Kämmerin"))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def address(name, paper):
 
 @pytest.fixture
 def treasurer(town):
-    return people.role("chair", town, account=people.account("Kämmerin"))
+    return people.role("mayor", town, account=people.account("Kämmerin"))
 
 
 def test_the_release_page_lists_the_checks_and_releases(desk, draft):

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.wording import Proposal
@@ -279,3 +280,25 @@ def test_all_states_of_a_paper_are_drawn(desk, town, council):
         made.consultation(paper, council, state="pointless")
 
         assert page(desk, "paper", paper.pk).status_code == 200
+
+
+@pytest.mark.parametrize(("state", "shown"), [("done", True), ("pending", False)])
+def test_the_list_shows_what_was_decided_once_nothing_is_left_to_consult(
+    desk, town, council, state, shown
+):
+    paper = made.paper(town)
+    station = made.consultation(paper, council, state=state)
+    Resolution.objects.create(
+        body=town, organization=council, paper=paper, consultation=station, result="noted",
+        label="zur Kenntnis genommen", text="Kenntnis", decided_on=date(2026, 3, 25),
+    )  # fmt: skip
+
+    text = page(desk, "list").content.decode()
+
+    assert ("zur Kenntnis genommen am 25.03.2026" in text) is shown
+
+
+def test_the_button_beside_two_versions_compares_them(desk, draft):
+    text = main_of(page(desk, "versions", draft.pk))
+
+    assert ("Vergleichen" in text, "Eingrenzen" in text) == (True, False)

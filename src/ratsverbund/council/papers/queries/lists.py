@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -62,11 +62,31 @@ def own_papers(actor: Any) -> QuerySet[Paper]:
     """The visible papers of the actor's own bodies, each with its stations for the list."""
     stations = Consultation.objects.filter(paper=OuterRef("pk")).order_by("order")
     station = JSONObject(name="organization__short_name", state="state")
+    decided = outcomes(actor)
     return (
         papers_for(actor)
         .filter(body__in=bodies_of(actor))
-        .annotate(stations=ArraySubquery(stations.values(json=station)))
+        .annotate(
+            stations=ArraySubquery(stations.values(json=station)),
+            result=Subquery(decided.values("resolutions__result")[:1]),
+            result_label=Subquery(decided.values("resolutions__label")[:1]),
+            result_day=Subquery(decided.values("resolutions__decided_on")[:1]),
+        )
     )
+
+
+def outcomes(actor: Any) -> QuerySet[Paper]:
+    """What was decided on the outer paper, the last first; recommendations are no decision.
+
+    Resolutions stand above papers; only their words and days are read here.
+    """
+    readable = Q(resolutions__published_at__isnull=False) | within(actor)
+    return Paper.objects.filter(
+        readable,
+        pk=OuterRef("pk"),
+        resolutions__superseded=False,
+        resolutions__consultation__authoritative=True,
+    ).order_by("-resolutions__decided_on", "-resolutions__pk")
 
 
 def narrowed(papers: QuerySet[Paper], wanted: Mapping[str, Any]) -> QuerySet[Paper]:
@@ -103,8 +123,10 @@ def organizations_of(bodies: Iterable[int]) -> QuerySet[Organization]:
 
 
 def possible_cosigners(body: Body, actor: Any) -> QuerySet[Account]:
-    """The accounts with a role at a body today, without the one who asks."""
-    held = Role.objects.on(timezone.localdate()).filter(account=OuterRef("pk"), body=body)
+    """The clerks and the mayor's office of a body today, without the one who asks."""
+    held = Role.objects.on(timezone.localdate()).filter(
+        account=OuterRef("pk"), body=body, kind__in=WRITERS
+    )
     return Account.objects.filter(Exists(held), is_active=True).exclude(pk=actor.pk)
 
 
