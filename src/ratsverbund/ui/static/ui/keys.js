@@ -101,6 +101,8 @@
   const single = {
     "/": () => {
       const field = find("#search, [role=search] input:not([type=hidden])");
+      const fold = find(".rv-fold");
+      if (field && fold && !field.offsetParent) fold.open = true;
       if (field) { field.focus(); field.select(); }
       return Boolean(field);
     },
