@@ -159,7 +159,9 @@ class ResolutionFilter(forms.Form):
         super().__init__(*args, **kwargs)
         known = list(known)
         years = sorted({year for year, *_organization in known}, reverse=True)
-        names = sorted(labelled({tuple(each) for _year, *each in known}), key=lambda e: e[1])
+        names = sorted(
+            labelled({(pk, name, town) for _year, pk, name, town in known}), key=lambda e: e[1]
+        )
         for name, choices in (
             ("year", zip(years, years, strict=True)),
             ("organization", names),
