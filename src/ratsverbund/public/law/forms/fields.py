@@ -38,9 +38,9 @@ class Typed(forms.CharField):
 class ManyLines(forms.Textarea):
     """A text area that also takes its lines one by one from an address."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+    def value_from_datadict(self, typed: Any, files: Any, name: str) -> str:
         """Join the lines given."""
-        return "\n".join(data.getlist(name))
+        return "\n".join(typed.getlist(name))
 
 
 class Lines(Typed):
