@@ -100,9 +100,8 @@
   };
   const single = {
     "/": () => {
-      const field = find("#search, [role=search] input:not([type=hidden])");
-      const fold = find(".rv-fold");
-      if (field && fold && !field.offsetParent) fold.open = true;
+      const field = find("#search, [role=search] input");
+      if (!field?.offsetParent) find(".rv-fold")?.setAttribute("open", "");
       if (field) { field.focus(); field.select(); }
       return Boolean(field);
     },
