@@ -86,7 +86,7 @@ class Command(BaseCommand):
             return
         for row in rows:
             number = row["reference"] or f"Entwurf {row['paper']}"
-            state = str(Paper.State(row["state"]).label)
+            state = str(Paper.State(str(row["state"])).label)
             self.stdout.write(f"{number:<16}{row['day']:%d.%m.%Y}  {state:<26}{row['title']}")
 
     def show(self, body: Body, options: dict[str, Any]) -> None:
