@@ -103,7 +103,7 @@
       const field = find("#search, [role=search] input");
       if (!field?.offsetParent) find(".rv-fold")?.setAttribute("open", "");
       if (field) { field.focus(); field.select(); }
-      return Boolean(field);
+      return !!field;
     },
     "?": () => { if (dialog) dialog.showModal(); return true; },
     j: () => { step(1); return true; },
