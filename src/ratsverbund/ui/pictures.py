@@ -171,7 +171,7 @@ def _labels(groups: list[Mapping[str, Any]], angles: list[float]) -> list[Label]
 def _apart(labels: list[Label]) -> list[Label]:
     """Lift labels that would overlap, beginning with the lowest."""
     spread: list[Label] = []
-    for label in reversed(sorted(labels, key=lambda each: each.y)):
+    for label in sorted(labels, key=lambda each: each.y, reverse=True):
         while touched := [other for other in spread if label.touches(other)]:
             label = replace(label, y=min(other.y for other in touched) - LINE)
         spread.append(label)
