@@ -82,4 +82,15 @@ def told(case: WorkedCase, law: Law) -> str:
         return str(fault)
     if not decision.known:
         return " ".join((*decision.open_points, *decision.needs))
-    return decision.label or f"{plain(decision.value)} {decision.unit}".strip()
+    return decision.label or f"{words(plain(decision.value))} {decision.unit}".strip()
+
+
+def words(value: Any) -> str:
+    """Write a value of a rule as people read it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, dict):
+        return words([item for item in value.values() if item is not None])
+    if isinstance(value, list):
+        return ", ".join(words(item) for item in value) or "–"
+    return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -44,9 +44,17 @@ class Effect:
         self.changed += plain(old.value) != plain(new.value)
         self.before += paid(old)
         self.after += paid(new)
-        for point in new.open_points:
+        for point in (*new.open_points, *missing(new)):
             if point not in self.open_points:
                 self.open_points.append(point)
+
+
+def missing(decision: Decision[Any]) -> list[str]:
+    """Say which facts the answer still needs, by their German titles."""
+    titles = {
+        one.name: one.metadata["title"] for one in fields(institution(decision.institution).facts)
+    }
+    return [f"Es fehlt die Angabe „{titles.get(name, name)}“." for name in decision.needs]
 
 
 def paid(decision: Decision[Any]) -> Decimal:

@@ -26,6 +26,7 @@ STAFF = [
     (_("Netzwerke"), "/netzwerke/"),
     (_("Gremien"), "/gremien/"),
     (_("Recht"), "/recht/"),
+    (_("Satzungen"), "/satzungen/"),
 ]
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 # Pages that belong to an area without standing below its address.

@@ -5,6 +5,7 @@ from typing import Any
 
 from ratsverbund.charter.show import shown
 from ratsverbund.charter.simulation import signed
+from ratsverbund.charter.works import Bundle
 from ratsverbund.council.charters.effects import Line, lines_of, readable, readable_changes
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.papers.models import Paper
@@ -47,9 +48,10 @@ def by_law(amendment: CharterAmendment, day: date) -> str:
     changes = [
         f"{bundle.norms[bundle.parameters[key].norm].label}, {bundle.parameters[key].title}: "
         f"{readable(f'{shown(value)} {bundle.parameters[key].unit}'.strip())}"
-        for key, value in draft.figures.items()
+        for key, value in sorted(draft.figures.items(), key=lambda pair: place_of(bundle, pair[0]))
     ]
-    changes += [f"{bundle.norms[key].label} lautet: „{text}“" for key, text in draft.texts.items()]
+    texts = sorted(draft.texts.items(), key=lambda pair: place_of(bundle, pair[0]))
+    changes += [f"{bundle.norms[norm].label} lautet: „{text}“" for norm, text in texts]
     start = (
         f"Diese Satzung tritt am {draft.in_force:%d.%m.%Y} in Kraft."
         if draft.in_force
@@ -63,6 +65,12 @@ def by_law(amendment: CharterAmendment, day: date) -> str:
             f"Artikel 2: {start}",
         ]
     )
+
+
+def place_of(bundle: Bundle, key: str) -> int:
+    """Where in the law a norm stands, or the norm of a figure."""
+    parameter = bundle.parameters.get(key)
+    return list(bundle.norms).index(parameter.norm if parameter else key)
 
 
 def synopsis(comparison: dict[str, Any]) -> list[str]:
