@@ -1,6 +1,5 @@
 """The pages on which results are recorded and resolutions read."""
 
-import re
 from datetime import UTC, datetime
 
 import pytest
@@ -132,75 +131,6 @@ def test_more_votes_than_present_come_back_filled(clerk, item):
     assert answer.status_code == 422
     assert "46 Stimmen eingetragen, aber nur 45 Anwesende" in text
     assert 'value="44"' in text
-
-
-def faults(answer, field):
-    """What the page says beside a field."""
-    found = re.search(rf'id="id_{field}_error".*?<p[^>]*>(.*?)</p>', answer.content.decode(), re.S)
-    return found[1].split("<br>")
-
-
-@pytest.fixture
-def seated(town, item):
-    """The same item with seven of the CDU and the mayor present, and 37 without a Fraktion."""
-    cdu = people.faction(town.body, "CDU")
-    rows = list(item.meeting.attendances.select_related("person"))
-    for row in rows[:7]:
-        people.membership(cdu, row.person)
-    mayor = people.office(town.body, "Bürgermeister", kind="mayor", name_feminine="Bürgermeisterin")
-    rows[7].person.form_of_address = "ms"
-    rows[7].person.save()
-    people.holding(mayor, rows[7].person)
-    return item
-
-
-def test_a_fraktion_casts_no_more_votes_than_it_has_present(clerk, seated):
-    answer = vote(clerk, seated, yes_factions="8 CDU, 37 ohne Fraktion")
-
-    assert answer.status_code == 422
-    assert faults(answer, "yes_factions") == [
-        "CDU: eingetragen sind 8 Stimmen, stimmberechtigt anwesend sind 7. "
-        "Prüfen Sie die Stimmen und die Anwesenheit."
-    ]
-    assert 'value="8 CDU, 37 ohne Fraktion"' in answer.content.decode()
-
-
-def test_an_unknown_fraktion_is_named_with_those_that_are_present(clerk, seated):
-    answer = vote(clerk, seated, no_factions="45 SPD")
-
-    assert faults(answer, "no_factions") == [
-        "„SPD“ stimmt hier nicht mit. Stimmberechtigt anwesend sind: "
-        "ohne Fraktion, CDU, Bürgermeisterin."
-    ]
-
-
-@pytest.mark.parametrize("word", ["Bürgermeister", "Bürgermeisterin"])
-def test_the_mayor_votes_under_either_form_of_the_office(clerk, seated, word):
-    vote(clerk, seated, yes_factions=f"7 CDU, 37 ohne Fraktion, {word}")
-
-    assert Vote.objects.get().yes == 45
-
-
-def test_fewer_votes_than_entitled_ask_whether_they_were_cast(clerk, seated):
-    asked = vote(clerk, seated, yes="40")
-    vote(clerk, seated, yes="40", missing="on")
-
-    assert faults(asked, "missing") == [
-        "Eingetragen sind 40 von 45 Stimmen. Ergänzen Sie die fehlenden oder bestätigen Sie, "
-        "dass sie nicht abgegeben sind."
-    ]
-    assert "Fehlende Stimmen sind nicht abgegeben" in asked.content.decode()
-    assert Vote.objects.get().yes == 40
-
-
-def test_a_correction_is_held_to_the_same_fraktionen(clerk, seated):
-    vote(clerk, seated, yes="45")
-
-    typed = NOTHING | {"yes_factions": "8 CDU", "reason": "Zählfehler"}
-    answer = send(clerk, "correct", Vote.objects.get().pk, **typed)
-
-    assert answer.status_code == 422
-    assert len(faults(answer, "yes_factions")) == 1
 
 
 def test_a_line_that_cannot_be_read_names_its_field(clerk, item):
