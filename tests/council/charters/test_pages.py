@@ -172,6 +172,7 @@ def test_a_year_out_of_reach_is_not_simulated(client, drafted):
 
 def test_the_mayor_signs_and_the_clerk_completes_through_the_pages(client, adopted):
     client.force_login(adopted.mayor)
+    asked = client.get(address(adopted, "order"))
     signed = client.post(address(adopted, "order"), {"signed_on": "2026-02-20"})
     client.force_login(adopted.clerk)
     noticed = {"noticed_on": "2026-03-05", "source": "www.heinsberg.de"}
@@ -180,7 +181,8 @@ def test_the_mayor_signs_and_the_clerk_completes_through_the_pages(client, adopt
     page = client.get(address(adopted, "amendment"))
 
     assert (signed.status_code, done.status_code) == (302, 302)
-    assert "06.03.2026" in page.text
+    assert "Artikel 1: Die Hauptsatzung wird wie folgt geändert." in asked.text
+    assert "in Kraft ab 06.03.2026" in page.text
     assert "Warum ab diesem Tag?" in page.text
     assert Body.objects.get(pk=adopted.body.pk).enacted[0]["in_force"] == "2026-03-06"
     assert len(statements(client, address(adopted, "amendment"))) <= 5

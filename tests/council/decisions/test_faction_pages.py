@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from ratsverbund.council.decisions.models import Vote
-from tests.factories import people
+from tests.factories import council, people
 
 pytestmark = pytest.mark.django_db
 
