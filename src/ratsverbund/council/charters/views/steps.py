@@ -27,6 +27,7 @@ class Step:
     verb: str
     done: str
     lead: str
+    heading: str = ""
     lines: list[str] = field(default_factory=list)
 
 
@@ -61,6 +62,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Die Vorlage ist angelegt. Prüfen Sie sie und geben Sie sie zur Beratung frei."),
         lead=_("Begründung, Synopse, finanzielle Auswirkungen und Beschlussvorschlag kommen in "
                "eine Vorlage; der Rat braucht die Mehrheit seiner gesetzlichen Mitgliederzahl."),
+        heading=_("Finanzielle Auswirkungen, wie sie in der Vorlage stehen"),
         lines=financial_effect(amendment.simulation or {}),
     )  # fmt: skip
     form = forms.SubmitForm(request.POST or None)
@@ -77,6 +79,8 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Die Satzung ist ausgefertigt; jetzt wird sie bekannt gemacht."),
         lead=_("Mit Ihrer Unterschrift bestätigen Sie, dass der Wortlaut dem Beschluss des Rates "
                "entspricht. Die Mehrheit wird dabei noch einmal gezählt."),
+        heading=_("Wortlaut des Beschlusses"),
+        lines=amendment.resolution.text.split("\n") if amendment.resolution else [],
     )  # fmt: skip
     form = forms.OrderForm(request.POST or None, initial={"signed_on": timezone.localdate()})
     return perform(request, amendment, step, form, operations.order_notice)
