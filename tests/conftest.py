@@ -27,7 +27,7 @@ def run_jobs(db):
 @pytest.fixture(autouse=True)
 def uncollected_files(request):
     """Serve style sheets as they lie in the source: tests collect no static files."""
-    if not request.node.get_closest_marker("django_db"):
+    if not request.node.get_closest_marker("django_db") and "db" not in request.fixturenames:
         return
     settings = request.getfixturevalue("settings")
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -91,8 +91,10 @@ def wait_for(page, text):
 
 def test_a_paper_becomes_a_membership_with_dues(visit):
     clerk = visit("clerk")
-    clerk.look("start")
+    clerk.look()
     upload(clerk)
+    clerk.page.goto("/")
+    clerk.look("start")
     first = convene(clerk, "Haupt- und Finanzausschuss", MAIN)
 
     chair = visit("chair")
