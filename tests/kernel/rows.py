@@ -16,7 +16,13 @@ from ratsverbund.council.papers.models import (
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.network.dues.models import Assessment, DuesBand, DuesMeasure, DuesScale
 from ratsverbund.network.members.models import ChairTerm, Delegate, Network, NetworkMember
-from ratsverbund.people.bodies.models import Body, LegislativeTerm, MunicipalityKey, Population
+from ratsverbund.people.bodies.models import (
+    Body,
+    LawChange,
+    LegislativeTerm,
+    MunicipalityKey,
+    Population,
+)
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,
@@ -29,6 +35,13 @@ from tests.factories import council, network, people
 
 DAY = date(2026, 3, 25)
 count = itertools.count(1)
+
+
+def law_change():
+    """A change of a body's own law."""
+    return LawChange.objects.create(
+        body=people.body(), title="Änderung", draft={}, in_force=DAY, source="Test"
+    )
 
 
 def rat():
@@ -104,6 +117,7 @@ def assessment():
 
 
 MAKERS = {
+    LawChange: law_change,
     Body: people.body,
     MunicipalityKey: lambda: people.key(people.body(), f"0599{next(count):04d}"),
     Population: lambda: people.population(people.body()),
