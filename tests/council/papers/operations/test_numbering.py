@@ -15,6 +15,8 @@ from ratsverbund.kernel.errors import DomainError
 from tests.factories import people
 
 AT_ONCE = 6
+# A template must have no other visitor; an earlier test's thread may still hold a connection.
+LEAVE = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,7 @@ def committed(django_db_setup, django_db_blocker):
         connection.close()
         with connection._nodb_cursor() as cursor:
             cursor.execute(f"drop database if exists {copy}")
+            cursor.execute(LEAVE, [name])
             cursor.execute(f"create database {copy} template {name}")
         settings["NAME"] = copy
         yield
