@@ -16,7 +16,10 @@ from tests.factories import people
 
 AT_ONCE = 6
 # A template must have no other visitor; an earlier test's thread may still hold a connection.
-LEAVE = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
+LEAVE = """
+select pg_terminate_backend(pid, 5000) from pg_stat_activity
+where datname = %s and pid <> pg_backend_pid()
+"""
 
 
 @pytest.fixture(scope="module")
