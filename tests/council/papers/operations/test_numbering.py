@@ -15,11 +15,6 @@ from ratsverbund.kernel.errors import DomainError
 from tests.factories import people
 
 AT_ONCE = 6
-# A template must have no other visitor; an earlier test's thread may still hold a connection.
-LEAVE = """
-select pg_terminate_backend(pid, 5000) from pg_stat_activity
-where datname = %s and pid <> pg_backend_pid()
-"""
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +24,22 @@ def committed(django_db_setup, django_db_blocker):
         settings = connection.settings_dict
         name = settings["NAME"]
         copy = f"{name}_at_once"
-        connection.close()
+        let_go()
         with connection._nodb_cursor() as cursor:
             cursor.execute(f"drop database if exists {copy}")
-            cursor.execute(LEAVE, [name])
             cursor.execute(f"create database {copy} template {name}")
         settings["NAME"] = copy
         yield
-        connection.close()
+        let_go()
         settings["NAME"] = name
         with connection._nodb_cursor() as cursor:
             cursor.execute(f"drop database {copy}")
+
+
+def let_go():
+    """Close this connection and those a pool keeps open; a template must have no visitor."""
+    connection.close()
+    connection.close_pool()
 
 
 @pytest.fixture
