@@ -6,12 +6,17 @@ import pytest
 
 from ratsverbund.council.decisions import operations as decisions
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.decisions.operations import outcome
 from ratsverbund.council.decisions.tally import FactionCount, Tally
 from ratsverbund.council.meetings import operations as meetings
 from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.operations import agenda
 from ratsverbund.council.papers.operations import make_nonpublic, withdraw_paper
 from ratsverbund.kernel.errors import NotAllowed
+from ratsverbund.kernel.models import AuditEntry
 from tests.factories import council, people
+from tests.network.accessions.test_tasks import killed_then_twice
+from tests.network.accessions.test_tasks import waiting as queued
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +66,23 @@ def test_results_of_a_paper_that_becomes_nonpublic_go_offline(waiting, run_jobs)
 def test_nobody_hides_results_by_hand(waiting):
     with pytest.raises(NotAllowed, match="von selbst"):
         decisions.hide_results(waiting[1], actor=people.clerk(waiting[1].body))
+
+
+def test_a_withdrawn_paper_killed_halfway_leaves_the_agenda_once(waiting, monkeypatch):
+    item, paper = waiting
+    withdraw_paper(paper, "überholt", on=date(2026, 3, 20), actor=people.clerk(paper.body))
+
+    killed_then_twice(queued("meetings.tasks.paper_withdrawn"), monkeypatch, agenda, "record")
+
+    item.refresh_from_db()
+    assert item.state == AgendaItem.State.REMOVED
+    assert AuditEntry.objects.filter(operation="meetings.drop_paper").count() == 1
+
+
+def test_results_hidden_halfway_are_hidden_once(waiting, monkeypatch):
+    _item, paper = waiting
+    make_nonpublic(paper, "Personenbezogene Angaben", actor=people.clerk(paper.body))
+
+    killed_then_twice(queued("decisions.tasks.paper_hidden"), monkeypatch, outcome, "record")
+
+    assert AuditEntry.objects.filter(operation="decisions.hide_results").count() == 1
