@@ -30,7 +30,15 @@ STAFF = [
 ]
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 # Pages that belong to an area without standing below its address.
-ELSEWHERE = {"/beitraege/": "/netzwerke/", "/personen/": "/gremien/"}
+ELSEWHERE = {
+    "/beitraege/": "/netzwerke/",
+    "/personen/": "/gremien/",
+    "/mandate/": "/gremien/",
+    "/niederschriften/": "/sitzungen/",
+    "/wahlen/": "/sitzungen/",
+    "/beschlusskontrolle/": "/beschluesse/",
+    "/zustaendigkeit/": "/vorlagen/",
+}
 # Pages with a search for papers of their own.
 SEARCHES = ("/vorlagen/", "/buergerinfo/", "/buergerinfo/vorlagen/")
 FOOT = [

@@ -1,0 +1,1 @@
+"""Building an agenda: candidates, lanes, standing items, release."""

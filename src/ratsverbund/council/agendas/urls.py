@@ -1,0 +1,7 @@
+"""Addresses: Tagesordnungen."""
+
+from django.urls import URLPattern
+
+app_name = "agendas"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Allowances, attendance fees and loss of earnings."""

@@ -1,0 +1,7 @@
+"""Addresses: Entschädigungen."""
+
+from django.urls import URLPattern
+
+app_name = "allowances"
+
+urlpatterns: list[URLPattern] = []

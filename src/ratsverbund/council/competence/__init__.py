@@ -1,0 +1,1 @@
+"""Who decides: matters, amounts, delegations, contracts, call-ins."""

@@ -1,0 +1,7 @@
+"""Addresses: Mein Sitzungsdienst."""
+
+from django.urls import URLPattern
+
+app_name = "desk"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Elections in a meeting: ballots, lot, lists, committee seats."""

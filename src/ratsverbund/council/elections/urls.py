@@ -1,0 +1,7 @@
+"""Addresses: Wahlen."""
+
+from django.urls import URLPattern
+
+app_name = "elections"
+
+urlpatterns: list[URLPattern] = []

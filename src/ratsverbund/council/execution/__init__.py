@@ -1,0 +1,1 @@
+"""What became of a resolution: tasks, reports, objections, urgent decisions."""

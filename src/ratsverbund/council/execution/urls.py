@@ -1,0 +1,7 @@
+"""Addresses: Beschlusskontrolle."""
+
+from django.urls import URLPattern
+
+app_name = "execution"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Invitations: letters, meeting book, dispatch and its proof."""

@@ -1,0 +1,1 @@
+"""Minutes: draft, approval, correction, publication."""

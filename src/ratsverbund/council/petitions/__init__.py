@@ -1,0 +1,1 @@
+"""Petitions from intake to reply."""

@@ -1,0 +1,1 @@
+"""The course of a meeting: presence, deputies, speakers, motions, live results."""

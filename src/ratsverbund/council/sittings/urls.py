@@ -1,0 +1,7 @@
+"""Addresses: Sitzungsverlauf."""
+
+from django.urls import URLPattern
+
+app_name = "sittings"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Seats and offices over a term: import, successors, honours, interests."""

@@ -1,0 +1,7 @@
+"""Addresses: Mandate."""
+
+from django.urls import URLPattern
+
+app_name = "mandates"
+
+urlpatterns: list[URLPattern] = []
