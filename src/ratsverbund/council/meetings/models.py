@@ -20,6 +20,17 @@ class Meeting(models.Model):
         CLOSED = "closed", _("geschlossen")
         CANCELLED = "cancelled", _("abgesagt")
 
+    class Kind(models.TextChoices):
+        ORDINARY = "ordinary", _("Sitzung")
+        CONSTITUTIVE = "constitutive", _("konstituierende Sitzung")
+        ASSEMBLY = "assembly", _("Einwohnerversammlung")
+        FACTION = "faction", _("Fraktionssitzung")
+
+    class Mode(models.TextChoices):
+        PRESENT = "present", _("in Präsenz")
+        DIGITAL = "digital", _("digital")
+        HYBRID = "hybrid", _("hybrid")
+
     STEPS = {
         State.PLANNED: {State.CONVENED, State.CANCELLED},
         State.CONVENED: {State.RUNNING, State.CANCELLED},
@@ -28,6 +39,23 @@ class Meeting(models.Model):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="meetings")
+    partners = models.ManyToManyField(
+        Organization, blank=True, related_name="joint_meetings", verbose_name="gemeinsam mit"
+    )
+    districts = models.ManyToManyField(
+        Organization, blank=True, related_name="assemblies", verbose_name="nur für die Ortschaften"
+    )
+    kind = models.CharField("Art", choices=Kind, default=Kind.ORDINARY, max_length=12)
+    mode = models.CharField("Form", choices=Mode, default=Mode.PRESENT, max_length=7)
+    mode_basis = models.JSONField("Grundlage der Form", null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name="tritt an die Stelle von",
+    )
     number = models.PositiveSmallIntegerField("Sitzung Nr.", null=True, blank=True)
     starts_at = models.DateTimeField("Beginn")
     ends_at = models.DateTimeField("Ende", null=True, blank=True)
@@ -38,6 +66,9 @@ class Meeting(models.Model):
     invite_until = models.DateField("Einladung spätestens am", null=True, blank=True)
     invite_basis = models.JSONField("Berechnung der Ladungsfrist", null=True, blank=True)
     convened_on = models.DateField("eingeladen am", null=True, blank=True)
+    four_eyes = models.BooleanField("Freigabe durch eine zweite Person", default=False)
+    released_at = models.DateTimeField("Tagesordnung freigegeben am", null=True, blank=True)
+    released_by = models.CharField("freigegeben von", max_length=200, blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
     class Meta:
@@ -57,10 +88,37 @@ class Meeting(models.Model):
                 name="urgent_meeting_has_reason",
                 condition=Q(urgent=False) | ~Q(urgency_reason=""),
             ),
+            models.CheckConstraint(
+                name="faction_meeting_is_never_published",
+                condition=~Q(kind="faction") | Q(published_at=None),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.organization}, {self.starts_at:%d.%m.%Y}"
+
+    @property
+    def unreleased(self) -> bool:
+        """Whether a second person has yet to release the agenda before the invitation."""
+        return self.four_eyes and self.released_at is None
+
+
+class SingleClerk(models.Model):
+    """Why a body releases agendas without a second person (Verzicht auf das Vier-Augen-Prinzip)."""
+
+    body = models.OneToOneField(Body, models.PROTECT, related_name="single_clerk")
+    reason = models.TextField("Grund")
+    since = models.DateField("seit")
+
+    class Meta:
+        verbose_name = "Verzicht auf die zweite Person"
+        verbose_name_plural = "Verzichte auf die zweite Person"
+        constraints = [
+            models.CheckConstraint(name="single_clerk_has_reason", condition=~Q(reason=""))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.reason}"
 
 
 class AgendaItem(models.Model):
@@ -77,11 +135,28 @@ class AgendaItem(models.Model):
     consultation = models.ForeignKey(
         Consultation, models.PROTECT, null=True, blank=True, related_name="items"
     )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="Unterpunkt von",
+    )
+    reports_on = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name="Bericht über",
+    )
     order = models.PositiveSmallIntegerField("Reihenfolge")
     number = models.CharField("TOP", max_length=12)
     title = models.CharField("Bezeichnung", max_length=300)
     public = models.BooleanField("öffentlich", default=True)
     late = models.BooleanField("Nachtrag", default=False)
+    supplement = models.PositiveSmallIntegerField("Nachtrag Nr.", null=True, blank=True)
     state = models.CharField(choices=State, default=State.OPEN, max_length=7)
     note = models.TextField("Vermerk", blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
@@ -94,6 +169,11 @@ class AgendaItem(models.Model):
             models.UniqueConstraint(
                 fields=["meeting", "public", "order"],
                 name="one_item_per_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "number"],
+                name="one_item_per_number",
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(

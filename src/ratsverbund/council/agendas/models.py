@@ -1,0 +1,168 @@
+"""What stands around an agenda: standing items, supplements, handed out files, requests."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.kernel.models import StoredFile
+from ratsverbund.people.organizations.models import Organization
+
+
+class StandingItem(models.Model):
+    """An item every meeting of an organization has (wiederkehrender Tagesordnungspunkt)."""
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="standing_items")
+    order = models.PositiveSmallIntegerField("Reihenfolge")
+    title = models.CharField("Bezeichnung", max_length=300)
+    public = models.BooleanField("öffentlich", default=True)
+    closing = models.BooleanField("am Ende", default=False)
+
+    class Meta:
+        ordering = ["organization", "-public", "closing", "order"]
+        verbose_name = "wiederkehrender Punkt"
+        verbose_name_plural = "wiederkehrende Punkte"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "order"],
+                name="one_standing_item_per_place",
+                deferrable=models.Deferrable.DEFERRED,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def body_id(self) -> int:
+        """The body of the organization."""
+        return self.organization.body_id
+
+
+class Supplement(models.Model):
+    """A numbered addition to an agenda that was sent already (Nachtrag)."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="supplements")
+    number = models.PositiveSmallIntegerField("Nachtrag Nr.")
+    issued_at = models.DateTimeField("herausgegeben am", null=True, blank=True)
+    issued_by = models.CharField("herausgegeben von", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "number"]
+        verbose_name = "Nachtrag"
+        verbose_name_plural = "Nachträge"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="one_supplement_per_number"),
+            models.UniqueConstraint(
+                fields=["meeting"], condition=Q(issued_at=None), name="one_open_supplement"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(number)s. Nachtrag") % {"number": self.number}
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.meeting.body_id
+
+
+class Handout(models.Model):
+    """A file laid on the table in the meeting (Tischvorlage)."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="handouts")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="handouts")
+    title = models.CharField("Bezeichnung", max_length=200)
+    laid_at = models.DateTimeField("verteilt am", auto_now_add=True)
+
+    class Meta:
+        ordering = ["item", "laid_at"]
+        verbose_name = "Tischvorlage"
+        verbose_name_plural = "Tischvorlagen"
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.item.meeting.body_id
+
+
+class Extension(models.Model):
+    """The vote by which a meeting took up an urgent item (Erweiterung der Tagesordnung)."""
+
+    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="extension")
+    yes = models.PositiveSmallIntegerField("Ja")
+    no = models.PositiveSmallIntegerField("Nein", default=0)
+    abstentions = models.PositiveSmallIntegerField("Enthaltungen", default=0)
+    reason = models.TextField("Grund der Dringlichkeit")
+    basis = models.JSONField("Grundlage")
+
+    class Meta:
+        ordering = ["item"]
+        verbose_name = "Erweiterung der Tagesordnung"
+        verbose_name_plural = "Erweiterungen der Tagesordnung"
+        constraints = [
+            models.CheckConstraint(
+                name="extension_has_majority", condition=Q(yes__gt=models.F("no"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.reason}"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.item.meeting.body_id
+
+
+class ItemRequest(models.Model):
+    """A demand of members or of a Fraktion for an item (Vorschlag zur Tagesordnung)."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("eingegangen")
+        PLACED = "placed", _("aufgenommen")
+        REFUSED = "refused", _("abgelehnt")
+
+    STEPS = {State.RECEIVED: {State.PLACED, State.REFUSED}}
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="item_requests")
+    title = models.CharField("Gegenstand", max_length=300)
+    reasoning = models.TextField("Begründung", blank=True)
+    public = models.BooleanField("öffentlich", default=True)
+    received_on = models.DateField("eingegangen am")
+    faction = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="own_requests"
+    )
+    members = models.PositiveSmallIntegerField("Mitglieder, die es verlangen", default=0)
+    binding = models.BooleanField("muss aufgenommen werden")
+    basis = models.JSONField("Grundlage")
+    state = models.CharField(choices=State, default=State.RECEIVED, max_length=8)
+    item = models.OneToOneField(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="request"
+    )
+    refusal = models.TextField("Grund der Ablehnung", blank=True)
+
+    class Meta:
+        ordering = ["received_on", "pk"]
+        verbose_name = "Vorschlag zur Tagesordnung"
+        verbose_name_plural = "Vorschläge zur Tagesordnung"
+        constraints = [
+            models.CheckConstraint(
+                name="refused_request_has_reason", condition=~Q(state="refused") | ~Q(refusal="")
+            ),
+            models.CheckConstraint(
+                name="binding_request_is_not_refused",
+                condition=~Q(state="refused") | Q(binding=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def body_id(self) -> int:
+        """The body of the organization."""
+        return self.organization.body_id
