@@ -4,7 +4,7 @@ import itertools
 from datetime import date
 from decimal import Decimal
 
-from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.decisions.models import FactionVote, NamedVote, Resolution, Vote
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.papers.models import (
     Consultation,
@@ -140,6 +140,9 @@ MAKERS = {
     AgendaItem: item,
     Vote: vote,
     FactionVote: lambda: FactionVote.objects.create(vote=vote(), name="CDU"),
+    NamedVote: lambda: NamedVote.objects.create(
+        vote=vote(), person=people.person(), choice=NamedVote.Choice.YES
+    ),
     Resolution: resolution,
     Network: net,
     ChairTerm: lambda: ChairTerm.objects.create(network=net(), body=people.body(), start=DAY),

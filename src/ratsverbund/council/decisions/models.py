@@ -8,6 +8,7 @@ from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.persons.models import Person
 
 
 class Vote(models.Model):
@@ -16,6 +17,14 @@ class Vote(models.Model):
     class Method(models.TextChoices):
         COUNTS = "counts", _("nach Stimmenzahl")
         FACTIONS = "factions", _("nach Fraktionen")
+        ROLL_CALL = "roll_call", _("namentlich")
+        SECRET = "secret", _("geheim")
+        UNOPPOSED = "unopposed", _("ohne Widerspruch")
+
+    class Purpose(models.TextChoices):
+        MAIN = "main", _("Hauptantrag")
+        AMENDMENT = "amendment", _("Änderungsantrag")
+        PROCEDURAL = "procedural", _("Antrag zur Geschäftsordnung")
 
     class Majority(models.TextChoices):
         SIMPLE = "simple", _("einfache Mehrheit")
@@ -23,7 +32,9 @@ class Vote(models.Model):
         TWO_THIRDS = "two_thirds", _("zwei Drittel der gesetzlichen Zahl der Mitglieder")
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="votes")
-    method = models.CharField("Verfahren", choices=Method, max_length=8, default=Method.COUNTS)
+    purpose = models.CharField("Gegenstand", choices=Purpose, max_length=10, default=Purpose.MAIN)
+    subject = models.TextField("Wortlaut des Antrags", blank=True)
+    method = models.CharField("Verfahren", choices=Method, max_length=9, default=Method.COUNTS)
     majority = models.CharField(
         "erforderliche Mehrheit", choices=Majority, max_length=10, default=Majority.SIMPLE
     )
@@ -33,6 +44,8 @@ class Vote(models.Model):
     invalid = models.PositiveSmallIntegerField("ungültig", default=0)
     present = models.PositiveSmallIntegerField("anwesende Stimmberechtigte")
     excluded = models.PositiveSmallIntegerField("davon ausgeschlossen", default=0)
+    ballots = models.PositiveSmallIntegerField("abgegebene Stimmzettel", null=True, blank=True)
+    taken_at = models.DateTimeField("abgestimmt um", null=True, blank=True)
     adopted = models.BooleanField("angenommen")
     label = models.CharField("Ergebnis", max_length=80)
     basis = models.JSONField("Begründung")
@@ -47,7 +60,16 @@ class Vote(models.Model):
         verbose_name_plural = "Abstimmungen"
         constraints = [
             models.UniqueConstraint(
-                fields=["item"], condition=Q(corrected=False), name="one_valid_vote_per_item"
+                fields=["item"],
+                condition=Q(corrected=False, purpose="main"),
+                name="one_valid_main_vote_per_item",
+            ),
+            models.CheckConstraint(
+                name="other_votes_say_on_what", condition=Q(purpose="main") | ~Q(subject="")
+            ),
+            models.CheckConstraint(
+                name="secret_votes_count_ballots",
+                condition=~Q(method="secret") | Q(ballots__isnull=False),
             ),
             models.CheckConstraint(
                 name="no_more_votes_than_present",
@@ -98,6 +120,31 @@ class FactionVote(models.Model):
         return f"{self.name}: {self.yes}:{self.no}:{self.abstentions}"
 
 
+class NamedVote(models.Model):
+    """How one person voted in a roll call (namentliche Stimme); nobody votes twice."""
+
+    class Choice(models.TextChoices):
+        YES = "yes", _("Ja")
+        NO = "no", _("Nein")
+        ABSTENTION = "abstentions", _("Enthaltung")
+
+    vote = models.ForeignKey(Vote, models.PROTECT, related_name="named")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="named_votes")
+    choice = models.CharField("Stimme", choices=Choice, max_length=11)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["vote", "person__sort_key"]
+        verbose_name = "namentliche Stimme"
+        verbose_name_plural = "namentliche Stimmen"
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "person"], name="nobody_votes_twice")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_choice_display()}"
+
+
 class Resolution(models.Model):
     """What an organization resolved on an item (Beschluss)."""
 
@@ -107,6 +154,7 @@ class Resolution(models.Model):
         ADJOURNED = "adjourned", _("vertagt")
         POINTLESS = "pointless", _("gegenstandslos")
         NOTED = "noted", _("zur Kenntnis genommen")
+        REFERRED = "referred", _("verwiesen")
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="resolutions")
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="resolutions")

@@ -1,8 +1,9 @@
 """A vote as it was counted, and the check that its parts add up."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,13 +34,19 @@ class FactionCount:
 
 @dataclass(frozen=True)
 class Tally:
-    """The counts of a vote; with Fraktionen given, their sums must equal the counts."""
+    """The counts of a vote; with Fraktionen or names given, their sums must equal the counts.
+
+    `named` holds the choice by person, `ballots` the papers handed in at a secret vote.
+    """
 
     yes: int
     no: int
     abstentions: int
     invalid: int = 0
     factions: tuple[FactionCount, ...] = ()
+    named: Mapping[int, str] = field(default_factory=dict)
+    ballots: int | None = None
+    unopposed: bool = False
 
     def __post_init__(self) -> None:
         for kind, word in KINDS.items():
@@ -55,6 +62,39 @@ class Tally:
                     % {"kind": word, "counted": counted, "summed": summed},
                     kind,
                 )
+        self.check_ballots()
+
+    def check_ballots(self) -> None:
+        """Refuse ballots that are not accounted for, and names at a secret vote."""
+        counted = self.yes + self.no + self.abstentions + self.invalid
+        if self.ballots is None or (self.ballots == counted and not self.named):
+            return
+        raise InvalidInput(
+            _(
+                "Abgegeben sind %(ballots)s Stimmzettel, ausgezählt %(counted)s. Zählen Sie nach; "
+                "es wurde nichts gespeichert und nichts angepasst."
+            )
+            % {"ballots": self.ballots, "counted": counted},
+            "ballots",
+        )
+
+    @property
+    def method(self) -> str:
+        """How the votes were taken."""
+        if self.ballots is not None:
+            return "secret"
+        if self.named:
+            return "roll_call"
+        if self.factions:
+            return "factions"
+        return "unopposed" if self.unopposed else "counts"
+
+
+def roll_call(choices: Mapping[int, str]) -> Tally:
+    """Count the choices of a roll call; whoever gave none does not vote."""
+    given = {person: choice for person, choice in choices.items() if choice in KINDS}
+    counts = Counter(given.values())
+    return Tally(*(counts[kind] for kind in KINDS), named=given)
 
 
 def parse_factions(yes: str, no: str, abstentions: str) -> tuple[FactionCount, ...]:

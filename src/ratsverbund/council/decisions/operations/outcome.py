@@ -16,6 +16,7 @@ from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
+from ratsverbund.people.organizations.models import Organization
 
 Result = Resolution.Result
 State = Consultation.State
@@ -36,6 +37,46 @@ def adjourn_item(item: AgendaItem, reason: str, *, actor: Any) -> Resolution:
         advance(item.consultation, State.PENDING)
     record(adjourn_item, resolution, actor=actor, reason=reason)
     return resolution
+
+
+@operation("decisions.refer_item")
+def refer_item(
+    item: AgendaItem, organization: Organization, reason: str, *, actor: Any
+) -> Resolution:
+    """Refer an item to another organization, which consults first (Verweisung).
+
+    The paper gets a station there and then waits for this organization again.
+    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    """
+    item = open_item(item, actor)
+    meeting, station = item.meeting, item.consultation
+    if organization.body_id != meeting.body_id or organization.pk == meeting.organization_id:
+        raise InvalidInput(
+            _("Verweisen Sie an ein anderes Gremium derselben Körperschaft."), "organization"
+        )
+    resolution = resolve(item, Result.REFERRED, "verwiesen", reason or f"An: {organization}")
+    change = advance(item, AgendaItem.State.DEALT, note=f"verwiesen an: {organization}")
+    if station is not None:
+        consult_first(station, organization)
+        advance(station, State.PENDING)
+    record(refer_item, resolution, actor=actor, change=change, reason=reason)
+    return resolution
+
+
+def consult_first(station: Consultation, organization: Organization) -> None:
+    """Insert a station before another one."""
+    place = station.order
+    following = station.paper.consultations.select_for_update(of=("self",)).filter(order__gte=place)
+    for each in following:
+        amend(each, order=each.order + 1)
+    station.refresh_from_db()
+    Consultation.objects.create(
+        paper=station.paper,
+        organization=organization,
+        proposal=station.proposal,
+        order=place,
+        published_at=station.published_at,
+    )
 
 
 @operation("decisions.declare_pointless")

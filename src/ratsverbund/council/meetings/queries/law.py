@@ -69,7 +69,7 @@ def quorum_shown(meeting: Meeting, there: Presence) -> dict[str, Any]:
         return {"value": None, "reasons": [], "open_points": [str(error)]}
 
 
-def quorum_of(meeting: Meeting, there: Presence) -> Decision[Any]:
+def quorum_of(meeting: Meeting, there: Presence, *, second_call: bool = False) -> Decision[Any]:
     """Decide whether the organization can decide with those who are there.
 
     Source: § 49 Abs. 1, § 58 Abs. 3 GO NRW. Raises: LawUnknown, FactsError.
@@ -81,5 +81,6 @@ def quorum_of(meeting: Meeting, there: Presence) -> Decision[Any]:
         present=there.present,
         excluded=there.excluded,
         expert_citizens=there.expert_citizens,
+        second_call=second_call,
     )
     return quorum(law_of(meeting.body, local_day(meeting.starts_at)), facts)

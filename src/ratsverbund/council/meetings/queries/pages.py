@@ -65,7 +65,9 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
         abstentions="votes__factions__abstentions",
     )
     outcomes = own.filter(resolutions__superseded=False).values(json=outcome)
-    parts = own.filter(votes__corrected=False, votes__factions__isnull=False)
+    parts = own.filter(
+        votes__corrected=False, votes__purpose="main", votes__factions__isnull=False
+    )
     items = meeting.items.select_related("consultation__paper", "consultation__proposal").annotate(
         outcomes=ArraySubquery(outcomes.order_by()),
         parts=ArraySubquery(parts.order_by("votes__factions__pk").values(json=part)),
