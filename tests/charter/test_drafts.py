@@ -7,11 +7,13 @@ import pytest
 
 from ratsverbund.charter.acts import Act, replay
 from ratsverbund.charter.bundle import bundle_of, law_of
-from ratsverbund.charter.drafts import check_draft, kept, read_draft, restored, written
+from ratsverbund.charter.compare import compare
+from ratsverbund.charter.drafts import DraftError, check_draft, kept, read_draft, restored, written
 from ratsverbund.charter.place import BundleError
 from ratsverbund.charter.rules.entry_into_force import EntryFacts, entry_into_force
 from ratsverbund.charter.works import Draft, Row
 
+ATTESTED = bundle_of("heinsberg").parameters["competence.land_limit"].versions[-1].earliest
 EVERY_KIND = Draft(
     '6. Satzung „neu" \\ alt',
     {
@@ -23,6 +25,7 @@ EVERY_KIND = Draft(
     },
     {"hs/§8(3)a#2": "Der Satz\nist hoch."},
     date(2026, 4, 1),
+    {"travel_time": "none"},
 )
 
 
@@ -64,3 +67,67 @@ def test_an_act_under_an_enacted_change_can_be_decided_again():
     again = replay(act.as_json())
 
     assert (again.same_law, again.same_answer) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("draft", "says"),
+    [
+        (Draft("x"), "Der Entwurf ändert noch nichts"),
+        (
+            Draft("x", {"loss_of_earnings.standard_rate": "18 %"}),
+            "Regelstundensatz: „18 %“ passt nicht. Erwartet wird eine Zahl in EUR/h",
+        ),
+        (
+            Draft("x", {"districts.names": Decimal("3.00")}),
+            "„3.00“ passt nicht. Erwartet wird eine Liste von Namen",
+        ),
+        (
+            Draft("x", {"paid_deputies.count": ("Karken",)}),
+            "Die Angabe passt nicht. Erwartet wird eine Staffel",
+        ),
+        (Draft("x", {"petition_hearing.minutes": -1}), "-1 ist negativ"),
+        (
+            Draft("x", choices={"travel_time": "perhaps"}),
+            "Zählt die Wegezeit zur versäumten Arbeitszeit. „perhaps“ ist keine Antwort darauf. "
+            "Möglich: claimed, none",
+        ),
+        (Draft("x", choices={"nichts.da": "none"}), "gibt es im Rechtsbündel"),
+        (
+            Draft("x", {"loss_of_earnings.standard_rate": Decimal("18.00")}, {}, date(2026, 4, 1)),
+            "Für den 01.04.2026 gibt es schon eine Fassung .6. Satzung",
+        ),
+        (
+            Draft("x", {}, {"hs/§8(3)a#2": "Neu."}, date(2026, 4, 1)),
+            "§ 8 Abs. 3 Buchst. a Satz 2 Hauptsatzung Heinsberg: Für den 01.04.2026 gibt es schon",
+        ),
+        (
+            Draft("x", choices={"travel_time": "none"}, in_force=date(2026, 4, 1)),
+            "Wegezeit zur versäumten Arbeitszeit.* Für den 01.04.2026 gibt es schon",
+        ),
+    ],
+)
+def test_what_cannot_become_law_is_said_with_its_remedy(draft, says):
+    with pytest.raises(BundleError, match=says.replace("(", r"\(")):
+        check_draft(draft, bundle_of("heinsberg"), [EVERY_KIND])
+
+
+def test_a_second_value_for_the_day_of_an_attested_version_is_refused():
+    draft = Draft("x", {"competence.land_limit": Decimal("1.00")}, {}, ATTESTED)
+
+    with pytest.raises(DraftError, match="gibt es schon eine Fassung"):
+        check_draft(draft, bundle_of("heinsberg"))
+
+
+def test_a_draft_answers_an_open_question_from_its_day_on():
+    answered = Draft("7. Satzung", choices={"travel_time": "none"}, in_force=date(2026, 4, 1))
+
+    before, after = (
+        law_of("heinsberg", date(2026, month, day)).under(answered)
+        for month, day in ((3, 31), (4, 1))
+    )
+
+    assert (before.choice("travel_time"), after.choice("travel_time")) == ("claimed", "none")
+    assert (len(before.open), after.open) == (1, [])
+    assert [(one.before, one.after) for one in compare(before, after).choices] == [
+        ("soweit angegeben, mit Prüfung (Voreinstellung, noch nicht beschlossen)", "nein")
+    ]

@@ -60,8 +60,10 @@ def test_simulation_sums_what_a_draft_would_have_cost() -> None:
         line.replace("\u00a0", " ") for line in financial_block(effects, 2025, "6. Änderung")
     ] == [
         "Finanzielle Auswirkungen: 6. Änderung, gerechnet mit den Vorgängen des Jahres 2025",
-        "  Verdienstausfall: bisher 90,00 €, künftig 108,00 €, Unterschied +18,00 €",
+        "  Verdienstausfall, 2 Vorgänge: bisher 90,00 €, künftig 108,00 €, Unterschied +18,00 €",
         "  Zusammen: +18,00 € im Jahr",
+        "  Annahmen: Jedes Jahr bringt dieselben Vorgänge wie 2025 (2 Vorgänge), der Entwurf gilt "
+        "das ganze Jahr, und niemand handelt seinetwegen anders.",
     ]
 
 
@@ -118,4 +120,4 @@ def test_diff_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["diff", "heinsberg", "--from", "2020-06-01", "--to", "2021-06-01", "--json"])
 
     assert code == 0
-    assert set(json.loads(capsys.readouterr().out)) == {"texts", "figures", "answers"}
+    assert set(json.loads(capsys.readouterr().out)) == {"texts", "figures", "choices", "answers"}

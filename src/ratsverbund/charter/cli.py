@@ -166,11 +166,16 @@ def questions(asked: Asked) -> list[Question]:
     """Return the questions to replay: from a file, else the bundle's worked cases of the year."""
     if asked.facts:
         return [
-            Question(one["institution"], date.fromisoformat(one["on"]), one["facts"])
+            Question(
+                one["institution"],
+                date.fromisoformat(one["on"]),
+                one["facts"],
+                one.get("label", ""),
+            )
             for one in read_list(asked.facts)
         ]
     return [
-        Question(case.institution, case.on, plain(case.facts))
+        Question(case.institution, case.on, plain(case.facts), case.name)
         for case in cases_of(asked.bundle)
         if case.on.year == asked.year and case.bundle == asked.bundle
     ]

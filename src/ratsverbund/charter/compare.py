@@ -28,6 +28,7 @@ class Comparison:
 
     texts: tuple[Change, ...]
     figures: tuple[Change, ...]
+    choices: tuple[Change, ...]
     answers: tuple[Change, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -36,7 +37,12 @@ class Comparison:
 
     def lines(self) -> list[str]:
         """Write the comparison as text."""
-        parts = (("Wortlaut", self.texts), ("Werte", self.figures), ("Fälle", self.answers))
+        parts = (
+            ("Wortlaut", self.texts),
+            ("Werte", self.figures),
+            ("Offene Fragen", self.choices),
+            ("Fälle", self.answers),
+        )
         lines = []
         for name, changes in parts:
             lines.append(f"{name}: {len(changes)} geändert")
@@ -56,11 +62,15 @@ def compare(before: Law, after: Law, cases: Iterable[WorkedCase] = ()) -> Compar
         Change(key, one.title, figure_text(before, one), figure_text(after, one))
         for key, one in bundle.parameters.items()
     ]
+    choices = [
+        Change(key, one.question, answer_to(before, key), answer_to(after, key))
+        for key, one in bundle.choices.items()
+    ]
     answers = [
         Change(case.name, f"{case.name} {case.title}", told(case, before), told(case, after))
         for case in cases
     ]
-    return Comparison(differing(texts), differing(figures), differing(answers))
+    return Comparison(differing(texts), differing(figures), differing(choices), differing(answers))
 
 
 def differing(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -72,6 +82,15 @@ def wording(law: Law, norm: str) -> str:
     """Return the wording of a norm in force, or why it is unknown."""
     text = law.text_of(law.bundle.norms[norm]).value
     return text.reason if isinstance(text, Unknown) else text
+
+
+def answer_to(law: Law, key: str) -> str:
+    """Return the answer to an open question in words; a mere default is said to be one."""
+    choice = law.choice_of(key)
+    if choice is None:
+        return ""
+    says = choice.options[choice.value]
+    return says if choice.resolution else f"{says} (Voreinstellung, noch nicht beschlossen)"
 
 
 def told(case: WorkedCase, law: Law) -> str:

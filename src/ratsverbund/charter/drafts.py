@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ratsverbund.charter.decision import plain
+from ratsverbund.charter.decision import Unknown, plain
 from ratsverbund.charter.place import BundleError, Place, figure_of
-from ratsverbund.charter.works import Bundle, Draft, Figure, Row
+from ratsverbund.charter.timeline import Version, german
+from ratsverbund.charter.works import Bundle, Draft, Figure, Parameter, Row
+from ratsverbund.kernel.errors import InvalidInput
 
-KNOWN = ("title", "figures", "texts", "in_force")
+KNOWN = ("title", "figures", "texts", "choices", "in_force")
+NUMBERS = (Decimal, int)
+
+
+class DraftError(BundleError, InvalidInput):
+    """A draft that cannot become law; `field` names the key at fault."""
 
 
 def read_draft(path: Path, bundle: Bundle) -> Draft:
-    """Read a draft; every figure and norm it names must exist. Raises: BundleError."""
+    """Read a draft; all that it names must exist and fit. Raises: BundleError."""
     place = Place(path)
     for word in place.content:
         if word not in KNOWN:
             raise place.fault(word, "Das gehört nicht in einen Entwurf.", f"Möglich: {KNOWN}.")
-    figures = place.content.get("figures", {})
-    texts = place.content.get("texts", {})
+    figures, texts, choices = (place.content.get(name, {}) for name in KNOWN[1:4])
     for key in figures:
         if key not in bundle.parameters:
             raise unknown(place, key, "Den Wert", list(bundle.parameters))
     for norm in texts:
         if norm not in bundle.norms:
             raise unknown(place, norm, "Die Norm", list(bundle.norms))
-    return Draft(
+    for key in choices:
+        if key not in bundle.choices:
+            raise unknown(place, key, "Die offene Frage", list(bundle.choices))
+    draft = Draft(
         place.take(place.content, "title", "title"),
         {key: place.figure_in(key, value) for key, value in figures.items()},
         {norm: str(text) for norm, text in texts.items()},
         place.content.get("in_force"),
+        {key: str(answer) for key, answer in choices.items()},
     )
+    check_draft(draft, bundle)
+    return draft
 
 
 def unknown(place: Place, key: str, what: str, known: list[str]) -> BundleError:
@@ -44,15 +57,88 @@ def unknown(place: Place, key: str, what: str, known: list[str]) -> BundleError:
     return place.fault(key, f"{what} gibt es im Bündel nicht.", f"Gemeint vielleicht: {near}.")
 
 
-def check_draft(draft: Draft, bundle: Bundle) -> None:
-    """Refuse a draft that names what its bundle does not have. Raises: BundleError."""
+def check_draft(draft: Draft, bundle: Bundle, others: Iterable[Draft] = ()) -> None:
+    """Refuse a draft that its bundle cannot take; `others` are changes already enacted.
+
+    Raises: BundleError for names nobody knows, DraftError for what does not fit.
+    """
     strange = [key for key in draft.figures if key not in bundle.parameters]
     strange += [norm for norm in draft.texts if norm not in bundle.norms]
+    strange += [key for key in draft.choices if key not in bundle.choices]
     if strange:
         raise BundleError(
             f"„{strange[0]}“ gibt es im Rechtsbündel „{bundle.name}“ nicht. Bitte den Entwurf "
             "an die geltende Satzung anpassen."
         )
+    if not draft.touched:
+        raise DraftError(
+            "Der Entwurf ändert noch nichts. Ändern Sie einen Wert, eine Antwort auf eine offene "
+            "Frage oder einen Wortlaut."
+        )
+    for key, value in draft.figures.items():
+        check_figure(bundle.parameters[key], value)
+    for key, answer in draft.choices.items():
+        options = bundle.choices[key].options
+        if answer not in options:
+            raise DraftError(
+                f"{bundle.choices[key].question} „{answer}“ ist keine Antwort darauf. "
+                f"Möglich: {', '.join(options)}.",
+                key,
+            )
+    if draft.in_force:
+        check_day(draft, bundle, draft.in_force, others)
+
+
+def check_figure(parameter: Parameter, value: Figure) -> None:
+    """Refuse a figure of another kind than those before it. Raises: DraftError."""
+    known = [v.value for v in parameter.versions if not isinstance(v.value, Unknown)]
+    expected = kind_of(known[-1]) if known else kind_of(value)
+    if kind_of(value) != expected:
+        in_unit = f" in {parameter.unit}" if parameter.unit else ""
+        shown = f"„{value}“" if isinstance(value, str | Decimal | int) else "Die Angabe"
+        raise DraftError(
+            f"{parameter.title}: {shown} passt nicht. Erwartet wird {expected}{in_unit}; die "
+            "Einheit selbst gehört nicht in den Wert.",
+            parameter.key,
+        )
+    if isinstance(value, NUMBERS) and value < 0:
+        raise DraftError(
+            f"{parameter.title}: {value} ist negativ. Bitte eine Zahl ab 0 angeben.",
+            parameter.key,
+        )
+
+
+def kind_of(figure: Figure) -> str:
+    """Say in German what a figure is; an amount may be written without its cents."""
+    if isinstance(figure, tuple):
+        return "eine Staffel" if figure and isinstance(figure[0], Row) else "eine Liste von Namen"
+    return "eine Zahl" if isinstance(figure, NUMBERS) else "ein Wort"
+
+
+def check_day(draft: Draft, bundle: Bundle, day: date, others: Iterable[Draft]) -> None:
+    """Refuse a second value, answer or wording for one day. Raises: DraftError."""
+    taken = {key: other.title for other in others if other.in_force == day for key in other.touched}
+    versions: dict[str, tuple[Version[Any], ...]] = {
+        key: bundle.parameters[key].versions for key in draft.figures
+    }
+    versions |= {norm: bundle.norms[norm].versions for norm in draft.texts}
+    for key, known in versions.items():
+        taken.update((key, version.title) for version in known if version.earliest == day)
+    for key in draft.touched:
+        if key in taken:
+            raise DraftError(
+                f"{named(bundle, key)}: Für den {german(day)} gibt es schon eine Fassung "
+                f"({taken[key]}). Bitte einen anderen Tag des Inkrafttretens wählen oder diesen "
+                "Punkt weglassen.",
+                "in_force",
+            )
+
+
+def named(bundle: Bundle, key: str) -> str:
+    """Return what people call a figure, an open question or a norm."""
+    if key in bundle.parameters:
+        return bundle.parameters[key].title
+    return bundle.choices[key].question if key in bundle.choices else bundle.norms[key].label
 
 
 def kept(draft: Draft, in_force: date | None = None) -> dict[str, Any]:
@@ -61,6 +147,7 @@ def kept(draft: Draft, in_force: date | None = None) -> dict[str, Any]:
         "title": draft.title,
         "figures": {key: plain_figure(value) for key, value in draft.figures.items()},
         "texts": dict(draft.texts),
+        "choices": dict(draft.choices),
         "in_force": plain(in_force or draft.in_force),
     }
 
@@ -82,7 +169,11 @@ def restored(content: dict[str, Any]) -> Draft:
     figures = {key: restored_figure(value) for key, value in content["figures"].items()}
     day = content["in_force"]
     return Draft(
-        content["title"], figures, dict(content["texts"]), date.fromisoformat(day) if day else None
+        content["title"],
+        figures,
+        dict(content["texts"]),
+        date.fromisoformat(day) if day else None,
+        dict(content.get("choices", {})),
     )
 
 
@@ -105,7 +196,7 @@ def written(draft: Draft) -> str:
     lines = [f"title = {quoted(draft.title)}"]
     if draft.in_force:
         lines.append(f"in_force = {draft.in_force.isoformat()}")
-    for table in ("figures", "texts"):
+    for table in ("figures", "texts", "choices"):
         lines += ["", f"[{table}]"]
         lines += [f"{quoted(key)} = {toml(value)}" for key, value in content[table].items()]
     return "\n".join(lines) + "\n"

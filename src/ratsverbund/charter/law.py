@@ -173,7 +173,7 @@ class Law(State):
     def choice(self, key: str) -> str:
         """Return the town's answer to an open question; a mere default is shown as open."""
         self.read.append(key)
-        choice = self.bundle.choices.get(key)
+        choice = self.choice_of(key)
         if choice is None:
             raise NotRegulated(key)
         if not choice.resolution:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from ratsverbund.charter.decision import Citation, Unknown
 from ratsverbund.charter.timeline import Version, version_on
-from ratsverbund.charter.works import Bundle, Draft, Figure, Norm, Parameter
+from ratsverbund.charter.works import Bundle, Choice, Draft, Figure, Norm, Parameter
 
 T = TypeVar("T")
 
@@ -60,6 +60,14 @@ class State:
                 return overlaid(draft, draft.figures[parameter.key])
         return version_on(parameter.versions, self.as_of, self.known_at)
 
+    def choice_of(self, key: str) -> Choice | None:
+        """Return an open question with the answer that holds, drafts first."""
+        choice = self.bundle.choices.get(key)
+        for draft in reversed(self.drafts):
+            if choice and key in draft.choices and self.covers(draft):
+                return answered(choice, draft)
+        return choice
+
     def covers(self, draft: Draft) -> bool:
         """Tell whether a draft applies on the day of this law."""
         return draft.in_force is None or draft.in_force <= self.as_of
@@ -70,6 +78,13 @@ class State:
             self.memory[key] = find()
         found: T = self.memory[key]
         return found
+
+
+def answered(choice: Choice, draft: Draft) -> Choice:
+    """Return an open question as a draft answers it."""
+    return replace(
+        choice, answer=draft.choices[choice.key], resolution=draft.title, decided=draft.in_force
+    )
 
 
 def overlaid(draft: Draft, value: T) -> Version[T]:

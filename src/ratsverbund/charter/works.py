@@ -144,3 +144,9 @@ class Draft:
     figures: dict[str, Figure] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     in_force: date | None = None
+    choices: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """What it changes: keys of figures and open questions, ids of norms."""
+        return (*self.figures, *self.choices, *self.texts)
