@@ -1,5 +1,5 @@
 """Named reads about allowances: a year's grounds, what it asks of the law, lists and pages."""
 
-from ratsverbund.council.allowances.queries.replay import Question, facts_of_year
+from ratsverbund.council.allowances.queries.replay import facts_of_year
 
-__all__ = ["Question", "facts_of_year"]
+__all__ = ["facts_of_year"]
