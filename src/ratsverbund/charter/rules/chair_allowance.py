@@ -28,18 +28,22 @@ class ChairFacts:
 def chair_allowance(law: Law, facts: ChairFacts) -> Decision[Decimal]:
     """Pay the chair by session, unless the charter lists the committee for a monthly sum.
 
+    Without a list of the charter all chairs have the monthly sum.
     Value: EUR. Source: the charter's norm on chairs; GO NRW § 46 Abs. 1 and 2.
     """
-    if facts.committee in law.words("chair_allowance.monthly_committees"):
-        return monthly(law, facts)
+    listed = "chair_allowance.monthly_committees"
+    if not law.regulates(listed):
+        return monthly(law, facts, "chair_allowance.monthly_factor")
+    if facts.committee in law.words(listed):
+        return monthly(law, facts, listed)
     fee = law.amount("chair_allowance.session_fee")
     amount = fee * facts.sessions_chaired
     says = f"{facts.sessions_chaired} geleitete Sitzungen: {format_euro(amount)}."
     rate = law.reason("chair_allowance.session_fee", f"Je Sitzung {format_euro(fee)}.", fee)
     unlisted = f"{facts.committee} ist nicht für eine Monatspauschale genannt."
-    listed = law.reason("chair_allowance.monthly_committees", unlisted, False)
+    missing = law.reason(listed, unlisted, False)
     return decided(
-        amount, law.reason("chair_allowance.session", says, amount, rate, listed), unit="EUR"
+        amount, law.reason("chair_allowance.session", says, amount, rate, missing), unit="EUR"
     )
 
 
@@ -51,8 +55,8 @@ def election_review(law: Law, facts: ChairFacts) -> Decision[Decimal]:
     return decided(nothing, law.reason("chair_allowance.entitlement", says, nothing), unit="EUR")
 
 
-def monthly(law: Law, facts: ChairFacts) -> Decision[Decimal]:
-    """Pay the monthly sum, whether or not the committee met."""
+def monthly(law: Law, facts: ChairFacts, step: str) -> Decision[Decimal]:
+    """Pay the monthly sum that a step grants, whether or not the committee met."""
     factor = law.amount("chair_allowance.monthly_factor")
     lump = law.banded("allowance.full_lump", need(facts, "population"))
     amount = round_to_cent(factor * lump * facts.months, reason="auf den Cent").amount
@@ -61,7 +65,7 @@ def monthly(law: Law, facts: ChairFacts) -> Decision[Decimal]:
     return decided(
         amount,
         law.reason(
-            "chair_allowance.monthly_committees",
+            step,
             says,
             amount,
             law.reason("chair_allowance.monthly_factor", rate, factor),
