@@ -117,7 +117,7 @@ def test_a_paper_becomes_a_membership_with_dues(visit):
     press(mayor.page, "Beitrittserklärung unterzeichnen")
     mayor.page.get_by_label("Unterzeichnet am").fill("2021-04-01")
     mayor.page.get_by_label("Ich habe die Grundlage geprüft").check()
-    mayor.look("unterzeichnen")
+    mayor.look("Unterzeichnen")
     mayor.page.locator("main form button[type=submit]").first.click()
 
     office = visit("network-office")

@@ -81,7 +81,7 @@ def test_a_member_reads_what_his_organizations_are_invited_to_in_one_statement(t
         lines = due(member)
 
     assert [(line.kind, line.what, line.verb, line.address) for line in lines] == [
-        ("read", "Meine nächsten Sitzungen", "lesen", reverse("meetings:meeting", args=[mine.pk]))
+        ("read", "Meine nächsten Sitzungen", "Lesen", reverse("meetings:meeting", args=[mine.pk]))
     ]
     assert len(captured) == 1
 

@@ -22,23 +22,23 @@ def test_the_mayor_signs_and_completes_the_billing(authorised):
     case = CASE.format(authorised.accession.pk)
 
     assert told(authorised.mayor) == [
-        ("prepare", "ergänzen", case), ("sign", "unterzeichnen", case),
+        ("prepare", "Ergänzen", case), ("sign", "Unterzeichnen", case),
     ]  # fmt: skip
-    assert told(authorised.clerk) == [("prepare", "ergänzen", case)]
+    assert told(authorised.clerk) == [("prepare", "Ergänzen", case)]
     assert told(authorised.bureau) == []
 
 
 def test_the_office_confirms_what_is_declared(declared):
     case = CASE.format(declared.accession.pk)
 
-    assert told(declared.bureau) == [("decide", "bestätigen", case)]
+    assert told(declared.bureau) == [("decide", "Bestätigen", case)]
     assert told(declared.mayor) == []
 
 
 def test_a_clerk_checks_what_was_recognised(way):
     accession = operations.propose_accession(way.paper, actor=SYSTEM)
 
-    assert told(way.clerk) == [("prepare", "prüfen", CASE.format(accession.pk))]
+    assert told(way.clerk) == [("prepare", "Prüfen", CASE.format(accession.pk))]
 
 
 def test_an_unchecked_basis_stays_with_the_clerk_after_the_resolutions(authorised):
@@ -46,7 +46,7 @@ def test_an_unchecked_basis_stays_with_the_clerk_after_the_resolutions(authorise
     authorised.accession.save()
     case = CASE.format(authorised.accession.pk)
 
-    assert told(authorised.clerk) == [("prepare", "ergänzen", case), ("prepare", "prüfen", case)]
+    assert told(authorised.clerk) == [("prepare", "Ergänzen", case), ("prepare", "Prüfen", case)]
 
 
 def test_a_second_accession_is_due_until_its_paper_is_withdrawn(enrolled, way):
@@ -60,7 +60,7 @@ def test_a_second_accession_is_due_until_its_paper_is_withdrawn(enrolled, way):
     paper.withdrawn_on = date(2021, 3, 5)
     paper.save()
 
-    assert (line.verb, line.address) == ("klären", "/vorgaenge/#nicht-angelegt")
+    assert (line.verb, line.address) == ("Klären", "/vorgaenge/#nicht-angelegt")
     assert line.reason == (
         "Die Vorlage spricht von einem Beitritt, der nicht beginnen kann. Stadt Nachbarstadt ist "
         "seit 01.01.2020 Mitglied im Netzwerk Innenstadt NRW. Ein zweiter Beitritt ist nicht "

@@ -192,8 +192,8 @@ def test_the_office_is_told_of_the_current_year_and_of_years_begun(office, net):
         lines = [(task.title, task.verb, task.reason) for task in due(office)]
 
     assert lines == [
-        (f"Beiträge {this}, {net}", "veranlagen", "2 bereit, 1 nicht geregelt"),
-        (f"Beiträge {this - 1}, {net}", "veranlagen", "1 bereit, 1 nicht geregelt"),
+        (f"Beiträge {this}, {net}", "Veranlagen", "2 bereit, 1 nicht geregelt"),
+        (f"Beiträge {this - 1}, {net}", "Veranlagen", "1 bereit, 1 nicht geregelt"),
     ]
     assert len(asked) == 1
 
@@ -204,7 +204,7 @@ def test_a_year_with_nobody_left_to_assess_asks_for_the_scale(client, office, ne
     client.post(f"/beitraege/innenstadt-nrw/{this}/veranlagen/")
 
     assert [(task.verb, task.reason) for task in due(office)] == [
-        ("ergänzen", "2 nicht geregelt: Beitragsordnung ergänzen")
+        ("Ergänzen", "2 nicht geregelt: Beitragsordnung ergänzen")
     ]
 
 

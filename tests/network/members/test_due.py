@@ -20,7 +20,7 @@ def test_a_vacant_office_is_due_for_town_and_network_office():
     member = network.member(net, people.body("Altdorf"))
     office = people.office(member.body)
     network.delegate(member, office=office)
-    line = ("prepare", "bestimmen", f"/netzwerke/mitglied/{member.pk}/")
+    line = ("prepare", "Bestimmen", f"/netzwerke/mitglied/{member.pk}/")
 
     assert told(people.clerk(member.body)) == [line]
     assert told(network.network_office(net)) == [line]

@@ -65,7 +65,7 @@ def invitation(meeting: Meeting) -> Due:
         "time": write_time(meeting.starts_at), "place": meeting.place,
     }  # fmt: skip
     address = reverse("meetings:meeting", args=[meeting.pk])
-    return Due("read", _("Meine nächsten Sitzungen"), title, address, _("lesen"), day, reason)
+    return Due("read", _("Meine nächsten Sitzungen"), title, address, _("Lesen"), day, reason)
 
 
 def line(meeting: Meeting) -> Due:

@@ -67,7 +67,7 @@ def refusal(found: dict[str, Any]) -> list[Due]:
             what=_("Beitritt"),
             title=found["paper"],
             address=f"{reverse('cases:list')}#nicht-angelegt",
-            verb=_("klären"),
+            verb=_("Klären"),
             reason=f"{opening} {found['reason']}",
         )
     ]
@@ -79,22 +79,22 @@ def lines(case: dict[str, Any], signs: bool) -> list[Due]:
         return [unchecked(case)]
     if case["state"] == State.DECLARED:
         reason = _("Erklärt am %(day)s.") % {"day": written(case["declared"])}
-        return [line(case, "decide", _("Beitritt"), _("bestätigen"), reason)]
+        return [line(case, "decide", _("Beitritt"), _("Bestätigen"), reason)]
     found = [unchecked(case)] if case["recognised"] and not signs else []
     if signs:
         day = written(case["authorised"])
         reason = _("Alle Beschlüsse liegen seit dem %(day)s vor.") % {"day": day}
-        found.append(line(case, "sign", _("Beitrittserklärung"), _("unterzeichnen"), reason))
+        found.append(line(case, "sign", _("Beitrittserklärung"), _("Unterzeichnen"), reason))
     if not (case["buyer"] and case["billing"]):
         reason = _("Rechnungsanschrift oder Leitweg-ID fehlt in der Erklärung.")
-        found.append(line(case, "prepare", _("Rechnungsdaten"), _("ergänzen"), reason))
+        found.append(line(case, "prepare", _("Rechnungsdaten"), _("Ergänzen"), reason))
     return found
 
 
 def unchecked(case: dict[str, Any]) -> Due:
     """The line of a reading that nobody compared with the paper."""
     reason = _("Im Text der Vorlage erkannt, noch von niemandem geprüft.")
-    return line(case, "prepare", _("Beitritt"), _("prüfen"), reason)
+    return line(case, "prepare", _("Beitritt"), _("Prüfen"), reason)
 
 
 def line(case: dict[str, Any], kind: str, what: str, verb: str, reason: str) -> Due:

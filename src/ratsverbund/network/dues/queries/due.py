@@ -87,10 +87,10 @@ def task(row: dict[str, Any], year: int) -> Due:
     left = _("%(n)s nicht geregelt") % {"n": silent}
     if ready:
         said = _("%(n)s bereit") % {"n": ready}
-        reason, verb = f"{said}, {left}" if silent else said, _("veranlagen")
+        reason, verb = f"{said}, {left}" if silent else said, _("Veranlagen")
     else:
         reason = _("%(left)s: Beitragsordnung ergänzen") % {"left": left}
-        verb = _("ergänzen")
+        verb = _("Ergänzen")
     return Due(
         kind="prepare",
         what=_("Beiträge"),

@@ -51,7 +51,7 @@ def lines(found: dict[str, Any]) -> list[Due]:
             what=pgettext("Netzwerk", "Vertretung"),
             title=f"{found['office']}, {found['town']}",
             address=reverse("members:member", args=[found["member"]]),
-            verb=_("bestimmen"),
+            verb=_("Bestimmen"),
             reason=_("Das Amt ist nicht besetzt; das Mitglied kann nicht abstimmen."),
         )
     ]

@@ -47,14 +47,14 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
         yield line(
             _("Für {body} fehlt das Satzungspaket").format(body=found["name"]),
             reverse("bodies:update", args=[slug]),
-            _("wählen"),
+            _("Wählen"),
             _("Bis dahin gilt nur das Recht darüber."),
         )
     if not found["term"]:
         yield line(
             _("Für {body} fehlt die laufende Wahlperiode").format(body=found["name"]),
             reverse("bodies:open_term", args=[slug]),
-            _("eintragen"),
+            _("Eintragen"),
             _("Sie sagt, wie viele Mitglieder der Rat hat."),
         )
     if not found["mayor"]:
@@ -63,7 +63,7 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             reverse("organizations:appoint", args=[office])
             if office
             else reverse("organizations:create_office", args=[slug]),
-            _("eintragen"),
+            _("Eintragen"),
             _("Wer das Amt innehat, leitet die Sitzungen und unterzeichnet."),
         )
 
