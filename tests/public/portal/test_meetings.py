@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from ratsverbund.public.portal.calendars import WIDTH
+from ratsverbund.council.invitations.calendars import WIDTH
 from tests.factories import council
 from tests.public import world
 from tests.public.world import published

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ratsverbund.council.invitations import calendars
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.public.portal import calendars, queries
+from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import MeetingFilter
 from ratsverbund.public.portal.queries.pages import page_of
 from ratsverbund.public.portal.queries.rows import Row

@@ -42,6 +42,7 @@ class Entry:
     address: str
     description: str
     cancelled: bool = False
+    sequence: int | None = None
 
 
 def calendar(name: str, entries: Iterable[Entry]) -> str:
@@ -61,8 +62,9 @@ def _event(entry: Entry) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}"
     yield f"DTSTAMP:{entry.published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    # The only change an announced meeting can see is that it is called off.
-    yield f"SEQUENCE:{int(entry.cancelled)}"
+    # Without a number of its own, the only change seen is that the meeting is called off.
+    sequence = int(entry.cancelled) if entry.sequence is None else entry.sequence
+    yield f"SEQUENCE:{sequence}"
     yield f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}"
     yield f"DTSTART;TZID={ZONE}:{local(entry.starts_at)}"
     if entry.ends_at and entry.ends_at > entry.starts_at:
