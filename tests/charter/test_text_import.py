@@ -125,9 +125,11 @@ def test_a_word_file_is_read_like_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("leer.txt", b"  \n", "enthält keinen Text, vermutlich ist es ein Scan"),
+        ("leer.txt", b"  \n", "leer.txt ist leer"),
         ("satzung.odt", b"x", "Lesbar sind .txt, .docx, .pdf"),
         ("kaputt.pdf", b"%PDF-1.4 nichts", "ist nicht lesbar"),
+        ("bild.txt", b"\x89PNG\r\n\0\0\0", "Der Inhalt ist keine text-Datei"),
+        ("brief.pdf", b"Nur ein Brief", "Der Inhalt ist keine pdf-Datei"),
         ("kaputt.docx", b"kein Archiv", "ist nicht lesbar"),
     ],
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from ratsverbund.charter.decision import plain
 from ratsverbund.charter.sentences import joined_lines, sentences
-from ratsverbund.charter.text_source import text_of
+from ratsverbund.charter.text_source import SourceText, text_of
 from ratsverbund.charter.works import Bundle
 
 SECTION = re.compile(r"^§\s*(\d+)\s*([a-z])?$")
@@ -68,6 +68,19 @@ class Imported:
     addresses: list[str] = field(default_factory=list)
     uncovered: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def lists(self) -> list[str]:
+        """Lettered lists with first and last letter and how many there are."""
+        return [
+            f"§ {section.number} {place}: {letters[0]} bis {letters[-1]} ({len(letters)})".replace(
+                " :", ":"
+            )
+            for section in self.sections
+            for place, letters in lettered(section).items()
+        ]
 
     @property
     def repealed(self) -> list[str]:
@@ -81,7 +94,7 @@ class Imported:
             {"number": one.number, "heading": one.heading, "repealed": one.repealed}
             for one in self.sections
         ]
-        return {**found, "sections": heads, "repealed": self.repealed}
+        return {**found, "sections": heads, "repealed": self.repealed, "lists": self.lists}
 
     def lines(self) -> list[str]:
         """Report completeness as text."""
@@ -90,9 +103,12 @@ class Imported:
             f"Abschnitte: {len(self.sections)}, davon aufgehoben: {', '.join(self.repealed)}",
             f"Sätze: {len(self.units)}; Änderungen: {len(self.amendments)}",
             *(f"Änderung: {one}" for one in self.amendments),
+            *(f"Aufzählung: {one}" for one in self.lists),
             *(f"Fußnote: {one}" for one in self.footnotes),
             *(f"Seitenzahl: {one}" for one in self.page_marks),
             *(f"Adresse im Text: {one}" for one in self.addresses),
+            *(f"Neben dem Text: {one}" for one in self.asides),
+            *(f"Hinweis: {one}" for one in self.remarks),
             *(f"Ohne Norm im Bündel: {one}" for one in self.uncovered),
             *(f"Norm ohne Satz im Text: {one}" for one in self.unknown),
         ]
@@ -103,7 +119,15 @@ def read_charter(path: Path, bundle: Bundle | None = None) -> Imported:
 
     Raises: FactsError for a file without text.
     """
-    found = parse(text_of(path))
+    return placed(text_of(path), bundle)
+
+
+def placed(source: SourceText, bundle: Bundle | None = None) -> Imported:
+    """Place the text of a charter; with a bundle, hold it against the registered norms."""
+    found = parse(source.text)
+    for aside in source.asides:
+        noted(found, aside.partition(": ")[2]) or found.asides.append(aside)
+    found.remarks = list(source.remarks)
     if bundle:
         compare_with(found, bundle)
     return found
@@ -112,7 +136,7 @@ def read_charter(path: Path, bundle: Bundle | None = None) -> Imported:
 def parse(text: str) -> Imported:
     """Place every line of a charter's text."""
     found, head = Imported(), []
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.lstrip("# ").split()) for line in text.splitlines()]
     for line in lines:
         if not line or set(line) == {"_"}:
             continue
@@ -135,6 +159,8 @@ def noted(found: Imported, line: str) -> bool:
     amended = AMENDED.match(line)
     if amended:
         found.amendments.append(amended[2])
+        if rest := line[amended.end() :].strip(" ."):
+            found.footnotes.append(rest)
     elif FOOTNOTE.match(line):
         found.footnotes.append(line)
     elif PAGE.match(line):
@@ -161,6 +187,16 @@ def place_line(section: Section, line: str) -> None:
         section.add(current(section), line)
     else:
         section.go_on(line)
+
+
+def lettered(section: Section) -> dict[str, list[str]]:
+    """Return the letters of a section by the paragraph that lists them."""
+    found: dict[str, list[str]] = {}
+    for place, _ in section.pieces:
+        letter = place.rpartition(")")[2]
+        if letter and letter not in found.setdefault(place.removesuffix(letter), []):
+            found[place.removesuffix(letter)].append(letter)
+    return found
 
 
 def current(section: Section) -> str:
@@ -231,3 +267,9 @@ def narrower(one: str, other: str) -> bool:
     """Tell whether another id is a letter of this paragraph (its lead-in sentence)."""
     base = one.partition("#")[0]
     return base.endswith(")") and bool(re.match(re.escape(base) + r"[a-z](#\d+)?$", other))
+
+
+def lies_within(one: str, other: str) -> bool:
+    """Tell whether an id (without the work) is another, or a part of it."""
+    rest = one.removeprefix(other)
+    return one == other or (rest != one and (other.endswith(")") or rest[0] in "(#"))

@@ -1,20 +1,12 @@
 """The text of a Word or PDF file, taken out in a limited process of its own."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ratsverbund.charter.text_source import answer_of
 from ratsverbund.council.papers.reader.errors import UnreadablePaper
 from ratsverbund.council.papers.reader.source import Aside, Source
 
-CONFINED = Path(__file__).with_name("confined")
-SCRIPTS = {"docx": CONFINED / "word.py", "pdf": CONFINED / "pdf.py"}
-WALL_SECONDS = 30
 PROBLEMS = {
     "password": gettext_lazy(
         "Das Dokument ist mit einem Kennwort geschützt. Entfernen Sie den Schutz und laden Sie es "
@@ -73,7 +65,7 @@ def extract(content: bytes, kind: str) -> Source:
 
     Raises: UnreadablePaper.
     """
-    answer = _answer(content, SCRIPTS[kind])
+    answer = answer_of(content, kind)
     if problem := answer.get("problem"):
         raise UnreadablePaper(problem, str(PROBLEMS[problem]))
     warnings = [str(WARNINGS[name]) for name in answer["warnings"]]
@@ -84,16 +76,3 @@ def extract(content: bytes, kind: str) -> Source:
         )
     asides = tuple(Aside(mark, text) for mark, text in answer["asides"])
     return Source(answer["text"], asides, tuple(warnings))
-
-
-def _answer(content: bytes, script: Path) -> dict[str, Any]:
-    """Run the script; an answer that fails to come means that a limit was hit."""
-    command = [sys.executable, "-I", str(CONFINED / "confine.py"), str(script)]
-    try:
-        finished = subprocess.run(
-            command, input=content, capture_output=True, timeout=WALL_SECONDS, env={}, cwd="/"
-        )
-        answer: dict[str, Any] = json.loads(finished.stdout)
-    except (subprocess.TimeoutExpired, json.JSONDecodeError):
-        return {"problem": "exhausted"}
-    return answer

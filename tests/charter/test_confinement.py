@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ratsverbund.council.papers import reader
+from ratsverbund.charter.text_source import CONFINED
 
-CONFINE = Path(reader.__file__).parent / "confined" / "confine.py"
+CONFINE = CONFINED / "confine.py"
 
 
 def confined(script: Path, source: str) -> subprocess.CompletedProcess[str]:
@@ -15,19 +15,19 @@ def confined(script: Path, source: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
-def test_an_ordinary_script_runs(tmp_path):
+def test_an_ordinary_script_runs(tmp_path: Path) -> None:
     finished = confined(tmp_path / "script.py", "print('gelesen')")
 
     assert (finished.returncode, finished.stdout) == (0, "gelesen\n")
 
 
-def test_memory_ends_at_half_a_gigabyte(tmp_path):
+def test_memory_ends_at_half_a_gigabyte(tmp_path: Path) -> None:
     finished = confined(tmp_path / "script.py", "bytearray(600 * 1024 * 1024)")
 
     assert finished.stderr.splitlines()[-1] == "MemoryError"
 
 
-def test_no_file_can_be_written(tmp_path):
+def test_no_file_can_be_written(tmp_path: Path) -> None:
     target = tmp_path / "rest.txt"
 
     confined(tmp_path / "script.py", f"open({str(target)!r}, 'w').write('x')")
@@ -35,7 +35,7 @@ def test_no_file_can_be_written(tmp_path):
     assert target.read_text() == ""
 
 
-def test_computing_ends_after_its_seconds(tmp_path):
+def test_computing_ends_after_its_seconds(tmp_path: Path) -> None:
     source = "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass"
 
     finished = confined(tmp_path / "script.py", source)
