@@ -10,7 +10,10 @@ import benchmarks
 from benchmarks import report
 from benchmarks.place import own_database
 
-FRAME = {"__main__", "bare_django", "council", "measure", "place", "report", "request"}
+FRAME = {
+    *("__main__", "bare_django", "council", "measure", "openfisca_side", "peer", "place"),
+    *("report", "request"),
+}
 
 
 def main() -> int:
@@ -22,7 +25,8 @@ def main() -> int:
         for name in choice.only or operations():
             module = importlib.import_module(f"benchmarks.{name}")
             finding = module.measure(scale)
-            ratios[name] = finding.ratio
+            if finding.ratio is not None:
+                ratios[name] = finding.ratio
             print(report.table(name, finding), flush=True)
     return conclude(ratios, choice, scale)
 

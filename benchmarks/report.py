@@ -34,7 +34,7 @@ class Finding:
 
     title: str
     rows: dict[str, Cost]
-    ratio: float
+    ratio: float | None  # none where there was nothing to compare with
     targets: list[Target]
     notes: list[str] = field(default_factory=list)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from ratsverbund.charter.decision import (
@@ -32,6 +33,7 @@ __all__ = [
     "RuleError",
     "Unknown",
     "decide_all",
+    "decide_days",
     "decided",
     "need",
     "rule",
@@ -75,12 +77,16 @@ class Rule(Generic[F, V]):
         if law.asked:  # one rule asks another: what that one read and left open is also its own
             law.read.extend(view.read)
             law.open.extend(view.open)
-        return replace(
-            decision,
-            institution=self.institution,
-            law_hash=law.hash,
-            open_points=tuple(dict.fromkeys((*decision.open_points, *view.open))),
-            reads=tuple(dict.fromkeys(view.read)),
+        return Decision(
+            decision.value,
+            decision.unit,
+            decision.reasons,
+            tuple(dict.fromkeys((*decision.open_points, *view.open))),
+            decision.needs,
+            self.institution,
+            law.hash,
+            decision.label,
+            tuple(dict.fromkeys(view.read)),
         )
 
     def applicable(self, facts: F) -> Case[F, V]:
@@ -153,12 +159,31 @@ def unknown(why: str, *reasons: Reason) -> Decision[Any]:
 
 def decide_all(rule: Rule[F, V], law: Law, facts: Iterable[F]) -> list[Decision[V]]:
     """Decide many cases under one law; equal facts are decided once and share the decision."""
-    listed = list(facts)  # keeps every record alive, so that its identity stays its own
-    by_value: dict[F, Decision[V]] = {}
-    by_identity: dict[int, Decision[V]] = {}
-    for one in listed:
-        if id(one) not in by_identity:
-            if one not in by_value:
-                by_value[one] = rule(law, one)
-            by_identity[id(one)] = by_value[one]
-    return [by_identity[id(one)] for one in listed]
+    made: dict[F, Decision[V]] = {}
+    answers = []
+    for one in facts:
+        found = made.get(one)
+        if found is None:
+            found = made[one] = rule(law, one)
+        answers.append(found)
+    return answers
+
+
+def decide_days(
+    rule: Rule[F, V], law: Law, days: Iterable[date], facts: Iterable[F]
+) -> list[list[Decision[V]]]:
+    """Decide the same cases on several days; while no law changes, the days share the decisions.
+
+    An answer that is unknown names its day and is not shared.
+    """
+    listed = list(facts)
+    made: dict[date, list[Decision[V]]] = {}
+    answers = []
+    for day in days:
+        since = law.unchanged_since(day)
+        if since not in made:
+            made[since] = decide_all(rule, law.on(day), listed)
+        answers.append(made[since])
+        if any(isinstance(one.value, Unknown) for one in made[since]):
+            del made[since]
+    return answers

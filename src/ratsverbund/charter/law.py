@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from ratsverbund.charter.decision import Citation, Reason, RuleError, Unknown
 from ratsverbund.charter.state import State, citation_of
 from ratsverbund.charter.timeline import UNPROVEN, Version, german
-from ratsverbund.charter.works import Draft, Figure, Norm, Parameter, Row
+from ratsverbund.charter.works import Conflict, Draft, Figure, Norm, Parameter, Row
 
 
 class Unsettled(Exception):
@@ -44,7 +44,9 @@ class Law(State):
 
     def fresh(self) -> Law:
         """Return the same view with nothing read yet."""
-        return replace(self, read=[], open=[], bites={}, asked=True)
+        return Law(
+            self.bundle, self.as_of, self.known_at, self.drafts, asked=True, memory=self.memory
+        )
 
     def on(self, day: date) -> Law:
         """Return the same law as of another day, sharing the record of reads."""
@@ -62,20 +64,34 @@ class Law(State):
     def cite(self, step: str) -> Citation:
         """Return the norm behind a step of an institution, in the version in force."""
         self.read.append(step)
+        citation, silence, doubt = self.remembered("cite", step, self.find_citation)
+        if silence:
+            raise Unsettled(f"{silence} {citation.label}", (Reason(citation, silence),))
+        if doubt:
+            self.note(doubt)
+        return citation
+
+    def find_citation(self, step: str) -> tuple[Citation, str, str]:
+        """Look up the norm behind a step, why it cannot be told, and what is doubtful.
+
+        A figure is cited in the version that set it.
+        """
         norm = self.bundle.norms.get(self.bundle.roles.get(step, ""))
         if norm is None:
             raise NotRegulated(step)
         version = self.text_of(norm)
-        citation = self.remembered(("cite", step), lambda: self.citation_for(step, norm, version))
-        if isinstance(version.value, Unknown):
-            says = version.value.reason
-            raise Unsettled(f"{says} {norm.label}", (Reason(citation, says),))
-        if version.proven_from and self.as_of < version.proven_from:
-            self.note(
-                f"Der Wortlaut von {norm.label} ist vor dem "
-                f"{german(version.proven_from)} nicht belegt."
-            )
-        return citation
+        citation, first = citation_of(norm, version), version.proven_from
+        parameter = self.bundle.parameters.get(step)
+        set_by = self.version_of(parameter) if parameter else None
+        if isinstance(set_by, Version):
+            citation = replace(citation, version=set_by.id)
+        silence = version.value.reason if isinstance(version.value, Unknown) else ""
+        doubt = (
+            f"Der Wortlaut von {norm.label} ist vor dem {german(first)} nicht belegt."
+            if (first and self.as_of < first)
+            else ""
+        )
+        return citation, silence, doubt
 
     def reason(self, step: str, says: str, value: Any = None, *children: Reason) -> Reason:
         """Return one sentence of the explanation, resting on the norm behind a step.
@@ -88,16 +104,9 @@ class Law(State):
         """Return one sentence resting on a norm by its id."""
         return Reason(citation_of(norm, self.text_of(norm)), says, None, children)
 
-    def citation_for(self, step: str, norm: Norm, version: Version[str]) -> Citation:
-        """Return a citation; a figure is cited in the version that set it."""
-        citation = citation_of(norm, version)
-        parameter = self.bundle.parameters.get(step)
-        set_by = self.version_of(parameter) if parameter else None
-        return replace(citation, version=set_by.id) if isinstance(set_by, Version) else citation
-
     def amount(self, key: str) -> Decimal:
         """Return a dated figure as a decimal number, in the unit of the parameter."""
-        return self.ranked(key, Decimal(str(self.figure(key))))
+        return self.ranked(key, exact(self.figure(key)))
 
     def number(self, key: str) -> int:
         """Return a dated figure as a whole number."""
@@ -114,27 +123,27 @@ class Law(State):
 
     def bracket(self, key: str, number: int) -> Row:
         """Return the line of a decision table that holds for a number."""
-        rows = self.figure(key)
+        return self.row(key, self.figure(key), number)
+
+    def row(self, key: str, rows: Figure, number: int) -> Row:
+        """Return the line of a table that has been read; one without value ends the rule."""
         if not isinstance(rows, tuple) or not rows or not isinstance(rows[0], Row):
             raise RuleError(f"„{key}“ ist keine Staffel. Bitte als rows = […] eintragen.")
-        table = [row for row in rows if isinstance(row, Row)]
-        place = bisect_right([row.first for row in table], number) - 1
-        parameter = self.bundle.parameters[key]
-        if place < 0 or table[place].value is None:
+        place = bisect_right(rows, number, key=start_of) - 1
+        parameter, row = self.bundle.parameters[key], rows[place]
+        if place < 0 or row.value is None:
             self.stop(
                 parameter,
                 f"{parameter.title}: für {number} nicht geregelt oder nicht "
                 f"erfasst. Bitte die Tabelle in {parameter.where} ergänzen.",
             )
-        self.doubt(parameter.title, table[place].status)
-        return table[place]
+        self.doubt(parameter.title, row.status)
+        return row
 
     def banded(self, key: str, number: int) -> Decimal:
         """Return an amount that depends on a number, or is one for all."""
         figure = self.figure(key)
-        return Decimal(
-            str(self.bracket(key, number).value if isinstance(figure, tuple) else figure)
-        )
+        return exact(self.row(key, figure, number).value if isinstance(figure, tuple) else figure)
 
     def figure(self, key: str) -> Figure:
         """Return a dated figure of any kind and record the read."""
@@ -156,19 +165,25 @@ class Law(State):
 
     def ranked(self, key: str, own: Decimal) -> Decimal:
         """Hold a figure against the floors and caps that higher law declares for its norm."""
-        norm = self.bundle.roles[key]
-        for conflict in self.bundle.conflicts:
-            if conflict.under == norm and conflict.figure and conflict.since <= self.as_of:
-                bound = self.amount(conflict.figure)
-                if own < bound if conflict.how == "floor" else own > bound:
-                    figure = self.bundle.parameters[conflict.figure]
-                    shown = f"{figure.title}: {bound} {figure.unit}."
-                    child = self.reason(conflict.figure, shown, bound)
-                    over = self.reason_for(self.bundle.norms[conflict.over], conflict.says, child)
-                    self.bites[key] = (*self.bites.get(key, ()), over)
-                    self.note(conflict.says)
-                    own = bound
+        for conflict in self.remembered("bounds", self.bundle.roles[key], self.find_bounds):
+            bound = self.amount(conflict.figure)
+            if own < bound if conflict.how == "floor" else own > bound:
+                figure = self.bundle.parameters[conflict.figure]
+                shown = f"{figure.title}: {bound} {figure.unit}."
+                child = self.reason(conflict.figure, shown, bound)
+                over = self.reason_for(self.bundle.norms[conflict.over], conflict.says, child)
+                self.bites[key] = (*self.bites.get(key, ()), over)
+                self.note(conflict.says)
+                own = bound
         return own
+
+    def find_bounds(self, norm: str) -> tuple[Conflict, ...]:
+        """Look up the floors and caps over the figures of a norm."""
+        return tuple(
+            one
+            for one in self.bundle.conflicts
+            if one.under == norm and one.figure and one.since <= self.as_of
+        )
 
     def choice(self, key: str) -> str:
         """Return the town's answer to an open question; a mere default is shown as open."""
@@ -202,3 +217,13 @@ class Law(State):
         norm = self.bundle.norms[parameter.norm]
         citation = citation_of(norm, self.text_of(norm))
         raise Unsettled(why, (Reason(citation, why),))
+
+
+def exact(figure: Figure | None) -> Decimal:
+    """Return a figure as an exact decimal number."""
+    return figure if isinstance(figure, Decimal) else Decimal(str(figure))
+
+
+def start_of(row: Row | str) -> int:
+    """Return the number from which a line of a table holds."""
+    return row.first if isinstance(row, Row) else 0

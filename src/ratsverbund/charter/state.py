@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from ratsverbund.charter.decision import Citation, Unknown
-from ratsverbund.charter.timeline import Version, version_on
+from ratsverbund.charter.timeline import Version, turns, version_on
 from ratsverbund.charter.works import Bundle, Choice, Draft, Figure, Norm, Parameter
 
 T = TypeVar("T")
@@ -30,35 +32,42 @@ class State:
         """Return the fingerprint of the bundle and the drafts over it."""
         if not self.drafts:
             return self.bundle.hash
-        return self.remembered(
-            ("hash", ""),
-            lambda: sha256(f"{self.bundle.hash}{self.drafts!r}".encode()).hexdigest(),
-        )
+        return self.remembered("hash", self.bundle.hash, self.find_hash)
+
+    def find_hash(self, below: str) -> str:
+        """Work the fingerprint out: the law below and the drafts over it."""
+        return sha256(f"{below}{self.drafts!r}".encode()).hexdigest()
+
+    def unchanged_since(self, day: date) -> date:
+        """Return the first day from which on this law has been as it is on a day."""
+        drafts = (draft.in_force for draft in self.drafts if draft.in_force)
+        past = bisect_right(days := turning_days(self.bundle), day)
+        return max(days[past - 1] if past else date.min, *(one for one in drafts if one <= day))
 
     def text_of(self, norm: Norm) -> Version[str]:
         """Return the wording of a norm in force; an unknown one carries the reason."""
-        return self.remembered(("text", norm.id), lambda: self.find_text(norm))
+        return self.remembered("text", norm.id, self.find_text)
 
-    def find_text(self, norm: Norm) -> Version[str]:
+    def find_text(self, norm: str) -> Version[str]:
         """Look a wording up, drafts first."""
         for draft in reversed(self.drafts):
-            if norm.id in draft.texts and self.covers(draft):
-                return overlaid(draft, draft.texts[norm.id])
-        found = version_on(norm.versions, self.as_of, self.known_at)
+            if norm in draft.texts and self.covers(draft):
+                return overlaid(draft, draft.texts[norm])
+        found = version_on(self.bundle.norms[norm].versions, self.as_of, self.known_at)
         if isinstance(found, Unknown):
             return Version("", "", found, self.as_of, None)
         return found
 
     def version_of(self, parameter: Parameter) -> Version[Figure] | Unknown:
         """Return the version of a figure in force."""
-        return self.remembered(("figure", parameter.key), lambda: self.find_figure(parameter))
+        return self.remembered("figure", parameter.key, self.find_figure)
 
-    def find_figure(self, parameter: Parameter) -> Version[Figure] | Unknown:
+    def find_figure(self, key: str) -> Version[Figure] | Unknown:
         """Look a figure up, drafts first."""
         for draft in reversed(self.drafts):
-            if parameter.key in draft.figures and self.covers(draft):
-                return overlaid(draft, draft.figures[parameter.key])
-        return version_on(parameter.versions, self.as_of, self.known_at)
+            if key in draft.figures and self.covers(draft):
+                return overlaid(draft, draft.figures[key])
+        return version_on(self.bundle.parameters[key].versions, self.as_of, self.known_at)
 
     def choice_of(self, key: str) -> Choice | None:
         """Return an open question with the answer that holds, drafts first."""
@@ -72,12 +81,20 @@ class State:
         """Tell whether a draft applies on the day of this law."""
         return draft.in_force is None or draft.in_force <= self.as_of
 
-    def remembered(self, key: tuple[str, str], find: Callable[[], T]) -> T:
+    def remembered(self, kind: str, key: str, find: Callable[[str], T]) -> T:
         """Return a finding of this view, made once."""
-        if key not in self.memory:
-            self.memory[key] = find()
-        found: T = self.memory[key]
+        found: T | None = self.memory.get((kind, key))
+        if found is None:
+            found = self.memory[kind, key] = find(key)
         return found
+
+
+@lru_cache(maxsize=512)
+def turning_days(bundle: Bundle) -> list[date]:
+    """List the days on which anything in a bundle changes, sorted."""
+    dated = [one.versions for one in (*bundle.norms.values(), *bundle.parameters.values())]
+    days = {day for versions in dated for version in versions for day in turns(version)}
+    return sorted(days | {conflict.since for conflict in bundle.conflicts})
 
 
 def answered(choice: Choice, draft: Draft) -> Choice:

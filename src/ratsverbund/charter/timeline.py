@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -80,6 +80,17 @@ def version_on(
             f"Nach dem {german(current.until)} ist nichts erfasst. Bitte den neuen Stand eintragen."
         )
     return current
+
+
+def turns(version: Version[Any]) -> Iterator[date]:
+    """Yield the days on which an answer may change because of a version."""
+    yield version.earliest
+    if version.certain:
+        yield version.certain
+    if version.proven_from:
+        yield version.proven_from
+    if version.until:
+        yield version.until + timedelta(days=1)
 
 
 def overlaps(versions: Sequence[Version[Any]]) -> date | None:

@@ -1,0 +1,169 @@
+"""Allowances of a year: one council, and 400 councils under 400 charters, each amount cited."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from benchmarks.measure import Cost, held, repeats, timed
+from benchmarks.peer import NoPeerError, Peer, started
+from benchmarks.report import Finding, Target
+from ratsverbund.charter.bundle import law_of
+from ratsverbund.charter.engine import Law, decide_all, decide_days
+from ratsverbund.charter.rules.allowance import AllowanceFacts, Office, allowance
+from ratsverbund.charter.works import Draft
+
+COUNCILS = 400
+YEAR = 2024  # every figure below was read in its source for this year
+DAYS = [date(YEAR, month, 1) for month in range(1, 13)]
+SEATS: list[tuple[Office, ...]] = [
+    ("member", "first_deputy_mayor"),
+    *[("member", "deputy_mayor")] * 2,
+    *[("member", "district_head")] * 5,
+    *[("member",)] * 42,
+]
+
+
+@dataclass(frozen=True)
+class Council:
+    """One council: its population, the figures of its own charter, its members."""
+
+    population: int
+    figures: dict[str, Decimal]
+    members: list[AllowanceFacts]
+
+    def law(self) -> Law:
+        """Open the law of this council anew, so that nothing is remembered."""
+        return Law(law_of("heinsberg", DAYS[0]).bundle, DAYS[0]).under(
+            Draft("Satzung der Stadt", self.figures)
+        )
+
+
+def councils(number: int) -> list[Council]:
+    """Invent councils: no two have the same charter, few the same population class."""
+    return [council(place, 5_000 + 997 * place) for place in range(number)]
+
+
+def council(place: int, population: int) -> Council:
+    """Invent one council; each member has a record of its own, as a database would give it."""
+    figures = {
+        "allowance.deputy_mayor": Decimal("1.50") + Decimal(place) / 400,
+        "allowance.district_head_amount": Decimal("260.10") + Decimal(place) / 20,
+    }
+    return Council(population, figures, [AllowanceFacts(seat, population) for seat in SEATS])
+
+
+def settle(those: list[Council]) -> list[Any]:
+    """Settle a year: month by month, member by member, a decision for each."""
+    return [
+        decision
+        for one in those
+        for month in decide_days(allowance, one.law(), DAYS, one.members)
+        for decision in month
+    ]
+
+
+def month_by_month(those: list[Council]) -> list[Any]:
+    """Settle the same with a law of its own for every month."""
+    return [
+        decision
+        for one in those
+        for law in [one.law()]
+        for day in DAYS
+        for decision in decide_all(allowance, law.on(day), one.members)
+    ]
+
+
+def workload(those: list[Council]) -> dict[str, Any]:
+    """Write the same law and the same members for the peer."""
+    law = law_of("heinsberg", DAYS[0])
+    lump = law.fresh().figure("allowance.full_lump")
+    members = [(one, facts) for one in those for facts in one.members]
+    offices = ("first_deputy_mayor", "deputy_mayor", "district_head")
+    own = {"deputy_mayor_factor": "deputy_mayor", "district_head_amount": "district_head_amount"}
+    return {
+        "law": {
+            "day": DAYS[0].isoformat(),
+            "full_lump": [[row.first, float(row.value)] for row in lump],
+            "first_deputy_mayor": float(law.fresh().amount("allowance.first_deputy_mayor")),
+            "ceiling_factor": float(law.fresh().amount("allowance.ceiling_factor")),
+        },
+        "months": [f"{day:%Y-%m}" for day in DAYS],
+        "inputs": {
+            "population": [one.population for one, _ in members],
+            **{name: [float(name in facts.offices) for _, facts in members] for name in offices},
+            **{
+                name: [float(one.figures[f"allowance.{key}"]) for one, _ in members]
+                for name, key in own.items()
+            },
+        },
+    }
+
+
+def measure(scale: float) -> Finding:
+    """Settle beside OpenFisca-Core: peer, product, peer, on the same figures."""
+    those = councils(max(2, round(COUNCILS * scale)))
+    amounts = len(those) * len(SEATS) * len(DAYS)
+    title = f"{amounts:,} monthly allowances of {len(those)} councils under as many charters"
+    with ExitStack() as stack:
+        try:
+            one = stack.enter_context(started(workload(those[:1])))
+            all_of_them = stack.enter_context(started(workload(those)))
+        except NoPeerError as why:
+            return without_peer(title, those, str(why), scale)
+        small = beside(one, lambda: settle(those[:1]), repeats(scale))
+        large = beside(all_of_them, lambda: settle(those), repeats(scale))
+        note = agreement(all_of_them, those)
+    ratio, ratio_of_one = (ours.cpu / peer.cpu for peer, ours in (large, small))
+    return Finding(
+        title,
+        {
+            "OpenFisca-Core, 1 council": small[0],
+            "decisions, 1 council": small[1],
+            "OpenFisca-Core": large[0],
+            "decisions": large[1],
+            "decisions, a law a month": Cost(*timed(lambda: month_by_month(those), 4)),
+        },
+        ratio,
+        [
+            Target("CPU", ratio, 1.5, "× OpenFisca"),
+            Target("one council's CPU", ratio_of_one, 1, "× OpenFisca"),
+        ],
+        [note],
+    )
+
+
+def beside(peer: Peer, ours: Callable[[], object], times: int) -> tuple[Cost, Cost]:
+    """Measure in the order peer, product, peer."""
+    half = -(-times // 2)
+    peer.timed(2), ours()
+    first, middle, last = peer.timed(half), timed(ours, times), peer.timed(half)
+    walls, cpus = ([*one, *other] for one, other in zip(first, last, strict=True))
+    return Cost(walls, cpus, memory=peer.memory), Cost(*middle, 0, 0, held(ours))
+
+
+def agreement(peer: Peer, those: list[Council]) -> str:
+    """Tell how far both came to the same amounts; the peer has its months outermost."""
+    ours = [[decision.value for decision in settle([one])] for one in those]
+    seats = len(SEATS)
+    ordered = [
+        amount
+        for month in range(len(DAYS))
+        for one in ours
+        for amount in one[month * seats : (month + 1) * seats]
+    ]
+    pairs = list(zip(ordered, peer.amounts, strict=True))
+    same = sum(amount == round(Decimal(other), 2) for amount, other in pairs)
+    furthest = max(abs(float(amount) - other) for amount, other in pairs)
+    return (
+        f"{same:,} of {len(pairs):,} amounts agree to the cent; the furthest lie "
+        f"{furthest:.4f} EUR apart (the peer counts in float32, without citations)"
+    )
+
+
+def without_peer(title: str, those: list[Council], why: str, scale: float) -> Finding:
+    """Say that nothing could be compared, and measure the product alone."""
+    ours = Cost(*timed(lambda: settle(those), repeats(scale)), 0, 0)
+    return Finding(title, {"decisions": ours}, None, [], [f"OpenFisca-Core is not here: {why}"])
