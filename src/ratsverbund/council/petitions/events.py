@@ -1,0 +1,10 @@
+"""What happened to petitions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LetterOrdered:
+    """A letter about a petition is to be written."""
+
+    letter: int
