@@ -1,0 +1,5 @@
+"""The meeting book: all documents of a meeting as one PDF."""
+
+from ratsverbund.council.invitations.book.binding import BookFailed, Bound, Part, bind, personal
+
+__all__ = ["BookFailed", "Bound", "Part", "bind", "personal"]

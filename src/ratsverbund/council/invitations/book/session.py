@@ -1,0 +1,88 @@
+"""The conversation with the confined process that opens foreign PDFs."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+CHILD = Path(__file__).with_name("child.py")
+CPU_SECONDS = 120
+WALL_SECONDS = 180
+MEMORY = 2 * 2**30
+FRAME = 8
+# More arenas than one cost address space, which is limited.
+ENVIRONMENT = {"MALLOC_ARENA_MAX": "2"}
+
+
+class ChildDiedError(Exception):
+    """The process ended before it answered."""
+
+
+class Session:
+    """One process and what is said to it."""
+
+    def __init__(self, child: "subprocess.Popen[bytes]") -> None:
+        self.child = child
+
+    def say(self, *frames: bytes) -> None:
+        """Send frames. Raises: ChildDiedError."""
+        stdin: IO[bytes] = self.child.stdin  # type: ignore[assignment]
+        try:
+            for frame in frames:
+                stdin.write(len(frame).to_bytes(FRAME, "big"))
+                stdin.write(frame)
+            stdin.flush()
+        except BrokenPipeError as error:
+            raise ChildDiedError from error
+
+    def hear(self) -> bytes:
+        """Receive one frame. Raises: ChildDiedError."""
+        stdout: IO[bytes] = self.child.stdout  # type: ignore[assignment]
+        length = stdout.read(FRAME)
+        if len(length) < FRAME:
+            raise ChildDiedError
+        content = stdout.read(int.from_bytes(length, "big"))
+        if len(content) < int.from_bytes(length, "big"):
+            raise ChildDiedError
+        return content
+
+    def look(self, contents: Sequence[bytes]) -> list[dict[str, Any]]:
+        """Let it open files; whatever it dies of is called exhausted, by itself the last."""
+        found: list[dict[str, Any]] = []
+        try:
+            for content in contents:
+                self.say(content)
+                found.append(json.loads(self.hear()))
+        except ChildDiedError:
+            found.append({"problem": "exhausted"})
+        return found
+
+
+@contextmanager
+def session(act: str, files: int = 0) -> Iterator[Session]:
+    """Start a process without environment; kill its whole group when its time is over."""
+    order = {"act": act, "files": files, "cpu_seconds": CPU_SECONDS, "memory": MEMORY}
+    with subprocess.Popen(
+        [sys.executable, "-I", str(CHILD)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env=ENVIRONMENT,
+        start_new_session=True,
+    ) as child:
+        timer = threading.Timer(WALL_SECONDS, os.killpg, (child.pid, signal.SIGKILL))
+        timer.start()
+        try:
+            talk = Session(child)
+            talk.say(json.dumps(order).encode())
+            yield talk
+        finally:
+            timer.cancel()
+            child.kill()
