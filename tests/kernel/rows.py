@@ -31,6 +31,7 @@ from ratsverbund.people.organizations.models import (
     Organization,
 )
 from ratsverbund.people.persons.models import Person
+from ratsverbund.people.texts.models import CharterText
 from tests.factories import council, network, people
 
 DAY = date(2026, 3, 25)
@@ -42,6 +43,14 @@ def law_change():
     return LawChange.objects.create(
         body=people.body(), title="Änderung", draft={}, in_force=DAY, source="Test"
     )
+
+
+def charter_text():
+    """A confirmed wording of a charter."""
+    return CharterText.objects.create(
+        body=people.body(), charter="hs", source="Test", file=stored_file(), state="confirmed",
+        wording={}, report={},
+    )  # fmt: skip
 
 
 def rat():
@@ -118,6 +127,7 @@ def assessment():
 
 MAKERS = {
     LawChange: law_change,
+    CharterText: charter_text,
     Body: people.body,
     MunicipalityKey: lambda: people.key(people.body(), f"0599{next(count):04d}"),
     Population: lambda: people.population(people.body()),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "ratsverbund.people.organizations",
     "ratsverbund.people.accounts",
     "ratsverbund.people.mandates",
+    "ratsverbund.people.texts",
     "ratsverbund.council.papers",
     "ratsverbund.council.meetings",
     "ratsverbund.council.decisions",

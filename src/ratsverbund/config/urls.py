@@ -27,6 +27,7 @@ urlpatterns = [
     path("zustaendigkeit/", include("ratsverbund.council.competence.urls")),
     path("mein/", include("ratsverbund.council.desk.urls")),
     path("mandate/", include("ratsverbund.people.mandates.urls")),
+    path("texte/", include("ratsverbund.people.texts.urls")),
     path("satzungen/", include("ratsverbund.council.charters.urls")),
     path("beschluesse/", include("ratsverbund.council.decisions.urls")),
     # The address of an account is the administration's to change.

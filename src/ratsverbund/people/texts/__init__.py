@@ -1,0 +1,1 @@
+"""The official wording of town charters, read from files (Wortlaut der Satzungen)."""
