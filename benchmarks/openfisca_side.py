@@ -1,13 +1,14 @@
 """The peer's side, run by its own Python: monthly allowances as OpenFisca-Core computes them.
 
-Reads a workload from a JSON file and then numbers from stdin: so many runs, one line of times each.
+Reads a workload from a JSON file, then from stdin which job to run how often; answers with times.
 """
 
 import json
-import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy
 from openfisca_core.entities import Entity
@@ -27,33 +28,60 @@ def given(name: str) -> type:
     return type(name, (Variable,), body)
 
 
-class allowance(Variable):  # noqa: N801 - OpenFisca reads the name of the class
-    """The sum of the monthly amounts of all offices, up to the ceiling."""
-
-    value_type = float
-    entity = PERSON
-    definition_period = MONTH
-
-    def formula(persons, period, parameters):  # noqa: N805 - OpenFisca calls it so
-        """Compute all members at once."""
-        law = parameters(period)
-        lump = law.full_lump.calc(persons("population", period))
-        first = persons("first_deputy_mayor", period) * law.first_deputy_mayor
-        others = persons("deputy_mayor", period) * persons("deputy_mayor_factor", period)
-        district = persons("district_head", period) * persons("district_head_amount", period)
-        total = lump + numpy.round((first + others) * lump, 2) + district
-        return numpy.minimum(total, law.ceiling_factor * lump)
+def amount(name: str, norm: str, formula: Callable[..., numpy.ndarray]) -> type:
+    """Declare a monthly amount with the norm it rests on."""
+    body = {"value_type": float, "entity": PERSON, "definition_period": MONTH}
+    return type(name, (Variable,), {**body, "reference": norm, "formula": formula})
 
 
-def system(law: dict) -> TaxBenefitSystem:
+def lump(persons: Any, period: Any, parameters: Any) -> numpy.ndarray:
+    """Look the lump sum of each town's population up."""
+    return parameters(period).full_lump.calc(persons("population", period))
+
+
+def first_deputy(persons: Any, period: Any, parameters: Any) -> numpy.ndarray:
+    """Multiply by what the ordinance says."""
+    factor = parameters(period).first_deputy_mayor
+    return numpy.round(persons("first_deputy_mayor", period) * factor * persons("lump", period), 2)
+
+
+def other_deputies(persons: Any, period: Any, _parameters: Any) -> numpy.ndarray:
+    """Multiply by what each town's charter says."""
+    factor = persons("deputy_mayor_factor", period)
+    return numpy.round(persons("deputy_mayor", period) * factor * persons("lump", period), 2)
+
+
+def district_heads(persons: Any, period: Any, _parameters: Any) -> numpy.ndarray:
+    """Pay what each town's charter says."""
+    return persons("district_head", period) * persons("district_head_amount", period)
+
+
+def allowance(persons: Any, period: Any, parameters: Any) -> numpy.ndarray:
+    """Add up, to the ceiling."""
+    parts = (persons(name, period) for name in AMOUNTS)
+    ceiling = parameters(period).ceiling_factor * persons("lump", period)
+    return numpy.minimum(sum(parts), ceiling)
+
+
+AMOUNTS = {
+    "lump": ("§ 2 Abs. 1 EntschVO NRW", lump),
+    "first_deputy": ("§ 5 Abs. 1 EntschVO NRW", first_deputy),
+    "other_deputies": ("§ 5 Abs. 1 EntschVO NRW", other_deputies),
+    "district_heads": ("§ 5 Abs. 4 EntschVO NRW", district_heads),
+}
+
+
+def system(law: dict[str, Any]) -> TaxBenefitSystem:
     """Build the law: variables, and figures valid from a day."""
     made = TaxBenefitSystem([PERSON])
     names = ("population", *OFFICES, "deputy_mayor_factor", "district_head_amount")
-    made.add_variables(allowance, *map(given, names))
+    cited = (amount(name, *rest) for name, rest in AMOUNTS.items())
+    made.add_variables(amount("allowance", "§ 7 Abs. 2 EntschVO NRW", allowance), *cited)
+    made.add_variables(*map(given, names))
     day = law["day"]
     brackets = [
-        {"threshold": {day: {"value": first}}, "amount": {day: {"value": amount}}}
-        for first, amount in law["full_lump"]
+        {"threshold": {day: {"value": first}}, "amount": {day: {"value": paid}}}
+        for first, paid in law["full_lump"]
     ]
     tree = {"full_lump": {"metadata": {"type": "single_amount"}, "brackets": brackets}}
     for name in ("first_deputy_mayor", "ceiling_factor"):
@@ -62,30 +90,52 @@ def system(law: dict) -> TaxBenefitSystem:
     return made
 
 
-def settle(law: TaxBenefitSystem, inputs: dict, months: list[str]) -> list[numpy.ndarray]:
-    """Settle all months: a new simulation, its inputs, twelve vectors."""
+def vectors(law: TaxBenefitSystem, inputs: Any, months: list[str]) -> list[numpy.ndarray]:
+    """Settle all months: a new simulation, its inputs, a vector of amounts a month."""
     simulation = SimulationBuilder().build_default_simulation(law, len(inputs["population"]))
     for name, values in inputs.items():
         simulation.set_input(name, "ETERNITY", values)
     return [simulation.calculate("allowance", month) for month in months]
 
 
+def settle(law: TaxBenefitSystem, records: Any, months: list[str]) -> list[tuple[int, str, str]]:
+    """Settle records and hand back what is kept: cents, norm, law, for each person and month."""
+    inputs = {name: numpy.array(values) for name, values in records.items()}
+    norm, law_hash = law.variables["allowance"].reference[0], "law"
+    cents = (numpy.rint(one * 100).astype(int).tolist() for one in vectors(law, inputs, months))
+    return [(amount, norm, law_hash) for month in cents for amount in month]
+
+
 def main() -> None:
     """Answer with the amounts once, then with the times of each batch of runs."""
     work = json.loads(Path(sys.argv[1]).read_text())
-    law, months = system(work["law"]), work["months"]
-    inputs = {name: numpy.array(values) for name, values in work["inputs"].items()}
-    amounts = numpy.concatenate(settle(law, inputs, months))
-    print(json.dumps([round(float(one), 4) for one in amounts]), flush=True)
+    law, records, months = system(work["law"]), work["inputs"], work["months"]
+    inputs = {name: numpy.array(values) for name, values in records.items()}
+    amounts = numpy.concatenate(vectors(law, inputs, months))
+    say([round(float(one), 4) for one in amounts])
+    jobs = {
+        "settle": lambda: settle(law, records, months),
+        "vectors": lambda: vectors(law, inputs, months),
+    }
     for line in sys.stdin:
-        walls, cpus = [], []
-        for _ in range(int(line)):
-            cpu, wall = time.process_time(), time.perf_counter()
-            settle(law, inputs, months)
-            walls.append(time.perf_counter() - wall)
-            cpus.append(time.process_time() - cpu)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(json.dumps({"walls": walls, "cpus": cpus, "memory": memory * 1024}), flush=True)
+        job, times = line.split()
+        say(timed(jobs[job], int(times)))
+
+
+def timed(job: Callable[[], object], times: int) -> dict[str, Any]:
+    """Measure as benchmarks/measure.py does."""
+    walls, cpus = [], []
+    for _ in range(times):
+        cpu, wall = time.process_time(), time.perf_counter()
+        job()
+        walls.append(time.perf_counter() - wall)
+        cpus.append(time.process_time() - cpu)
+    return {"walls": walls, "cpus": cpus}
+
+
+def say(answer: object) -> None:
+    """Write one line for the other side."""
+    print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":

@@ -29,13 +29,11 @@ class Peer:
 
     process: subprocess.Popen[str]
     amounts: list[float]
-    memory: int = 0
 
-    def timed(self, times: int) -> tuple[list[float], list[float]]:
-        """Return the wall and the processor time of each run over there."""
-        print(times, file=self.process.stdin, flush=True)
+    def timed(self, job: str, times: int) -> tuple[list[float], list[float]]:
+        """Return the wall and the processor time of each run of a job over there."""
+        print(job, times, file=self.process.stdin, flush=True)
         answer = self.read()
-        self.memory = answer["memory"]
         return answer["walls"], answer["cpus"]
 
     def read(self) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from ratsverbund.charter.decision import (
@@ -159,12 +160,14 @@ def unknown(why: str, *reasons: Reason) -> Decision[Any]:
 
 def decide_all(rule: Rule[F, V], law: Law, facts: Iterable[F]) -> list[Decision[V]]:
     """Decide many cases under one law; equal facts are decided once and share the decision."""
-    made: dict[F, Decision[V]] = {}
+    values = attrgetter(*(one.name for one in fields(rule.facts)))  # type: ignore[arg-type]
+    made: dict[Any, Decision[V]] = {}
     answers = []
     for one in facts:
-        found = made.get(one)
+        key = values(one)  # hashed in C, unlike the record itself
+        found = made.get(key)
         if found is None:
-            found = made[one] = rule(law, one)
+            found = made[key] = rule(law, one)
         answers.append(found)
     return answers
 
@@ -174,7 +177,7 @@ def decide_days(
 ) -> list[list[Decision[V]]]:
     """Decide the same cases on several days; while no law changes, the days share the decisions.
 
-    An answer that is unknown names its day and is not shared.
+    Answers that are unknown name their day and are not shared.
     """
     listed = list(facts)
     made: dict[date, list[Decision[V]]] = {}
@@ -182,8 +185,8 @@ def decide_days(
     for day in days:
         since = law.unchanged_since(day)
         if since not in made:
-            made[since] = decide_all(rule, law.on(day), listed)
-        answers.append(made[since])
-        if any(isinstance(one.value, Unknown) for one in made[since]):
-            del made[since]
+            found = decide_all(rule, law.on(day), listed)
+            if all(one.known for one in found):
+                made[since] = found
+        answers.append(made.get(since, found))
     return answers

@@ -80,17 +80,13 @@ class Law(State):
         if norm is None:
             raise NotRegulated(step)
         version = self.text_of(norm)
-        citation, first = citation_of(norm, version), version.proven_from
         parameter = self.bundle.parameters.get(step)
         set_by = self.version_of(parameter) if parameter else None
-        if isinstance(set_by, Version):
-            citation = replace(citation, version=set_by.id)
+        citation = citation_of(norm, version, set_by if isinstance(set_by, Version) else version)
         silence = version.value.reason if isinstance(version.value, Unknown) else ""
-        doubt = (
-            f"Der Wortlaut von {norm.label} ist vor dem {german(first)} nicht belegt."
-            if (first and self.as_of < first)
-            else ""
-        )
+        doubt, first = "", version.proven_from
+        if first and self.as_of < first:
+            doubt = f"Der Wortlaut von {norm.label} ist vor dem {german(first)} nicht belegt."
         return citation, silence, doubt
 
     def reason(self, step: str, says: str, value: Any = None, *children: Reason) -> Reason:

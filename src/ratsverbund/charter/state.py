@@ -40,9 +40,10 @@ class State:
 
     def unchanged_since(self, day: date) -> date:
         """Return the first day from which on this law has been as it is on a day."""
-        drafts = (draft.in_force for draft in self.drafts if draft.in_force)
-        past = bisect_right(days := turning_days(self.bundle), day)
-        return max(days[past - 1] if past else date.min, *(one for one in drafts if one <= day))
+        days = turning_days(self.bundle)
+        past = bisect_right(days, day)
+        drafts = (one.in_force for one in self.drafts if one.in_force and one.in_force <= day)
+        return max((days[past - 1] if past else date.min, *drafts))
 
     def text_of(self, norm: Norm) -> Version[str]:
         """Return the wording of a norm in force; an unknown one carries the reason."""
@@ -111,8 +112,8 @@ def overlaid(draft: Draft, value: T) -> Version[T]:
     return Version(draft.title, draft.title, value, draft.in_force, draft.in_force)
 
 
-def citation_of(norm: Norm, version: Version[str]) -> Citation:
-    """Return the citation of a norm in one version."""
+def citation_of(norm: Norm, version: Version[str], set_by: Version[Any] | None = None) -> Citation:
+    """Return the citation of a norm in one version, or in the one that set its figure."""
     text = "" if isinstance(version.value, Unknown) else version.value
     print_of_text = sha256(text.encode()).hexdigest()[:16]
-    return Citation(norm.id, version.id, print_of_text, norm.label, text)
+    return Citation(norm.id, (set_by or version).id, print_of_text, norm.label, text)
