@@ -194,6 +194,9 @@ SOCIALACCOUNT_PROVIDERS = (
     else {}
 )
 
+# How long the persons behind a closed petition are kept; the town's deletion concept decides.
+PETITION_RETENTION_MONTHS = int(os.environ.get("PETITION_RETENTION_MONTHS", "24"))
+
 # Login limits count in the database, so that every worker sees the same number.
 CACHES = {
     "default": {
