@@ -72,3 +72,11 @@ def attended(committee, person, starts_at):
 def expert(committee, person=None, **fields):
     """A seat of a sachkundige Bürgerin."""
     return people.membership(committee, person, role="expert_citizen", **fields)
+
+
+def household(absences):
+    """The facts of a household of four with less than 20 hours of other work."""
+    return {
+        "kind": "household", "absences": absences, "household_persons": 4,
+        "person_in_care": True, "weekly_hours": "10",
+    }  # fmt: skip

@@ -1,0 +1,44 @@
+"""What all pages of allowances share: their tabs, the way back, files."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.allowances import queries
+from ratsverbund.council.allowances.policies import KEEPERS
+
+
+def tabs(request: HttpRequest) -> list[dict[str, Any]]:
+    """The pages of this area the account has."""
+    actor: Any = request.user
+    found = [(_("Meine Entschädigung"), reverse("allowances:mine"))]
+    kept = queries.places_of(actor, *KEEPERS)
+    if kept:
+        found.append((_("Anträge"), reverse("allowances:inbox")))
+    for place in kept:
+        of = f" {place['name']}" if len(kept) > 1 else ""
+        runs = reverse("allowances:months", args=[place["slug"]])
+        sessions = reverse("allowances:sessions", args=[place["slug"]])
+        found += [(_("Abrechnung") + of, runs), (_("Fraktionssitzungen") + of, sessions)]
+    return [
+        {"label": label, "address": address, "current": request.path == address}
+        for label, address in found
+    ]
+
+
+def crumbs(*further: tuple[str, str]) -> list[dict[str, str]]:
+    """The way from the area's first page to one below it."""
+    first = {"label": _("Entschädigungen"), "address": reverse("allowances:mine")}
+    return [first, *({"label": label, "address": address} for label, address in further)]
+
+
+def file_answer(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """Send a file to be saved, never guessed at and never kept by a cache in between."""
+    answer = HttpResponse(content, content_type=media_type)
+    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
