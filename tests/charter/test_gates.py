@@ -11,7 +11,7 @@ from ratsverbund.charter.bundle import bundle_of, law_of, names
 from ratsverbund.charter.cases import WorkedCase, cases_of, institutions_by_norm
 from ratsverbund.charter.check import findings
 from ratsverbund.charter.decision import Decision, Duty, FactsError, Unknown
-from ratsverbund.charter.timeline import Version
+from ratsverbund.charter.timeline import turns
 from ratsverbund.charter.works import Bundle, Draft, Figure, Parameter, Row
 
 CASES = [case for bundle in names() for case in cases_of(bundle)]
@@ -41,22 +41,12 @@ def test_every_norm_with_behaviour_is_cited_by_a_case_of_its_own_bundle(name: st
     assert active - set(institutions_by_norm(name)) == set()
 
 
-def days_of(versions: tuple[Version, ...]) -> Iterator[date]:
-    """Yield the days on which something changes."""
-    for version in versions:
-        yield version.earliest
-        if version.certain:
-            yield version.certain
-        if version.until:
-            yield version.until + ONE_DAY
-
-
 def boundaries(bundle: Bundle, answer: Decision) -> set[date]:
     """Collect the days around each change in the works an answer has read."""
     works = {bundle.norms[norm].work for norm in answer.norms if norm in bundle.norms}
     dated = [norm.versions for norm in bundle.norms.values() if norm.work in works]
     dated += [one.versions for one in bundle.parameters.values() if one.key in answer.reads]
-    days = {day for versions in dated for day in days_of(versions)}
+    days = {day for versions in dated for one in versions for day in turns(one)}
     return {day + step * ONE_DAY for day in days for step in (-1, 0, 1)}
 
 

@@ -39,9 +39,14 @@ class WorkedCase:
         assumed = {key: figure_of(value) for key, value in self.figures.items()}
         return law.under(Draft("Annahme des Beispiels", assumed))
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """Return the facts as they would come in JSON."""
+        return dict(without_dashes(plain(self.facts)))
+
     def answer(self, law: Law | None = None) -> Decision[Any]:
         """Ask the law. Raises: FactsError."""
-        return decide(law or self.law(), self.institution, without_dashes(plain(self.facts)))
+        return decide(law or self.law(), self.institution, self.given)
 
     def differences(self, law: Law | None = None) -> list[str]:
         """Name each expectation that does not come out; none means the case holds."""

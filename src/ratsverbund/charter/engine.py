@@ -140,9 +140,9 @@ def rule(
 def need(facts: Any, *names: str) -> Any:
     """Return a fact (or several) that the rule cannot do without; it ends by asking for them."""
     values = [getattr(facts, name) for name in names]
-    missing = tuple(name for name, value in zip(names, values, strict=True) if value is None)
-    if missing:
-        raise Unsettled(needs=missing)
+    if None in values:
+        missing = (name for name, value in zip(names, values, strict=True) if value is None)
+        raise Unsettled(needs=tuple(missing))
     return values[0] if len(values) == 1 else values
 
 
@@ -160,7 +160,7 @@ def unknown(why: str, *reasons: Reason) -> Decision[Any]:
 
 def decide_all(rule: Rule[F, V], law: Law, facts: Iterable[F]) -> list[Decision[V]]:
     """Decide many cases under one law; equal facts are decided once and share the decision."""
-    values = attrgetter(*(one.name for one in fields(rule.facts)))  # type: ignore[arg-type]
+    values = attrgetter("__class__", *(one.name for one in fields(rule.facts)))  # type: ignore[arg-type]
     made: dict[Any, Decision[V]] = {}
     answers = []
     for one in facts:
@@ -186,7 +186,7 @@ def decide_days(
         since = law.unchanged_since(day)
         if since not in made:
             found = decide_all(rule, law.on(day), listed)
-            if all(one.known for one in found):
+            if all(one.known for one in dict(zip(map(id, found), found, strict=True)).values()):
                 made[since] = found
         answers.append(made.get(since, found))
     return answers

@@ -50,7 +50,7 @@ class Law(State):
 
     def on(self, day: date) -> Law:
         """Return the same law as of another day, sharing the record of reads."""
-        return replace(self, as_of=day, memory={})
+        return self if day == self.as_of else replace(self, as_of=day, memory={})
 
     def under(self, *drafts: Draft) -> Law:
         """Return the law as it would be under further drafts."""

@@ -40,10 +40,13 @@ class State:
 
     def unchanged_since(self, day: date) -> date:
         """Return the first day from which on this law has been as it is on a day."""
-        days = turning_days(self.bundle)
-        past = bisect_right(days, day)
-        drafts = (one.in_force for one in self.drafts if one.in_force and one.in_force <= day)
-        return max((days[past - 1] if past else date.min, *drafts))
+        days = self.remembered("days", self.bundle.name, self.find_days)
+        return days[bisect_right(days, day) - 1]
+
+    def find_days(self, _bundle: str) -> list[date]:
+        """List the days on which anything changes in the bundle or by a draft, sorted."""
+        drafts = (draft.in_force for draft in self.drafts if draft.in_force)
+        return sorted({date.min, *turning_days(self.bundle), *drafts})
 
     def text_of(self, norm: Norm) -> Version[str]:
         """Return the wording of a norm in force; an unknown one carries the reason."""
@@ -91,11 +94,12 @@ class State:
 
 
 @lru_cache(maxsize=512)
-def turning_days(bundle: Bundle) -> list[date]:
-    """List the days on which anything in a bundle changes, sorted."""
-    dated = [one.versions for one in (*bundle.norms.values(), *bundle.parameters.values())]
-    days = {day for versions in dated for version in versions for day in turns(version)}
-    return sorted(days | {conflict.since for conflict in bundle.conflicts})
+def turning_days(bundle: Bundle) -> frozenset[date]:
+    """Return the days on which anything in a bundle changes."""
+    texts = [version for norm in bundle.norms.values() for version in norm.versions]
+    figures = [version for one in bundle.parameters.values() for version in one.versions]
+    days = {day for version in (*texts, *figures) for day in turns(version)}
+    return frozenset(days.union(conflict.since for conflict in bundle.conflicts))
 
 
 def answered(choice: Choice, draft: Draft) -> Choice:
