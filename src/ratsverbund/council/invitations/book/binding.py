@@ -33,9 +33,7 @@ PROBLEMS = {
     "large": gettext_lazy(
         "Die Datei ist für die Mappe zu groß. Sie liegt in der Anwendung bei der Vorlage."
     ),
-    "format": gettext_lazy(
-        "Die Datei ist kein PDF. Sie liegt in der Anwendung bei der Vorlage."
-    ),
+    "format": gettext_lazy("Die Datei ist kein PDF. Sie liegt in der Anwendung bei der Vorlage."),
 }
 
 
