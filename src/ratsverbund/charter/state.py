@@ -96,9 +96,10 @@ class State:
 @lru_cache(maxsize=512)
 def turning_days(bundle: Bundle) -> frozenset[date]:
     """Return the days on which anything in a bundle changes."""
-    texts = [version for norm in bundle.norms.values() for version in norm.versions]
-    figures = [version for one in bundle.parameters.values() for version in one.versions]
-    days = {day for version in (*texts, *figures) for day in turns(version)}
+    versions: list[Version[Any]] = [one for norm in bundle.norms.values() for one in norm.versions]
+    for parameter in bundle.parameters.values():
+        versions += parameter.versions
+    days = {day for version in versions for day in turns(version)}
     return frozenset(days.union(conflict.since for conflict in bundle.conflicts))
 
 
