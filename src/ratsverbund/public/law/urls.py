@@ -2,7 +2,15 @@
 
 from django.urls import path, re_path
 
-from ratsverbund.public.law.views import calculation, comparison, explorer, files, shelf
+from ratsverbund.public.law.views import (
+    annex,
+    calculation,
+    comparison,
+    explorer,
+    files,
+    programs,
+    shelf,
+)
 
 app_name = "law"
 urlpatterns = [
@@ -11,6 +19,10 @@ urlpatterns = [
     path("<slug:bundle>/pruefung/", shelf.conflicts, name="check"),
     path("<slug:bundle>/abdeckung/", shelf.coverage, name="coverage"),
     path("<slug:bundle>/vergleich/", comparison.comparison, name="comparison"),
+    path("<slug:bundle>/normen.json", programs.standing, name="standing"),
+    path("<slug:bundle>/vergleich.json", programs.difference, name="difference"),
+    path("<slug:bundle>/rechnen/<slug:institution>/angaben.json", programs.facts, name="facts"),
+    path("<slug:bundle>/rechnen/<slug:institution>/begruendung.pdf", annex.annex, name="annex"),
     path("<slug:bundle>/rechnen/", calculation.questions, name="questions"),
     path("<slug:bundle>/rechnen/<slug:institution>.json", calculation.answer_file, name="answer"),
     path("<slug:bundle>/rechnen/<slug:institution>/", calculation.calculation, name="calculation"),

@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from ratsverbund.charter.decision import Unknown
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.timeline import Version
-from ratsverbund.charter.works import Bundle, Figure, Parameter, Work
+from ratsverbund.charter.works import Bundle, Figure, Parameter, Row, Work
+from ratsverbund.ui.formats import write_fact
+
+FIRST, STOP, LINE, LETTERS = 26, 34, 24, 84
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,47 @@ class Step:
     parameter: Parameter
     before: Version[Figure] | None
     after: Version[Figure]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A version on the axis, with a line for each figure it changed; `y` in units of the SVG."""
+
+    turn: Turn
+    y: int
+    lines: list[tuple[int, str]]
+
+
+def axis(bundle: Bundle, work: Work) -> tuple[list[Stop], int]:
+    """Lay the versions of a work on one axis, downwards, and return its height too."""
+    changed: dict[str, list[str]] = {}
+    for step in steps(bundle, work):
+        changed.setdefault(step.after.id, []).append(said(step))
+    stops, y = [], FIRST
+    for turn in turns(bundle, work):
+        lines = changed.get(turn.id, [])
+        stops.append(Stop(turn, y, [(y + LINE * n, line) for n, line in enumerate(lines, 1)]))
+        y += STOP + LINE * len(lines)
+    return stops, y - STOP + LINE
+
+
+def said(step: Step) -> str:
+    """Say in one line what a figure was and became, and how well that is proven."""
+    unit = step.parameter.unit
+    before = f"{written(step.before.value, unit)} → " if step.before else ""
+    status = f" [{step.after.status}]"
+    line = f"{step.parameter.title}: {before}{written(step.after.value, unit)}"
+    return shorten(line, LETTERS - len(status), placeholder=" …") + status
+
+
+def written(figure: Figure | Unknown, unit: str) -> str:
+    """Write a figure as short as a picture needs it."""
+    if isinstance(figure, Unknown):
+        return _("nicht erfasst")
+    if isinstance(figure, tuple):
+        words = [str(one) for one in figure if not isinstance(one, Row)]
+        return ", ".join(words) or _("Staffel")
+    return write_fact(figure if isinstance(figure, int) else str(figure), unit)
 
 
 def turns(bundle: Bundle, work: Work) -> list[Turn]:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ratsverbund.charter.check import bites
 from ratsverbund.charter.decision import Unknown
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.timeline import Version
 from ratsverbund.charter.works import Choice, Conflict, Figure, Norm, Parameter, Row, Work
+from ratsverbund.people.texts.queries import Official
 from ratsverbund.public.law.addresses import place_of, section_of
 from ratsverbund.public.law.queries.examples import fed_by
 
@@ -35,6 +37,7 @@ class Shown:
     value: Value | None = None
     bands: list[Band] = field(default_factory=list)
     unknown: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,18 +62,26 @@ class Entry:
     questions: list[Choice]
     clashes: list[Clash]
     institutions: list[str]
+    official: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def unknown(self) -> str:
         """Why the wording is unknown, if it is."""
         return self.text.value.reason if isinstance(self.text.value, Unknown) else ""
 
+    def changed_after(self, day: date) -> str:
+        """Return the title of what changed the norm or a figure of it after a day, if anything."""
+        figures = [(one.since, one.version) for one in self.figures if one.since]
+        last = max([(self.text.earliest, self.text.title), *figures])
+        return last[1] if last[0] > day else ""
+
     @property
     def words(self) -> str:
         """All words by which the norm can be found."""
         titles = [figure.parameter.title for figure in self.figures]
         text = "" if self.unknown else str(self.text.value)
-        return " ".join([self.norm.label, self.norm.title, text, *titles]).casefold()
+        official = [said for _place, said in self.official]
+        return " ".join([self.norm.label, self.norm.title, text, *titles, *official]).casefold()
 
 
 @dataclass
@@ -109,12 +120,13 @@ def natural(number: str) -> tuple[int, str]:
     return (int(found[0]) if found else -1 if number == "pre" else 10_000, number)
 
 
-def entries_of(law: Law, work: Work) -> list[Entry]:
+def entries_of(law: Law, work: Work, official: Official | None = None) -> list[Entry]:
     """Return the norms of a work on the day of the law."""
-    return [entry_of(law, norm) for norm in law.bundle.norms.values() if norm.work == work.id]
+    norms = law.bundle.norms.values()
+    return [entry_of(law, norm, official) for norm in norms if norm.work == work.id]
 
 
-def entry_of(law: Law, norm: Norm) -> Entry:
+def entry_of(law: Law, norm: Norm, official: Official | None = None) -> Entry:
     """Return a norm on the day of the law with its figures, questions, conflicts and uses."""
     bundle = law.bundle
     short = norm.label.removesuffix(bundle.works[norm.work].short).strip()
@@ -127,6 +139,7 @@ def entry_of(law: Law, norm: Norm) -> Entry:
         [choice for choice in bundle.choices.values() if choice.norm == norm.id],
         [clash_of(law, one) for one in bundle.conflicts if norm.id == one.under],
         fed_by(bundle, norm),
+        official.of(norm.id) if official else [],
     )
 
 
@@ -148,12 +161,13 @@ def figure_on(law: Law, parameter: Parameter) -> Shown:
 def version_shown(parameter: Parameter, version: Version[Figure]) -> Shown:
     """Return one version of a figure as a page shows it."""
     value = version.value
+    shown = Shown(parameter, version.status, version.title, since=version.earliest)
     if isinstance(value, Unknown):
-        return Shown(parameter, version.status, version.title, unknown=value.reason)
+        return replace(shown, unknown=value.reason)
     if isinstance(value, tuple) and value and isinstance(value[0], Row):
         rows = [row for row in value if isinstance(row, Row)]
-        return Shown(parameter, version.status, version.title, bands=bands(rows))
-    return Shown(parameter, version.status, version.title, value)
+        return replace(shown, bands=bands(rows))
+    return replace(shown, value=value)
 
 
 def bands(rows: list[Row]) -> list[Band]:

@@ -9,8 +9,9 @@ from typing import Any
 from ratsverbund.charter.drafts import restored
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.timeline import Amendment, Version
-from ratsverbund.charter.works import Bundle, Draft
+from ratsverbund.charter.works import Bundle, Draft, Work
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.texts.queries import Official, official_on
 from ratsverbund.public.law.queries.shelf import opened
 
 
@@ -30,10 +31,17 @@ class Town:
         return law.under(*changes) if changes else law
 
 
+def official_in(home: Town, work: Work, day: date) -> Official | None:
+    """Return the official wording of a work on a day, if its town has read one in."""
+    if home.body is None or work.rank != "charter":
+        return None
+    return official_on(home.body["pk"], work.id, day)
+
+
 def town(name: str) -> Town:
     """Return the law of a bundle with its one published body. Raises: NotThere."""
     bundle = opened(name)
-    fields = ("name", "short_name", "slug", "accent", "enacted")
+    fields = ("pk", "name", "short_name", "slug", "accent", "enacted")
     bodies = [{**body} for body in Body.objects.filter(charter=name).values(*fields)[:2]]
     if len(bodies) != 1 or not bodies[0]["enacted"]:
         return Town(bundle, bodies[0] if len(bodies) == 1 else None, bundle, [])

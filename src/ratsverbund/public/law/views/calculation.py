@@ -13,6 +13,7 @@ from ratsverbund.charter.ask import UnknownInstitution, decide
 from ratsverbund.charter.ask import institution as rule_of
 from ratsverbund.charter.decision import Decision, FactsError, plain
 from ratsverbund.charter.engine import RULES, Rule
+from ratsverbund.charter.works import Bundle, Norm
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.public.law.forms.facts import STAND, FactsForm, as_query
 from ratsverbund.public.law.queries.examples import (
@@ -56,6 +57,8 @@ def calculation(request: HttpRequest, bundle: str, institution: str) -> HttpResp
         "example": example,
         "examples": examples,
         "json": f"{reverse('law:answer', args=[bundle, institution])}?{facts.urlencode()}",
+        "pdf": f"{reverse('law:annex', args=[bundle, institution])}?{facts.urlencode()}",
+        "cited": cited(home.bundle, decision) if decision else [],
         "needed": [(form.field_named(name), form.title_of(name)) for name in needs(decision)],
         "day": day_of(form),
     }
@@ -138,6 +141,17 @@ def shown(decision: Decision[Any], form: FactsForm) -> dict[str, Any]:
     elif not says_itself(decision):
         found["value"] = None
     return found | {"reasons": in_words(found["reasons"])}
+
+
+def cited(bundle: Bundle, decision: Decision[Any]) -> list[tuple[Norm, str]]:
+    """Return the norms a decision rests on, each with the wording of its version."""
+    found = {
+        reason.citation.norm: reason.citation.text
+        for top in decision.reasons
+        for reason in top.walk()
+    }
+    norms = bundle.norms
+    return [(norms[name], text) for name, text in found.items() if name in norms and text]
 
 
 def in_words(reasons: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ from ratsverbund.public.law.addresses import lies_in, norm_at, place_of, section
 from ratsverbund.public.law.forms.days import StandForm
 from ratsverbund.public.law.queries import chronicle, examples
 from ratsverbund.public.law.queries import explorer as queries
-from ratsverbund.public.law.queries.places import town
+from ratsverbund.public.law.queries.places import official_in, town
 from ratsverbund.public.law.queries.shelf import home_of, work_in
 from ratsverbund.public.law.views.frame import day_in, page
 
@@ -36,9 +36,10 @@ def explorer(request: HttpRequest, bundle: str, work: str, stand: str = "") -> H
     asked = form.cleaned_data if form.is_valid() else {}
     if "stand" in request.GET and form.is_valid():
         return redirect(dated(bundle, work, asked["stand"], asked["q"]))
-    law = Law(book, day)
+    law, official = Law(book, day), official_in(home, found, day)
     words = asked.get("q", "")
-    entries = queries.matching(queries.entries_of(law, found), words)
+    whole = queries.entries_of(law, found, official)
+    entries = queries.matching(whole, words)
     context = {
         **time_context(law, found),
         "form": form,
@@ -46,6 +47,10 @@ def explorer(request: HttpRequest, bundle: str, work: str, stand: str = "") -> H
         "sections": queries.sections(law, found, entries, whole=not words),
         "rules": RULES,
         "steps": chronicle.steps(book, found),
+        "axis": chronicle.axis(book, found),
+        "official": official,
+        "rest": official.rest({one.norm.id for one in whole}) if official and not words else [],
+        "body": home.body if found.rank == "charter" else None,
         "canonical": canonical(request, book, found, stand),
     }
     return page(request, "explorer", context, town=home, work=found)
@@ -86,16 +91,18 @@ def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -
     repealed = asked in found.repealed
     if not norms and not repealed:
         raise NotThere(missing(found, place))
-    lasting = place_of(asked)
+    lasting, official = place_of(asked), official_in(home, found, law.as_of)
     context = {
         **time_context(law, found),
         **uses(book, norms),
-        "entries": [queries.entry_of(law, one) for one in norms],
+        "entries": [queries.entry_of(law, one, official) for one in norms],
         "figures": {one.id: versions(law, one) for one in norms},
         "title": label_of(asked, found.short),
         "section": section_of(asked),
         "repealed": repealed,
         "lasting": lasting,
+        "official": official,
+        "body": home.body if found.rank == "charter" else None,
         "canonical": canonical(request, book, found, stand, lasting),
     }
     return page(request, "norm", context, town=home, work=found, here=context["title"])
