@@ -25,9 +25,8 @@ ASSUMED = {
 
 def town(population=45_000, **fields):
     """Heinsberg under law whose gaps are filled by assumption, in a term with a population."""
-    found = people.body(
-        "Heinsberg", slug="heinsberg", charter="heinsberg", enacted=[ASSUMED], **fields
-    )
+    fields = {"slug": "heinsberg", "charter": "heinsberg", "enacted": [ASSUMED]} | fields
+    found = people.body("Heinsberg", **fields)
     people.term(found, population=population)
     return found
 

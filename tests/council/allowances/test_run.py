@@ -1,15 +1,14 @@
 """The run of a month: known amounts are fixed once, unknown ones wait."""
 
-import threading
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ratsverbund.council.allowances import operations
-from ratsverbund.council.allowances.models import Allowance, AttendanceFee, Settlement
+from ratsverbund.council.allowances.models import Allowance, AttendanceFee
 from ratsverbund.council.allowances.queries import run_of
 from ratsverbund.kernel.errors import Conflict, InvalidInput, NotAllowed
 from ratsverbund.kernel.policies import SYSTEM
@@ -293,27 +292,3 @@ def test_only_the_office_records_meetings_of_a_fraktion():
         operations.record_session(
             faction, MARCH, [people.person()], actor=people.role("member", faction.body)
         )
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_clerks_at_once_pay_once():
-    body = allowances.town()
-    council_of(body, 3)
-    refused = []
-
-    def press():
-        try:
-            fix(body)
-        except Conflict as error:
-            refused.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=press) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    counts = (Settlement.objects.count(), Allowance.objects.count(), len(refused))
-    assert counts == (1, 3, 1)

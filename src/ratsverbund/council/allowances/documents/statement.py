@@ -20,7 +20,7 @@ TAX_NOTE = (
 def statement_pdf(person: Any, year: int, paid: Sequence[Paid], on: date) -> bytes:
     """Set a person's year: each amount with its norm, sums by kind, and the total."""
     bodies = sorted({one.body for one in paid})
-    content = {
+    content: dict[str, Any] = {
         "body": ", ".join(bodies) or "Ratsverbund",
         "title": f"Abrechnungsblatt {year}",
         "labels": [["Person", str(person)], ["Jahr", str(year)], ["Stand", f"{on:%d.%m.%Y}"]],
@@ -58,7 +58,7 @@ def sums(paid: Sequence[Paid]) -> list[tuple[str, Decimal]]:
 
 def run_pdf(run: Run, on: date) -> bytes:
     """Set a month's fixed amounts, a row a person."""
-    content = {
+    content: dict[str, Any] = {
         "body": run.body.name,
         "title": f"Abrechnung {run.month:%m/%Y}",
         "labels": [["Monat", f"{run.month:%m/%Y}"], ["Stand", f"{on:%d.%m.%Y}"]],

@@ -22,7 +22,7 @@ from ratsverbund.council.allowances.queries.claims import (
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.papers.intake.file_names import media_type_of, safe_name
 from ratsverbund.kernel.errors import Conflict, InvalidInput, LawUnknown
-from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.operations import Change, operation, record, store_file
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance
 from ratsverbund.people.bodies.models import Body
@@ -105,7 +105,7 @@ def check_single(claim: LossClaim) -> None:
         claim.person_id, claim.body_id, claim.institution,
     ):  # fmt: skip
         raise InvalidInput(_("Eine Korrektur ändert einen eigenen Antrag derselben Art."))
-    if before.state not in LossClaim.STEPS or State.REPLACED not in LossClaim.STEPS[before.state]:
+    if before.state not in (State.SETTLED, State.REJECTED):
         raise Conflict(_("Nur ein entschiedener Antrag lässt sich korrigieren."))
     if before.corrections.exclude(state=State.REJECTED).exists():
         raise Conflict(_("Zu diesem Antrag gibt es schon eine Korrektur."))
@@ -156,7 +156,8 @@ def settle_claim(claim: LossClaim, *, actor: Any, finding: str = "") -> LossClai
     if claim.corrects:
         before = LossClaim.objects.select_for_update().get(pk=claim.corrects.pk)
         change["replaces"] = advance(before, State.REPLACED)
-    shown = {name: change[name] for name in ("state", "amount", "replaces") if name in change}
+    names = ("state", "amount", "replaces")
+    shown: Change = {name: change[name] for name in names if name in change}
     record(settle_claim, claim, actor=actor, change=shown, basis=decision, reason=finding)
     return claim
 

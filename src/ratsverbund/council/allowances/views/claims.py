@@ -15,6 +15,7 @@ from ratsverbund.council.allowances.forms import FORMS, ClaimForm, ProofForm, Re
 from ratsverbund.council.allowances.models import LossClaim
 from ratsverbund.council.allowances.policies import may_claim, may_settle
 from ratsverbund.council.allowances.views.frame import crumbs, file_answer, tabs
+from ratsverbund.council.allowances.views.told import told
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.bodies.models import Body
@@ -87,6 +88,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     finding = request.GET.get("finding", "").strip()
     context = {
         "claim": found,
+        "told": told(found),
         "weighed": queries.weighed(found, finding) if found.state == "submitted" else None,
         "settle_form": SettleForm(initial={"finding": finding}),
         "reject_form": RejectForm(),
