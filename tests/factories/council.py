@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
-from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusion, Meeting
+from ratsverbund.council.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Exclusion,
+    Meeting,
+    SingleClerk,
+)
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
 from tests.factories import people
 
@@ -55,6 +61,13 @@ def meeting(organization, starts_at=None, **fields):
     } | fields
     return Meeting.objects.create(
         body=organization.body, organization=organization, starts_at=starts_at, **fields
+    )
+
+
+def single_clerk(body):
+    """A body that does without a second person's release."""
+    return SingleClerk.objects.create(
+        body=body, reason="Nur eine Schriftführung.", since=date(2026, 1, 1)
     )
 
 

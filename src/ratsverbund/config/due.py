@@ -7,9 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.agendas.queries import questions as agendas_questions
+from ratsverbund.council.allowances.queries import questions as allowances_questions
 from ratsverbund.council.charters.queries import questions as charters_questions
+from ratsverbund.council.competence.queries import questions as competence_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
+from ratsverbund.council.petitions.queries import questions as petitions_questions
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.accessions.queries import questions as accessions_questions
 from ratsverbund.network.dues.queries import questions as dues_questions
@@ -20,7 +24,11 @@ from ratsverbund.people.organizations.queries import questions as organizations_
 SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
 # One statement together.
 QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
+    agendas_questions,
+    allowances_questions,
     charters_questions,
+    competence_questions,
+    petitions_questions,
     accessions_questions,
     members_questions,
     dues_questions,

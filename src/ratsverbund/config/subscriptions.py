@@ -1,10 +1,15 @@
 """Who listens to what: every event of the house and its handlers, on one page."""
 
+from ratsverbund.council.agendas import tasks as agendas_tasks
 from ratsverbund.council.charters import tasks as charters_tasks
+from ratsverbund.council.competence import tasks as competence_tasks
+from ratsverbund.council.competence.release import competence_checks
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
-from ratsverbund.council.meetings import tasks as meetings_tasks
 from ratsverbund.council.papers import events as papers
+from ratsverbund.council.papers.dossier.checks import FURTHER
+from ratsverbund.council.petitions import events as petitions
+from ratsverbund.council.petitions import tasks as petitions_tasks
 from ratsverbund.kernel import events
 from ratsverbund.network.accessions import tasks as accessions_tasks
 from ratsverbund.network.dues import events as dues
@@ -15,23 +20,27 @@ events.connect(
     {
         papers.PaperImported: (accessions_tasks.paper_imported,),
         papers.PaperWithdrawn: (
-            meetings_tasks.paper_withdrawn,
+            agendas_tasks.paper_withdrawn,
             charters_tasks.paper_withdrawn,
             accessions_tasks.paper_withdrawn,
         ),
         papers.PaperHidden: (decisions_tasks.paper_hidden,),
         decisions.ResolutionAdopted: (
             charters_tasks.resolution_adopted,
+            competence_tasks.resolution_adopted,
             accessions_tasks.resolution_adopted,
         ),
         decisions.ResolutionRejected: (
             charters_tasks.resolution_rejected,
+            competence_tasks.resolution_rejected,
             accessions_tasks.resolution_rejected,
         ),
         decisions.ResolutionCorrected: (
             charters_tasks.resolution_corrected,
+            competence_tasks.resolution_corrected,
             accessions_tasks.resolution_corrected,
         ),
+        petitions.LetterOrdered: (petitions_tasks.letter_ordered,),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
         members.AccessionDeclared: (accessions_tasks.accession_declared,),
@@ -42,3 +51,5 @@ events.connect(
         dues.DuesAssessed: (dues_tasks.dues_assessed,),
     }
 )
+
+FURTHER.append(competence_checks)

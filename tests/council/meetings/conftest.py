@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.factories import people
+from tests.factories import council, people
 
 # In local time 18:00 on a Wednesday; the invitation must go out by 17.03.2026.
 EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
@@ -15,6 +15,7 @@ EVENING = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
 def town(db):
     """Heinsberg with council, main committee, a clerk and a stranger with no role there."""
     body = people.heinsberg()
+    council.single_clerk(body)
     return SimpleNamespace(
         body=body,
         council=people.organization(body),

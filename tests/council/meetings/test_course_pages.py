@@ -140,7 +140,7 @@ def test_a_meeting_of_another_day_offers_no_opening(clerk, town):
     assert offered == [True, False]
 
 
-@pytest.mark.parametrize("name", ["open", "close", "add", "move"])
+@pytest.mark.parametrize("name", ["open", "close"])
 def test_an_address_that_only_acts_leads_whoever_opens_it_to_the_meeting(clerk, town, name):
     meeting = council.meeting(town.council)
 

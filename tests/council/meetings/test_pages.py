@@ -47,7 +47,7 @@ def full_agenda(town, rows, state="running"):
     return meeting
 
 
-PAGES = ["meeting", "agenda", "convene", "attendance", "reschedule", "cancel"]
+PAGES = ["meeting", "convene", "attendance", "reschedule", "cancel"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -78,7 +78,7 @@ def test_the_page_of_an_exclusion_asks_at_most_five_statements(clerk, town, name
 def addresses(meeting):
     item = meeting.items.first()
     exclusion = council.exclusion(item, people.person())
-    names = ["meeting", "agenda", "add", "add_title", "move", "remove", "agenda_pdf", "convene"]
+    names = ["meeting", "agenda_pdf", "convene"]
     names += ["open", "close", "cancel", "attendance", "leave", "reschedule"]
     return [
         *(reverse(f"meetings:{name}", args=[meeting.pk]) for name in names),
@@ -117,7 +117,6 @@ def test_a_member_sees_the_meeting_from_the_invitation_on_but_may_not_prepare_it
     assert CANARY in shown
     assert "Sitzung eröffnen" not in shown
     assert client.get(reverse("meetings:meeting", args=[planned.pk])).status_code == 404
-    assert client.get(reverse("meetings:agenda", args=[invited.pk])).status_code == 403
     assert client.get(reverse("meetings:attendance", args=[invited.pk])).status_code == 403
 
 
@@ -183,7 +182,7 @@ def test_planning_leads_to_the_agenda(clerk, town):
     answer = send(clerk, "plan", organization=town.council.pk, **PLAN)
 
     meeting = Meeting.objects.get()
-    assert answer.headers["Location"] == reverse("meetings:agenda", args=[meeting.pk])
+    assert answer.headers["Location"] == reverse("agendas:agenda", args=[meeting.pk])
     assert (meeting.starts_at, meeting.place) == (EVENING, "Rathaus")
 
 
@@ -203,50 +202,6 @@ def planned(town):
     )  # fmt: skip
 
 
-def test_a_waiting_paper_is_added_with_one_button_and_warns_of_the_sequence(clerk, town, planned):
-    paper = council.paper(town.body, "Beitritt zum Netzwerk")
-    council.consultation(paper, town.main)
-    waiting = council.consultation(paper, town.council)
-
-    shown = page(clerk, "agenda", planned.pk)
-    send(clerk, "add", planned.pk, consultation=waiting.pk)
-
-    assert "Vorher berät noch: Haupt- und Finanzausschuss" in shown
-    assert planned.items.get().title == "Beitritt zum Netzwerk"
-    assert "TOP Ö 1: Beitritt zum Netzwerk" in page(clerk, "agenda", planned.pk)
-
-
-def test_an_earlier_consultation_on_an_earlier_agenda_does_not_warn(clerk, town, planned):
-    paper = council.paper(town.body)
-    council.item(council.meeting(town.main), council.consultation(paper, town.main))
-    council.consultation(paper, town.council)
-
-    assert "Vorher berät noch" not in page(clerk, "agenda", planned.pk)
-
-
-def test_items_are_added_moved_and_removed_by_forms(clerk, planned):
-    for title in ("A", "B"):
-        send(clerk, "add_title", planned.pk, title=title, public="yes")
-    send(clerk, "add_title", planned.pk, title=CANARY, public="no")
-    second = planned.items.get(title="B")
-
-    moved = send(clerk, "move", planned.pk, up=second.pk)
-    removed = send(clerk, "remove", planned.pk, item=planned.items.get(title="A").pk, reason="Neu")
-
-    assert moved.headers["Location"].endswith("#oeffentlich")
-    assert removed.status_code == 302
-    rows = planned.items.order_by("-public", "order").values_list("number", "title", "state")
-    assert list(rows) == [("Ö 1", "B", "open"), ("Ö 2", "A", "removed"), ("N 1", CANARY, "open")]
-
-
-def test_the_two_parts_are_unmistakable(clerk, town):
-    shown = page(clerk, "agenda", full_agenda(town, 1).pk)
-
-    assert shown.count("rv-visibility--public rv-visibility--large") == 1
-    assert shown.count("rv-visibility--internal rv-visibility--large") == 2
-    assert "rv-internal" in shown
-
-
 def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, town):
     meeting = full_agenda(town, 1)
 
@@ -254,15 +209,6 @@ def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, tow
 
     assert (CANARY in whole, CANARY in public) == (True, False)
     assert ('rv-internal"' in whole, 'rv-internal"' in public) == (True, False)
-
-
-def test_removing_without_a_reason_comes_back_with_the_form(clerk, planned):
-    council.item(planned)
-
-    answer = send(clerk, "remove", planned.pk, item=planned.items.get().pk, reason="")
-
-    assert answer.status_code == 422
-    assert "„Grund“ fehlt" in answer.content.decode()
 
 
 def test_the_invitation_is_sent_from_its_page(clerk, planned):

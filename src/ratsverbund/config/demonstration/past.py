@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from ratsverbund.config.demonstration import road
 from ratsverbund.config.demonstration.world import DEMONSTRATION, HERE, World, facts
+from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.operations import adjourn_item, record_vote, take_note
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.operations import (
-    add_item,
     convene_meeting,
     exclude_member,
     plan_meeting,

@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
+from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import FactionCount, Tally
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.operations import (
-    add_item,
     admit_all,
     close_meeting,
     convene_meeting,

@@ -1,7 +1,34 @@
-"""Addresses: Tagesordnungen."""
+"""Addresses of agendas and of planning."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ratsverbund.council.agendas.views import builder, planning, publishing, template
 
 app_name = "agendas"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("jahresplanung/", planning.series, name="series"),
+    path("einwohnerversammlung/", planning.assembly, name="assembly"),
+    path("<int:pk>/tagesordnung/", builder.agenda, name="agenda"),
+    path("<int:pk>/tagesordnung/vorlagen/", builder.add, name="add"),
+    path("<int:pk>/tagesordnung/punkt/", builder.add_title, name="add_title"),
+    path("<int:pk>/tagesordnung/reihenfolge/", builder.order, name="order"),
+    path("<int:pk>/tagesordnung/absetzen/", builder.remove, name="remove"),
+    path("<int:pk>/tagesordnung/wiederkehrend/", builder.standing, name="standing"),
+    path("<int:pk>/tagesordnung/bericht/", builder.report, name="report"),
+    path("<int:pk>/tagesordnung/vorschau/", publishing.preview, name="preview"),
+    path("<int:pk>/tagesordnung/nachtrag/", publishing.issue, name="issue"),
+    path("<int:pk>/tagesordnung/erweitern/", publishing.extend, name="extend"),
+    path("<int:pk>/tagesordnung/muster/", template.standing_list, name="standing_list"),
+    path("<int:pk>/tagesordnung/vorschlag/", template.receive, name="receive"),
+    path("<int:pk>/tagesordnung/vorschlag/aufnehmen/", template.place, name="place"),
+    path("<int:pk>/tagesordnung/vorschlag/ablehnen/", template.refuse, name="refuse"),
+    path("<int:pk>/tagesordnung/freigabe/", template.second_person, name="second_person"),
+    path("<int:pk>/kopieren/", planning.copy, name="copy"),
+    path("<int:pk>/neu-laden/", planning.relocate, name="relocate"),
+    path("<int:pk>/art/", planning.kind, name="kind"),
+    path("<int:pk>/bekanntmachung/", planning.announce, name="announce"),
+    path("punkte/<int:pk>/teil/", publishing.lane, name="lane"),
+    path("punkte/<int:pk>/tischvorlage/", publishing.handout, name="handout"),
+    path("tischvorlagen/<int:pk>/", publishing.handout_file, name="handout_file"),
+]

@@ -1,6 +1,5 @@
 """Shape of what is typed about meetings."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
@@ -102,41 +101,10 @@ class FilterForm(forms.Form):
         }
 
 
-class ItemForm(forms.Form):
-    """An item without a paper."""
-
-    title = forms.CharField(label=_("Bezeichnung"), max_length=300)
-    public = forms.ChoiceField(
-        label=_("Teil der Tagesordnung"), initial="yes", widget=forms.RadioSelect,
-        choices=[("yes", _("öffentlich")), ("no", _("nichtöffentlich"))],
-    )  # fmt: skip
-    reason = forms.CharField(
-        label=_("Grund der Dringlichkeit"), widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("In einer laufenden Sitzung nötig (§ 48 Abs. 1 GO NRW)."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if meeting.state != Meeting.State.RUNNING:
-            del self.fields["reason"]
-
-
 class ReasonForm(forms.Form):
     """A reason that the record keeps."""
 
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class RemoveForm(ReasonForm):
-    """An item to take off the agenda."""
-
-    item = forms.TypedChoiceField(label=_("Punkt"), coerce=int)
-    field_order = ["item", "reason"]
-
-    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        left = [(item.pk, str(item)) for item in items if item.state == AgendaItem.State.OPEN]
-        self.fields["item"].choices = [("", CHOOSE), *left]  # type: ignore[attr-defined]
 
 
 class ConveneForm(forms.Form):

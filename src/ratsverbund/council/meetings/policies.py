@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
-from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.policies import bodies_of, holds
+from ratsverbund.people.accounts.policies import bodies_of, holds, roles_of
 from ratsverbund.people.organizations.models import Organization
 
 
@@ -20,9 +19,23 @@ def may_plan(actor: Any, subject: None = None) -> Verdict:
 def may_prepare(actor: Any, subject: Meeting | Organization) -> Verdict:
     """Plan a meeting and its agenda: the clerk, the chair, the mayor's office."""
     organization = getattr(subject, "organization_id", None) or subject.pk
+    if of_faction(subject) and not sits_there(actor, organization):
+        return no(_("Fraktionssitzungen plant nur die Fraktion selbst."))
     if holds(actor, *PREPARERS, body=subject.body_id, organization=organization):
         return YES
     return not_preparing()
+
+
+def of_faction(subject: Meeting | Organization) -> bool:
+    """Say whether a meeting or organization is a Fraktion's."""
+    if isinstance(subject, Meeting):
+        return subject.kind == Meeting.Kind.FACTION
+    return subject.organization_type == Organization.Type.FACTION
+
+
+def sits_there(actor: Any, organization: int) -> bool:
+    """Say whether one of the actor's roles is for this very organization."""
+    return any(role["organization"] == organization for role in roles_of(actor))
 
 
 def not_preparing() -> Verdict:
@@ -45,8 +58,3 @@ def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:
     if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
         return YES
     return no(_("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest."))
-
-
-def may_drop(actor: Any, paper: Paper) -> Verdict:
-    """Take a withdrawn paper off all agendas: the house itself, once the paper is withdrawn."""
-    return no(_("Das geschieht von selbst, sobald eine Vorlage zurückgezogen ist."))

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.decisions.operations import (
     adjourn_item,
@@ -15,7 +16,6 @@ from ratsverbund.council.decisions.operations import (
     take_note,
 )
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.council.meetings.operations import add_item
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from tests.factories import council
 

@@ -97,9 +97,11 @@ def test_a_plan_without_time_zone_or_place_is_refused(town, starts_at, place, fi
     assert refusal.value.field == field
 
 
-def test_a_faction_does_not_meet_here(town):
+def test_an_office_does_not_meet_here(town):
+    office = people.organization(town.body, "Bauamt", "office")
+
     with pytest.raises(InvalidInput) as refusal:
-        plan_meeting(people.faction(town.body), EVENING, "Rathaus", actor=town.clerk)
+        plan_meeting(office, EVENING, "Rathaus", actor=town.clerk)
 
     assert refusal.value.field == "organization"
 
@@ -170,6 +172,7 @@ def test_an_invitation_after_the_meeting_is_refused(town):
 
 def test_a_meeting_without_a_known_period_is_convened_with_the_open_point_on_record(town):
     elsewhere = people.body("Kassel", state_code="06")
+    council.single_clerk(elsewhere)
     clerk = people.clerk(elsewhere)
     meeting = plan_meeting(people.organization(elsewhere), EVENING, "Rathaus", actor=clerk)
     council.item(meeting)

@@ -23,7 +23,7 @@ from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.decisions.queries import earlier_consultations, entitled_ever
 from ratsverbund.council.decisions.tally import Tally, check_entitled
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.queries import Presence
+from ratsverbund.council.meetings.queries import Presence, vote_barred
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
@@ -53,6 +53,7 @@ def record_vote(
     Raises: NotAllowed, IllegalTransition, FactsError, RuleViolated, LawUnknown.
     """
     item = open_item(item, actor)
+    check_votable(item)
     check_sequence(item, despite)
     at = at or timezone.now()
     there = entitled_at(item, tally, at, second_call=second_call)
@@ -63,6 +64,12 @@ def record_vote(
     record(record_vote, vote, actor=actor, change=shown(tally), basis=decision, reason=despite)
     announce_result(resolution)
     return resolution
+
+
+def check_votable(item: AgendaItem) -> None:
+    """Refuse a vote where none is taken: at a residents' assembly."""
+    if barred := vote_barred(item.meeting, item.title):
+        raise RuleViolated(barred)
 
 
 @operation("decisions.correct_vote")

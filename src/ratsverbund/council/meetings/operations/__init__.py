@@ -1,11 +1,6 @@
 """Everything that changes meetings."""
 
-from ratsverbund.council.meetings.operations.agenda import (
-    add_item,
-    drop_paper,
-    move_item,
-    remove_item,
-)
+from ratsverbund.council.meetings.operations.agenda import release_paper
 from ratsverbund.council.meetings.operations.attendance import (
     admit,
     admit_all,
@@ -23,7 +18,6 @@ from ratsverbund.council.meetings.operations.course import (
 from ratsverbund.council.meetings.operations.exclusion import exclude_member, lift_exclusion
 
 __all__ = [
-    "add_item",
     "admit",
     "admit_all",
     "cancel_meeting",
@@ -31,12 +25,10 @@ __all__ = [
     "convene_meeting",
     "dismiss",
     "dismiss_all",
-    "drop_paper",
     "exclude_member",
     "lift_exclusion",
-    "move_item",
     "open_meeting",
     "plan_meeting",
-    "remove_item",
+    "release_paper",
     "reschedule_meeting",
 ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.events import MeetingConvened
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.models import AgendaItem, Meeting, SingleClerk
 from ratsverbund.council.meetings.operations.agenda import release_paper
 from ratsverbund.council.meetings.policies import may_convene, may_keep_record, may_prepare
 from ratsverbund.council.meetings.queries import MEETS, invitation_deadline
@@ -51,6 +51,9 @@ def plan_meeting(
         number=number,
         urgent=bool(urgency_reason),
         urgency_reason=urgency_reason,
+        kind=kind_of(organization),
+        four_eyes=actor.pk is not None
+        and not SingleClerk.objects.filter(body=organization.body).exists(),
     )
     decision = invitation_deadline(meeting)
     meeting.invite_until = decision.settled if decision.known else None
@@ -59,6 +62,12 @@ def plan_meeting(
     change = {"starts_at": starts_at, "place": place, "invite_until": meeting.invite_until}
     record(plan_meeting, meeting, actor=actor, change=change, basis=decision)
     return meeting
+
+
+def kind_of(organization: Organization) -> str:
+    """What an organization's meetings are: a Fraktion's own, else ordinary."""
+    faction = organization.organization_type == Organization.Type.FACTION
+    return Meeting.Kind.FACTION if faction else Meeting.Kind.ORDINARY
 
 
 def check_plan(
@@ -130,6 +139,7 @@ def convene_meeting(
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_convene, actor, meeting)
+    check_convenable(meeting)
     on = on or timezone.localdate()
     late_reason = late_reason.strip()
     decision = invitation_deadline(meeting)
@@ -150,7 +160,7 @@ def convene_meeting(
             )
             % {"last": format_day(decision.settled), "citation": decision.citation}
         )
-    now = timezone.now()
+    now = None if meeting.kind == Meeting.Kind.FACTION else timezone.now()
     change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now)
     publish(meeting, now)
     record(convene_meeting, meeting, actor=actor, change=change, basis=decision, reason=late_reason)
@@ -158,7 +168,25 @@ def convene_meeting(
     return meeting
 
 
-def publish(meeting: Meeting, now: datetime) -> None:
+def check_convenable(meeting: Meeting) -> None:
+    """Refuse an agenda nobody else has released, and an assembly, which is announced instead."""
+    if meeting.kind == Meeting.Kind.ASSEMBLY:
+        raise IllegalTransition(
+            _(
+                "Zu einer Einwohnerversammlung wird nicht geladen. Halten Sie fest, wann ihre "
+                "Bekanntmachung vollzogen ist."
+            )
+        )
+    if meeting.unreleased and meeting.state == Meeting.State.PLANNED:
+        raise IllegalTransition(
+            _(
+                "Die Tagesordnung ist noch nicht freigegeben. Bitten Sie eine zweite Person, sie "
+                "vor der Einladung zu prüfen und freizugeben."
+            )
+        )
+
+
+def publish(meeting: Meeting, now: datetime | None) -> None:
     """Publish the public items that are on the agenda."""
     meeting.items.filter(public=True, published_at=None).exclude(
         state=AgendaItem.State.REMOVED

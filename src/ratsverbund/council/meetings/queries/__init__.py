@@ -4,16 +4,17 @@ from ratsverbund.council.meetings.queries.due import due
 from ratsverbund.council.meetings.queries.law import (
     MEETS,
     invitation_deadline,
+    organizations_of,
     quorum_of,
     quorum_shown,
     statutory_number,
     term_members,
+    vote_barred,
 )
 from ratsverbund.council.meetings.queries.lists import (
-    Candidate,
-    candidates,
     choosable_organizations,
     meetings_for,
+    preparing,
     visible,
 )
 from ratsverbund.council.meetings.queries.pages import agenda, items_of, one_meeting
@@ -27,12 +28,10 @@ from ratsverbund.council.meetings.queries.seats import Seat, attendances_of, sea
 
 __all__ = [
     "MEETS",
-    "Candidate",
     "Presence",
     "Seat",
     "agenda",
     "attendances_of",
-    "candidates",
     "choosable_organizations",
     "count_presence",
     "due",
@@ -40,6 +39,8 @@ __all__ = [
     "items_of",
     "meetings_for",
     "one_meeting",
+    "organizations_of",
+    "preparing",
     "presence",
     "quorum_of",
     "quorum_shown",
@@ -48,4 +49,5 @@ __all__ = [
     "term_members",
     "there_at",
     "visible",
+    "vote_barred",
 ]

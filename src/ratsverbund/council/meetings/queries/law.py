@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
+from ratsverbund.charter.rules.assembly_vote import AssemblyVoteFacts, assembly_vote
 from ratsverbund.charter.rules.invitation_period import InvitationFacts, invitation_period
 from ratsverbund.charter.rules.quorum import QuorumFacts, quorum
 from ratsverbund.council.meetings.models import Meeting
@@ -19,7 +20,7 @@ from ratsverbund.people.bodies.queries import law_of, term_of
 from ratsverbund.people.organizations.models import Organization
 
 Kind = Organization.Type
-MEETS = (Kind.COUNCIL, Kind.COMMITTEE, Kind.DISTRICT, Kind.ASSEMBLY)
+MEETS = (Kind.COUNCIL, Kind.COMMITTEE, Kind.DISTRICT, Kind.ASSEMBLY, Kind.FACTION)
 
 
 def invitation_deadline(meeting: Meeting) -> Decision[date]:
@@ -27,6 +28,21 @@ def invitation_deadline(meeting: Meeting) -> Decision[date]:
     start = timezone.localtime(meeting.starts_at)
     facts = InvitationFacts(start.date(), meeting.urgent, start.time())
     return invitation_period(law_of(meeting.body, start.date()), facts)
+
+
+def organizations_of(meeting: Meeting) -> list[int]:
+    """The organizations that meet: the inviting one first, then those it meets jointly with."""
+    return [meeting.organization_id, *meeting.partners.values_list("pk", flat=True)]
+
+
+def vote_barred(meeting: Meeting, subject: str = "") -> str:
+    """The sentence that forbids a vote at a residents' assembly; empty where votes are taken."""
+    if meeting.kind != Meeting.Kind.ASSEMBLY:
+        return ""
+    law = law_of(meeting.body, local_day(meeting.starts_at))
+    decision = assembly_vote(law, AssemblyVoteFacts(subject))
+    says = decision.reasons[0].says if decision.reasons else _("Hier wird nicht abgestimmt.")
+    return f"{says} ({decision.citation or '§ 23 GO NRW'})"
 
 
 def term_members(day: str = "starts_at__date", body: str = "body") -> Subquery:

@@ -1,18 +1,13 @@
-"""Which meetings somebody may see, and which papers wait for one."""
+"""Which meetings somebody may see."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import Count, Q, QuerySet
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries.law import MEETS
 from ratsverbund.council.meetings.roles import PREPARERS
-from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of
 from ratsverbund.people.organizations.models import Organization
@@ -28,11 +23,30 @@ def visible(actor: Any, meeting: str = "") -> Q:
     for role in roles_of(actor):
         if role["kind"] not in (*PREPARERS, Role.Kind.MEMBER):
             continue
-        own = Q(**{f"{meeting}body": role["body"]})
-        if role["organization"] is not None:
-            own &= Q(**{f"{meeting}organization": role["organization"]})
+        own = within(role, meeting)
         seen |= own if role["kind"] in PREPARERS else own & invited
     return seen
+
+
+def preparing(actor: Any, meeting: str = "") -> Q:
+    """The meetings an actor prepares, as a condition; `meeting` names the path to them."""
+    mine = Q(pk__in=[])
+    for role in roles_of(actor):
+        if role["kind"] in PREPARERS:
+            mine |= within(role, meeting)
+    return mine
+
+
+def within(role: dict[str, Any], meeting: str) -> Q:
+    """The meetings of a role's organization, also joint ones; without one all but Fraktionen's."""
+    own = Q(**{f"{meeting}body": role["body"]})
+    if role["organization"] is None:
+        return own & ~Q(**{f"{meeting}kind": Meeting.Kind.FACTION})
+    joint = Meeting.partners.through.objects.filter(organization=role["organization"])
+    return own & (
+        Q(**{f"{meeting}organization": role["organization"]})
+        | Q(**{f"{meeting}pk__in": joint.values("meeting")})
+    )
 
 
 def meetings_for(
@@ -67,55 +81,7 @@ def choosable_organizations(actor: Any, *, to_plan: bool = False) -> QuerySet[Or
     for role in roles_of(actor):
         if role["kind"] in kinds:
             own = Q(body=role["body"])
-            mine |= own & Q(pk=role["organization"]) if role["organization"] else own
+            faction = Q(organization_type=Organization.Type.FACTION)
+            mine |= own & (Q(pk=role["organization"]) if role["organization"] else ~faction)
     found = Organization.objects.filter(mine, organization_type__in=MEETS).select_related("body")
     return (found.filter(end=None) if to_plan else found).order_by("body__sort_key", "sort_key")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A paper that may be put on the agenda, and who consults on it before."""
-
-    consultation: Consultation
-    earlier: list[str]
-    proposal: str
-
-
-def candidates(meeting: Meeting) -> list[Candidate]:
-    """The released papers that wait for this organization, oldest first; one statement.
-
-    `earlier` names organizations whose consultation comes first and is still open.
-    """
-    stations = Consultation.objects.filter(
-        paper=OuterRef("paper"),
-        order__lt=OuterRef("order"),
-        state__in=[Consultation.State.PENDING, Consultation.State.SCHEDULED],
-    ).order_by("order")
-    scheduled = AgendaItem.objects.filter(
-        consultation=OuterRef("pk"),
-        state=AgendaItem.State.OPEN,
-        meeting__starts_at__lt=meeting.starts_at,
-    )
-    before = JSONObject(
-        name="organization__name",
-        placed=ArraySubquery(scheduled.values("meeting_id")[:1]),
-    )
-    waiting = (
-        Consultation.objects.filter(
-            organization=meeting.organization_id,
-            state=Consultation.State.PENDING,
-            paper__state=Paper.State.RELEASED,
-        )
-        .select_related("paper", "proposal")
-        .annotate(before=ArraySubquery(stations.values(json=before)))
-        .order_by(F("paper__day"), "paper__reference")
-    )
-    return [
-        Candidate(each, open_names(each.before), each.proposal.text if each.proposal else "")
-        for each in waiting
-    ]
-
-
-def open_names(before: Iterable[dict[str, Any]]) -> list[str]:
-    """The organizations that will not have consulted by the day of the meeting."""
-    return [station["name"] for station in before if not station["placed"]]

@@ -9,12 +9,19 @@ from django.db.models.functions import JSONObject
 from ratsverbund.council.meetings.models import AgendaItem, Exclusion, Meeting
 from ratsverbund.council.meetings.queries.law import term_members
 from ratsverbund.council.meetings.queries.lists import visible
+from ratsverbund.people.organizations.models import Organization
 
 
 def one_meeting(actor: Any) -> QuerySet[Meeting]:
     """The meetings an actor may open, with body, organization and statutory number."""
     meetings = Meeting.objects.filter(visible(actor))
-    return meetings.select_related("organization", "body").annotate(term_members=term_members())
+    partners = Organization.objects.filter(joint_meetings=OuterRef("pk")).order_by("sort_key")
+    districts = Organization.objects.filter(assemblies=OuterRef("pk")).order_by("sort_key")
+    return meetings.select_related("organization", "body").annotate(
+        term_members=term_members(),
+        partner_names=ArraySubquery(partners.values("name")),
+        district_names=ArraySubquery(districts.values("name")),
+    )
 
 
 def items_of(actor: Any) -> QuerySet[AgendaItem]:
@@ -65,9 +72,7 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
         abstentions="votes__factions__abstentions",
     )
     outcomes = own.filter(resolutions__superseded=False).values(json=outcome)
-    parts = own.filter(
-        votes__corrected=False, votes__purpose="main", votes__factions__isnull=False
-    )
+    parts = own.filter(votes__corrected=False, votes__purpose="main", votes__factions__isnull=False)
     items = meeting.items.select_related("consultation__paper", "consultation__proposal").annotate(
         outcomes=ArraySubquery(outcomes.order_by()),
         parts=ArraySubquery(parts.order_by("votes__factions__pk").values(json=part)),

@@ -1,21 +1,11 @@
 """The pages of meetings: list, plan, agenda, invitation, attendance, course."""
 
-from ratsverbund.council.meetings.views.agenda import (
-    add,
-    add_title,
-    agenda,
-    move,
-    remove,
-)
 from ratsverbund.council.meetings.views.attendance import attendance, exclude, leave, lift
 from ratsverbund.council.meetings.views.course import cancel, close, convene, open_now
 from ratsverbund.council.meetings.views.meeting import agenda_pdf, meeting, plan, reschedule
 from ratsverbund.council.meetings.views.overview import calendar, meeting_list
 
 __all__ = [
-    "add",
-    "add_title",
-    "agenda",
     "agenda_pdf",
     "attendance",
     "calendar",
@@ -27,9 +17,7 @@ __all__ = [
     "lift",
     "meeting",
     "meeting_list",
-    "move",
     "open_now",
     "plan",
-    "remove",
     "reschedule",
 ]

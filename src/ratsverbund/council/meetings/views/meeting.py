@@ -29,7 +29,7 @@ def plan(request):
         if form.is_valid():
             decision = queries.invitation_deadline(unsaved(form))
     elif planned := accepted(form, partial(planned_by, request.user, form)):
-        return redirect("meetings:agenda", planned.pk)
+        return redirect("agendas:agenda", planned.pk)
     context = {
         "form": form,
         "decision": decision,

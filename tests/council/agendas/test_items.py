@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from ratsverbund.council.meetings.operations import add_item, move_item, remove_item
+from ratsverbund.council.agendas.operations import add_item, move_item, remove_item
 from ratsverbund.kernel.errors import (
     Conflict,
     IllegalTransition,
@@ -14,11 +14,6 @@ from ratsverbund.kernel.errors import (
 from tests.factories import council
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def meeting(town):
-    return council.meeting(town.council, state="planned", convened_on=None)
 
 
 def waiting(town, **fields):
@@ -48,24 +43,21 @@ def test_a_non_public_paper_stays_in_the_non_public_part_whatever_is_asked(town,
     assert (item.number, item.public) == ("N 1", False)
 
 
-def test_after_the_invitation_an_item_is_late_and_published_at_once(town):
+def test_after_the_invitation_an_item_waits_in_a_numbered_supplement(town):
     meeting = council.meeting(town.council, state="convened", published_at=timezone.now())
 
     public = add_item(meeting, actor=town.clerk, title="Nachtrag")
     internal = add_item(meeting, actor=town.clerk, title="Grundstück", public=False)
 
-    assert (public.late, public.published_at is not None) == (True, True)
-    assert (internal.late, internal.published_at) == (True, None)
+    assert (public.late, public.supplement, public.published_at) == (True, 1, None)
+    assert (internal.late, internal.supplement, internal.published_at) == (True, 1, None)
 
 
-def test_a_running_meeting_takes_up_only_what_cannot_wait(town):
+def test_a_running_meeting_takes_up_nothing_without_a_vote(town):
     meeting = council.meeting(town.council)
 
     with pytest.raises(RuleViolated):
-        add_item(meeting, actor=town.clerk, title="Nachtrag")
-    item = add_item(meeting, actor=town.clerk, title="Nachtrag", reason="Frist endet morgen")
-
-    assert item.note == "Frist endet morgen"
+        add_item(meeting, actor=town.clerk, title="Nachtrag", reason="Frist endet morgen")
 
 
 def test_an_item_needs_a_title(town, meeting):

@@ -1,6 +1,6 @@
-"""What meetings do when something happened to a paper."""
+"""What agendas do when something happened to a paper."""
 
-from ratsverbund.council.meetings import operations
+from ratsverbund.council.agendas import operations
 from ratsverbund.council.papers.events import PaperWithdrawn
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM

@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ratsverbund.council.agendas import operations as agendas
+from ratsverbund.council.agendas.operations import items as agenda
 from ratsverbund.council.decisions import operations as decisions
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.decisions.operations import outcome
 from ratsverbund.council.decisions.tally import FactionCount, Tally
-from ratsverbund.council.meetings import operations as meetings
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.operations import agenda
 from ratsverbund.council.papers.operations import make_nonpublic, withdraw_paper
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.models import AuditEntry
@@ -46,7 +46,7 @@ def test_a_withdrawn_paper_leaves_the_agenda_with_its_reason(waiting, run_jobs):
 
 def test_nobody_drops_a_paper_by_hand(waiting):
     with pytest.raises(NotAllowed, match="von selbst"):
-        meetings.drop_paper(waiting[1], actor=people.clerk(waiting[1].body))
+        agendas.drop_paper(waiting[1], actor=people.clerk(waiting[1].body))
 
 
 def test_results_of_a_paper_that_becomes_nonpublic_go_offline(waiting, run_jobs):
@@ -72,11 +72,11 @@ def test_a_withdrawn_paper_killed_halfway_leaves_the_agenda_once(waiting, monkey
     item, paper = waiting
     withdraw_paper(paper, "überholt", on=date(2026, 3, 20), actor=people.clerk(paper.body))
 
-    killed_then_twice(queued("meetings.tasks.paper_withdrawn"), monkeypatch, agenda, "record")
+    killed_then_twice(queued("agendas.tasks.paper_withdrawn"), monkeypatch, agenda, "record")
 
     item.refresh_from_db()
     assert item.state == AgendaItem.State.REMOVED
-    assert AuditEntry.objects.filter(operation="meetings.drop_paper").count() == 1
+    assert AuditEntry.objects.filter(operation="agendas.drop_paper").count() == 1
 
 
 def test_results_hidden_halfway_are_hidden_once(waiting, monkeypatch):

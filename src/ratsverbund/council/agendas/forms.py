@@ -1,0 +1,253 @@
+"""Shape of what is typed about agendas."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.agendas.operations.standing import Standing
+from ratsverbund.council.meetings.forms import ClockField, PlaceAndTime, ReasonForm
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.papers.models import Consultation
+from ratsverbund.kernel.calendar import local_moment
+from ratsverbund.people.organizations.models import Organization
+
+CHOOSE = _("– bitte wählen –")
+LANES = [("yes", _("öffentlich")), ("no", _("nichtöffentlich"))]
+PARTS = {"public": True, "internal": False}
+
+
+class CandidateFilter(forms.Form):
+    """Which waiting papers to show."""
+
+    q = forms.CharField(label=_("Vorlage"), max_length=80, required=False)
+    stand = forms.ChoiceField(
+        label=_("Stand"), required=False,
+        choices=[("", _("alle")), ("ready", _("bereit")), ("waiting", _("noch nicht bereit"))],
+    )  # fmt: skip
+
+    def chosen(self, name: str) -> str:
+        """What was chosen for one field."""
+        return str(self.cleaned_data[name]) if self.is_valid() else ""
+
+
+class ItemForm(forms.Form):
+    """An item without a paper, maybe below another."""
+
+    title = forms.CharField(label=_("Bezeichnung"), max_length=300)
+    public = forms.ChoiceField(
+        label=_("Teil der Tagesordnung"), initial="yes", widget=forms.RadioSelect, choices=LANES
+    )
+
+    def placed(self) -> dict[str, Any]:
+        """Title and part as the operation takes them."""
+        return {
+            "title": self.cleaned_data["title"],
+            "public": self.cleaned_data["public"] == "yes",
+        }
+
+
+class RemoveForm(ReasonForm):
+    """An item to take off the agenda."""
+
+    item = forms.TypedChoiceField(label=_("Punkt"), coerce=int)
+    field_order = ["item", "reason"]
+
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        left = [(item.pk, str(item)) for item in items if item.state == AgendaItem.State.OPEN]
+        self.fields["item"].choices = [("", CHOOSE), *left]  # type: ignore[attr-defined]
+
+
+class LaneForm(forms.Form):
+    """The word of honour before an item changes its part."""
+
+    confirmed = forms.BooleanField(
+        label=_("Ich habe gelesen, was dadurch sichtbar oder verborgen wird."), required=False
+    )
+
+
+class HandoutForm(forms.Form):
+    """A file laid on the table."""
+
+    title = forms.CharField(label=_("Bezeichnung"), max_length=200)
+    file = forms.FileField(label=_("Datei"), help_text=_("Ein PDF, höchstens 30 MB."))
+
+
+class ExtensionForm(ItemForm):
+    """An urgent item and the vote by which it comes on the agenda."""
+
+    consultation = forms.ModelChoiceField(
+        label=_("Vorlage"), queryset=Consultation.objects.none(), required=False,
+        help_text=_("Oder lassen Sie das Feld leer und nennen Sie eine Bezeichnung."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Grund der Dringlichkeit"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+    yes = forms.IntegerField(label=_("Ja"), min_value=0, max_value=999)
+    no = forms.IntegerField(label=_("Nein"), min_value=0, max_value=999, initial=0)
+    abstentions = forms.IntegerField(label=_("Enthaltungen"), min_value=0, max_value=999, initial=0)
+    field_order = ["consultation", "title", "public", "reason", "yes", "no", "abstentions"]
+
+    def __init__(self, *args: Any, waiting: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["consultation"].queryset = waiting  # type: ignore[attr-defined]
+
+    def votes(self) -> tuple[int, int, int]:
+        """Yes, no, abstentions."""
+        typed = self.cleaned_data
+        return typed["yes"], typed["no"], typed["abstentions"]
+
+
+class RequestForm(forms.Form):
+    """What members or a Fraktion want on the agenda."""
+
+    title = forms.CharField(label=_("Gegenstand"), max_length=300)
+    reasoning = forms.CharField(
+        label=_("Begründung"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    faction = forms.ModelChoiceField(
+        label=_("Fraktion"), queryset=Organization.objects.none(), required=False,
+        empty_label=_("keine Fraktion"),
+    )  # fmt: skip
+    members = forms.IntegerField(
+        label=_("Mitglieder, die es verlangen"), min_value=0, max_value=999, required=False,
+        help_text=_("Ohne Fraktion ist ein Fünftel der gesetzlichen Zahl nötig."),
+    )  # fmt: skip
+    received_on = forms.DateField(label=_("Eingegangen am"))
+    in_time = forms.BooleanField(
+        label=_("innerhalb der Frist der Geschäftsordnung eingegangen"), required=False,
+        initial=True,
+    )  # fmt: skip
+    public = forms.ChoiceField(
+        label=_("Teil der Tagesordnung"), initial="yes", widget=forms.RadioSelect, choices=LANES
+    )
+
+    def __init__(self, *args: Any, factions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["faction"].queryset = factions  # type: ignore[attr-defined]
+
+
+class StandingForm(forms.Form):
+    """The standing items, one a line, by where they stand."""
+
+    opening = forms.CharField(
+        label=_("Am Anfang, öffentlich"), required=False,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text=_("Ein Punkt je Zeile."),
+    )  # fmt: skip
+    closing = forms.CharField(
+        label=_("Am Ende, öffentlich"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    internal = forms.CharField(
+        label=_("Am Ende, nichtöffentlich"), required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def items(self) -> list[Standing]:
+        """The items as the operation takes them."""
+        places = {"opening": (True, False), "closing": (True, True), "internal": (False, True)}
+        return [
+            Standing(line.strip(), public, closing)
+            for name, (public, closing) in places.items()
+            for line in self.cleaned_data[name].splitlines()
+            if line.strip()
+        ]
+
+    @staticmethod
+    def written(rows: Iterable[Any]) -> dict[str, str]:
+        """The lists as the form shows them."""
+        lists: dict[str, list[str]] = {"opening": [], "closing": [], "internal": []}
+        for row in rows:
+            name = "internal" if not row.public else "closing" if row.closing else "opening"
+            lists[name].append(row.title)
+        return {name: "\n".join(lines) for name, lines in lists.items()}
+
+
+class SeriesForm(forms.Form):
+    """Many dates at once."""
+
+    organization = forms.ModelChoiceField(
+        label=_("Gremium"), queryset=Organization.objects.none(), empty_label=CHOOSE
+    )
+    days = forms.CharField(
+        label=_("Sitzungstage"), widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_(
+            "Ein Tag je Zeile, auch aus einer Tabelle eingefügt: 24.03.2027 oder "
+            "24.03.2027 und die Uhrzeit."
+        ),
+    )  # fmt: skip
+    clock = ClockField(label=_("Beginn, wenn nichts anderes dabeisteht"), initial="17:00")
+    place = forms.CharField(label=_("Ort"), max_length=200)
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
+
+
+class MoveForm(PlaceAndTime):
+    """Where and when a convened meeting takes place instead."""
+
+    reason = forms.CharField(
+        label=_("Grund der Verlegung"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class CopyForm(forms.Form):
+    """When the copy takes place."""
+
+    day = forms.DateField(label=_("Tag"))
+    clock = ClockField(label=_("Beginn"))
+
+    def starts_at(self) -> Any:
+        """The beginning as a moment in Germany."""
+        return local_moment(self.cleaned_data["day"], self.cleaned_data["clock"])
+
+
+class KindForm(forms.Form):
+    """What kind of meeting it is, who meets jointly, and in which form."""
+
+    kind = forms.ChoiceField(label=_("Art"), choices=Meeting.Kind.choices)
+    partners = forms.ModelMultipleChoiceField(
+        label=_("gemeinsam mit"), queryset=Organization.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    mode = forms.ChoiceField(
+        label=_("Form"), choices=Meeting.Mode.choices, widget=forms.RadioSelect
+    )
+    exception_found = forms.DateField(
+        label=_("Ausnahmefall festgestellt am"), required=False,
+        help_text=_("Der Rat stellt ihn mit zwei Dritteln fest (§ 47a GO NRW)."),
+    )  # fmt: skip
+    provision = forms.CharField(
+        label=_("Vorschrift der Hauptsatzung"), max_length=200, required=False,
+        help_text=_("Nur für Ausschüsse, die hybrid tagen (§ 58a GO NRW)."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partners"].queryset = organizations  # type: ignore[attr-defined]
+
+
+class AssemblyForm(PlaceAndTime):
+    """A residents' assembly to plan."""
+
+    districts = forms.ModelMultipleChoiceField(
+        label=_("Nur für diese Ortschaften"), queryset=Organization.objects.none(),
+        required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ohne Auswahl gilt die Versammlung der ganzen Gemeinde."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, districts: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["districts"].queryset = districts  # type: ignore[attr-defined]
+
+
+class AnnounceForm(forms.Form):
+    """When the public notice was complete."""
+
+    completed_on = forms.DateField(
+        label=_("Bekanntmachung vollzogen am"),
+        help_text=_("Der Tag, an dem die Bekanntmachung nach der Hauptsatzung vollzogen war."),
+    )

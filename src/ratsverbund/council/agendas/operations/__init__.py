@@ -1,0 +1,67 @@
+"""Everything that changes agendas."""
+
+from ratsverbund.council.agendas.operations.assembly import announce_assembly, plan_assembly
+from ratsverbund.council.agendas.operations.items import (
+    add_item,
+    add_papers,
+    discard_item,
+    drop_paper,
+    remove_item,
+)
+from ratsverbund.council.agendas.operations.order import (
+    change_lane,
+    move_item,
+    nest_item,
+    unnest_item,
+)
+from ratsverbund.council.agendas.operations.planning import (
+    copy_meeting,
+    move_meeting,
+    plan_series,
+    set_format,
+)
+from ratsverbund.council.agendas.operations.release import (
+    issue_supplement,
+    release_agenda,
+    require_second_person,
+    waive_second_person,
+)
+from ratsverbund.council.agendas.operations.requests import (
+    place_request,
+    receive_request,
+    refuse_request,
+)
+from ratsverbund.council.agendas.operations.standing import (
+    insert_standing_items,
+    set_standing_items,
+)
+from ratsverbund.council.agendas.operations.urgent import extend_agenda, lay_on_table
+
+__all__ = [
+    "add_item",
+    "add_papers",
+    "announce_assembly",
+    "change_lane",
+    "copy_meeting",
+    "discard_item",
+    "drop_paper",
+    "extend_agenda",
+    "insert_standing_items",
+    "issue_supplement",
+    "lay_on_table",
+    "move_item",
+    "move_meeting",
+    "nest_item",
+    "place_request",
+    "plan_assembly",
+    "plan_series",
+    "receive_request",
+    "refuse_request",
+    "release_agenda",
+    "remove_item",
+    "require_second_person",
+    "set_format",
+    "set_standing_items",
+    "unnest_item",
+    "waive_second_person",
+]

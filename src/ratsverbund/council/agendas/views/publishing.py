@@ -1,0 +1,144 @@
+"""What an agenda shows: change of lane, preview, release, supplements, files on the table."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.agendas import operations, policies, queries
+from ratsverbund.council.agendas.forms import ExtensionForm, HandoutForm, LaneForm
+from ratsverbund.council.agendas.models import Handout
+from ratsverbund.council.agendas.views.reach import acting, meeting_for, trail
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.queries import agenda as items_of
+from ratsverbund.council.meetings.queries import items_of as items_for
+from ratsverbund.council.meetings.queries import organizations_of
+from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.ui.submission import accepted, form_page
+
+
+@login_required
+def lane(request, pk):
+    """Say what moving an item to the other part shows or hides; on POST, move it."""
+    item = get_object_or_404(items_for(request.user).select_related("consultation__paper"), pk=pk)
+    meeting = meeting_for(request, item.meeting_id)
+    form = LaneForm(request.POST if request.method == "POST" else None)
+    moved = accepted(
+        form,
+        lambda confirmed: operations.change_lane(item, actor=request.user, confirmed=confirmed),
+    )
+    if moved:
+        messages.success(request, _("Jetzt TOP %(number)s.") % {"number": moved.number})
+        return redirect("agendas:agenda", meeting.pk)
+    context = {
+        "item": item,
+        "meeting": meeting,
+        "form": form,
+        "lines": queries.exposure(item),
+        "sent": meeting.state != Meeting.State.PLANNED,
+        "breadcrumb": trail(meeting, _("Teil wechseln")),
+    }
+    return render(request, "agendas/lane.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+def preview(request, pk):
+    """Show the invitation as it will look, in both versions, and let a second person release it."""
+    meeting = meeting_for(request, pk)
+    if request.method == "POST":
+        operations.release_agenda(meeting, actor=request.user)
+        messages.success(request, _("Die Tagesordnung ist zur Einladung freigegeben."))
+        return redirect("agendas:preview", pk)
+    whole = request.GET.get("intern") == "1"
+    items = [item for item in items_of(meeting) if whole or item.public]
+    subject = (meeting, queries.builders_of(meeting))
+    context = {
+        "meeting": meeting,
+        "whole": whole,
+        "internal": whole,
+        "lanes": [
+            (part, [item for item in items if item.public == part])
+            for part in ((True, False) if whole else (True,))
+        ],
+        "verdict": policies.may_release(request.user, subject),
+        "empty": not items,
+        "breadcrumb": trail(meeting, _("Vorschau")),
+    }
+    return render(request, "agendas/preview.html", context)
+
+
+@login_required
+@acting
+def issue(request, pk):
+    """Issue the supplement that is being prepared."""
+    meeting = meeting_for(request, pk)
+    supplement = get_object_or_404(meeting.supplements, issued_at=None)
+    operations.issue_supplement(supplement, actor=request.user)
+    messages.success(request, _("Der %(name)s ist herausgegeben.") % {"name": supplement})
+    return redirect("agendas:agenda", pk)
+
+
+@login_required
+def handout(request, pk):
+    """Lay a file on the table for an item."""
+    item = get_object_or_404(items_for(request.user), pk=pk)
+    meeting = meeting_for(request, item.meeting_id)
+    form = HandoutForm(request.POST or None, request.FILES or None)
+
+    def lay(title, file):
+        return operations.lay_on_table(
+            item, title, file.name, "application/pdf", file.read(), actor=request.user
+        )
+
+    if accepted(form, lay):
+        messages.success(request, _("Die Tischvorlage liegt bei %(item)s.") % {"item": item})
+        return redirect("agendas:agenda", meeting.pk)
+    context = {
+        "form": form,
+        "item": item,
+        "meeting": meeting,
+        "breadcrumb": trail(meeting, _("Tischvorlage")),
+    }
+    return render(request, "agendas/handout.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+def handout_file(request, pk):
+    """Hand out a file that was laid on the table."""
+    paper = get_object_or_404(Handout.objects.select_related("file"), pk=pk)
+    get_object_or_404(items_for(request.user), pk=paper.item_id)
+    headers = {"Content-Disposition": 'attachment; filename="tischvorlage.pdf"'}
+    return HttpResponse(bytes(paper.file.content), content_type="application/pdf", headers=headers)
+
+
+@login_required
+def extend(request, pk):
+    """Take up an urgent item by vote."""
+    meeting = meeting_for(request, pk)
+    waiting = Consultation.objects.filter(
+        organization__in=organizations_of(meeting), state=Consultation.State.PENDING,
+        paper__state=Paper.State.RELEASED,
+    ).select_related("paper", "organization")  # fmt: skip
+    form = ExtensionForm(request.POST or None, waiting=waiting)
+
+    def take_up(consultation, reason, **_typed):
+        try:
+            return operations.extend_agenda(
+                meeting, reason, form.votes(), actor=request.user, consultation=consultation,
+                **form.placed(),
+            )  # fmt: skip
+        except RuleViolated as error:
+            raise InvalidInput(str(error), "reason") from error
+
+    item = accepted(form, take_up)
+    if isinstance(item, AgendaItem):
+        messages.success(request, _("Aufgenommen als TOP %(number)s.") % {"number": item.number})
+        return redirect("agendas:agenda", pk)
+    return form_page(
+        request, form, title=_("Tagesordnung erweitern"), submit=_("Aufnehmen"),
+        back=reverse("agendas:agenda", args=[pk]), breadcrumb=trail(meeting, _("Erweitern")),
+        lead=_("Nur was keinen Aufschub duldet, und nur durch Abstimmung (§ 48 Abs. 1 GO NRW)."),
+    )  # fmt: skip
