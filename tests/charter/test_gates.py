@@ -1,5 +1,6 @@
 """The gates every bundle passes: coverage, sweep over time, read sets, mutation, citations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -190,3 +191,11 @@ def test_the_check_lists_every_declared_conflict_with_higher_law() -> None:
         "§ 8 Abs. 4 Hauptsatzung Heinsberg unter § 67 Abs. 1 GO NRW seit 17.10.1994",
         "§ 6 Abs. 4 Buchst. c Hauptsatzung Heinsberg unter § 41 Abs. 2 GO NRW seit 17.10.1994",
     ]
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_check_counts_every_norm_with_behaviour_as_worked(name: str) -> None:
+    line = findings(law_of(name, date(2026, 3, 4))).coverage
+
+    worked, active = re.search(r"(\d+) von (\d+) durch Beispiele", line).groups()
+    assert worked == active != "0"

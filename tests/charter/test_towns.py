@@ -80,9 +80,13 @@ def test_a_changed_rate_names_the_cases_that_need_a_new_expectation(
     code = main(["check", "anderstadt", "--on", "2026-03-04"])
 
     assert code == 1
-    assert "Fehler: Beispiel MU-5: value: erwartet '41.70', gefunden '60.00'" in (
-        capsys.readouterr().out
-    )
+    cases = town / "ms" / "cases" / "musterstadt.toml"
+    lines = cases.read_text().splitlines()
+    line = next(n for n, one in enumerate(lines, 1) if 'value = "41.70"' in one)
+    assert (
+        f"Fehler: anderstadt/ms/cases/musterstadt.toml:{line}, Beispiel MU-5: "
+        "value: erwartet '41.70', gefunden '60.00'"
+    ) in capsys.readouterr().out.splitlines()
 
 
 def amend(path: Path, old: str, new: str) -> None:

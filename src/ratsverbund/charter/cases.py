@@ -30,6 +30,7 @@ class WorkedCase:
     expected: dict[str, Any]
     known_at: date | None = None
     figures: dict[str, Any] = field(default_factory=dict)
+    place: str = ""
 
     def law(self) -> Law:
         """Open the law of the case, with its hypothetical figures laid over."""
@@ -60,6 +61,10 @@ class WorkedCase:
             for found in [outcome(decision, key)]
             if not meets(key, wanted, found)
         ]
+
+    def complaints(self) -> list[str]:
+        """Say where an expectation has to change, and to what."""
+        return [f"{self.place}, Beispiel {self.name}: {line}" for line in self.differences()]
 
 
 def outcome(decision: Decision[Any], key: str) -> Any:
@@ -121,13 +126,29 @@ def institutions_by_norm(bundle: str) -> dict[str, tuple[str, ...]]:
 def read_cases(path: Path, bundle: str) -> list[WorkedCase]:
     """Read the cases of one file."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise CharterError(f"{path.name}: nicht lesbar ({fault}). Bitte richtigstellen.") from fault
-    return [read_case(item, content, bundle) for item in content.get("case", [])]
+    name, lines = "/".join(path.parts[-4:]), expectations(text)
+    return [
+        read_case(item, content, bundle, f"{name}:{line}")
+        for item, line in zip(content.get("case", []), lines, strict=True)
+    ]
 
 
-def read_case(item: dict[str, Any], content: dict[str, Any], bundle: str) -> WorkedCase:
+def expectations(text: str) -> list[int]:
+    """Return the number of the line in which each case writes what it expects."""
+    lines: list[int] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("[[case]]"):
+            lines.append(number)
+        elif line.startswith(("expect", "[case.expect]")):
+            lines[-1] = number
+    return lines
+
+
+def read_case(item: dict[str, Any], content: dict[str, Any], bundle: str, place: str) -> WorkedCase:
     """Read one case; what the file says at its head holds for all its cases."""
     given = {**{key: value for key, value in content.items() if key != "case"}, **item}
     facts = {**content.get("facts", {}), **item.get("facts", {})}
@@ -141,4 +162,5 @@ def read_case(item: dict[str, Any], content: dict[str, Any], bundle: str) -> Wor
         item["expect"],
         given.get("known_at"),
         given.get("figures", {}),
+        place,
     )

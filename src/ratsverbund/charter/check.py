@@ -5,13 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from ratsverbund.charter.bundle import bundle_of
 from ratsverbund.charter.cases import WorkedCase, cases_of, institutions_by_norm
 from ratsverbund.charter.decision import Duty, Unknown
 from ratsverbund.charter.law import Law, Unsettled
 from ratsverbund.charter.timeline import UNPROVEN, german
 from ratsverbund.charter.works import Conflict
-
-HIGHER = ("bund", "land")
 
 
 @dataclass
@@ -43,7 +42,7 @@ def findings(law: Law) -> Findings:
     found = Findings(coverage=coverage_line(law, cases))
     figures(law, found)
     for case in cases:
-        found.faults += [f"Beispiel {case.name}: {line}" for line in case.differences()]
+        found.faults += case.complaints()
     for choice in sorted(law.bundle.choices.values(), key=lambda item: item.number):
         if choice.norm not in law.bundle.norms:
             found.faults.append(f"{choice.key}: Die Norm {choice.norm} gibt es nicht.")
@@ -84,10 +83,10 @@ def figures(law: Law, found: Findings) -> None:
 
 
 def coverage_line(law: Law, cases: list[WorkedCase]) -> str:
-    """Count the norms of the town's own works: declaratory, worked in a case, or neither."""
-    works = law.bundle.works
-    own = [one for one in law.bundle.norms.values() if works[one.work].rank not in HIGHER]
-    active = {one.id for one in own if one.duties != (Duty.DECLARATORY,)}
+    """Count the norms of the bundle's own works: declaratory, worked in a case, or neither."""
+    below = {norm for base in law.bundle.chain[1:] for norm in bundle_of(base).norms}
+    own = [norm for norm in law.bundle.norms.values() if norm.id not in below]
+    active = {norm.id for norm in own if norm.duties != (Duty.DECLARATORY,)}
     worked = active & set(institutions_by_norm(law.bundle.name))
     return (
         f"Abdeckung: {len(own)} Normen, davon {len(own) - len(active)} rein feststellend und "
