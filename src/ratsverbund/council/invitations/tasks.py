@@ -2,15 +2,14 @@
 
 from procrastinate.contrib.django import app
 
-from ratsverbund.council.invitations import binding
+from ratsverbund.council.invitations import binding, delivery
 from ratsverbund.council.invitations.models import Book, Dispatch
-from ratsverbund.council.invitations.post.delivery import hand_over as deliver
 
 
 @app.task(name="invitations.hand_over", queue="mail")
 def hand_over(dispatch: int) -> None:
     """Hand over one dispatch."""
-    deliver(Dispatch.objects.get(pk=dispatch))
+    delivery.hand_over(Dispatch.objects.get(pk=dispatch))
 
 
 @app.task(name="invitations.bind_book", queue="books")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from email.utils import make_msgid
 from typing import Any
 
 from django.db.models import Max
@@ -12,7 +13,6 @@ from procrastinate.contrib.django import app
 from ratsverbund.council.invitations.models import Dispatch, Invitation
 from ratsverbund.council.invitations.operations.books import want_books
 from ratsverbund.council.invitations.policies import may_invite
-from ratsverbund.council.invitations.post.message import new_message_id
 from ratsverbund.council.invitations.queries import Recipient, recipients, recipients_base
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import convene_meeting
@@ -185,6 +185,11 @@ def planned(invitation: Invitation, one: Recipient) -> Dispatch:
         whole=one.whole, items=one.items, channel=one.channel, address=one.address,
         message_id=new_message_id(invitation.site) if one.channel == "mail" else "",
     )  # fmt: skip
+
+
+def new_message_id(site: str) -> str:
+    """A name for a message that it keeps through every try."""
+    return make_msgid(domain=site.partition("//")[2].partition(":")[0] or "localhost")
 
 
 def queue(dispatch: Dispatch) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from email.utils import make_msgid
 
 from django.core.mail import EmailMessage
 from django.urls import reverse
@@ -16,12 +15,6 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.calendar import format_day
 
 Kind = Invitation.Kind
-
-
-def new_message_id(site: str) -> str:
-    """A name for a message that it keeps through every try."""
-    host = site.partition("//")[2].partition(":")[0] or "localhost"
-    return make_msgid(domain=host)
 
 
 def shown_to(dispatch: Dispatch, items: Sequence[AgendaItem]) -> list[AgendaItem]:

@@ -2,6 +2,7 @@
 
 from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.core.mail import EmailMessage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from ratsverbund.council.invitations import operations, queries
 from ratsverbund.council.invitations.models import Contact, Dispatch
 from ratsverbund.council.invitations.post.letters import letter
 from ratsverbund.council.invitations.post.message import body, message
+from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.pdf import PdfFailed
 from ratsverbund.kernel.policies import SYSTEM
@@ -35,20 +37,20 @@ def hand_over(dispatch: Dispatch) -> None:
     operations.confirm_dispatch(dispatch, StoredFile.fingerprint(content), actor=SYSTEM)
 
 
-def write_letter(dispatch: Dispatch, items: list[object]) -> None:
+def write_letter(dispatch: Dispatch, items: list[AgendaItem]) -> None:
     """Set the letter and keep it until somebody posts it."""
     try:
-        content = letter(dispatch, items)  # type: ignore[arg-type]
+        content = letter(dispatch, items)
     except PdfFailed as error:
         operations.fail_dispatch(dispatch, str(error), actor=SYSTEM)
         return
     operations.keep_letter(dispatch, content, actor=SYSTEM)
 
 
-def refused(mail: object) -> str:
+def refused(mail: EmailMessage) -> str:
     """Send an e-mail; answer with a sentence if the mail server does not take it."""
     try:
-        mail.send()  # type: ignore[attr-defined]
+        mail.send()
     except SMTPRecipientsRefused:
         return _(
             "Der Mailserver nimmt diese Adresse nicht an. Prüfen Sie die Adresse und senden Sie "

@@ -1,0 +1,155 @@
+"""Inviting to a meeting, and what has gone out."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.invitations import operations, policies, queries
+from ratsverbund.council.invitations.forms import InviteForm, NoticeForm
+from ratsverbund.council.invitations.models import Contact, Dispatch
+from ratsverbund.council.invitations.post.message import agenda_lines
+from ratsverbund.council.invitations.views.reach import trail
+from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.queries import one_meeting
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.kernel.policies import require
+from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import accepted, form_page
+
+State = Dispatch.State
+
+
+def site(request):
+    """The address under which the application answers."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+def meeting_for(request, pk):
+    """The meeting with this number, if the account may open it."""
+    found = get_object_or_404(one_meeting(request.user), pk=pk)
+    show_body(request, found.body_id)
+    return found
+
+
+@login_required
+def meeting(request, pk):
+    """Show what went out about a meeting, how far it came, and what failed."""
+    shown = meeting_for(request, pk)
+    require(policies.may_invite, request.user, shown)
+    dispatches = queries.dispatches_of(shown)
+    rounds = {}
+    for dispatch in dispatches:
+        rounds.setdefault(dispatch.invitation, []).append(dispatch)
+    context = {
+        "meeting": shown,
+        "rounds": [summed(one, listed) for one, listed in rounds.items()],
+        "books": queries.books_of(shown),
+        "told_off": any(one.kind in ("move", "cancellation") for one in rounds),
+        "breadcrumb": trail(shown),
+    }
+    return render(request, "invitations/meeting.html", context)
+
+
+def summed(invitation, dispatches):
+    """One invitation with the counts of its dispatches."""
+    letters = [one for one in dispatches if one.channel == Contact.Channel.LETTER]
+    return {
+        "invitation": invitation,
+        "dispatches": dispatches,
+        "done": sum(one.state in (State.SENT, State.READ) for one in dispatches),
+        "read": sum(one.state == State.READ for one in dispatches),
+        "failed": [one for one in dispatches if one.state == State.FAILED],
+        "letters": [one for one in letters if one.state == State.SENDING and one.file_id],
+        "unsure": [
+            one
+            for one in dispatches
+            if one.state == State.SENDING and one.channel == Contact.Channel.MAIL
+        ],
+    }
+
+
+@login_required
+def invite(request, pk):
+    """Show who is invited and why; on POST, send the invitation."""
+    shown = get_object_or_404(queries.with_recipients(request.user), pk=pk)
+    show_body(request, shown.body_id)
+    require(policies.may_invite, request.user, shown)
+    if shown.state != Meeting.State.PLANNED:
+        return redirect("invitations:meeting", pk)
+    everyone = queries.recipients(shown)
+    form = InviteForm(request.POST or None, recipients=everyone)
+
+    def send(**typed):
+        try:
+            return operations.invite(shown, actor=request.user, site=site(request), **typed)
+        except RuleViolated as error:
+            raise InvalidInput(str(error), "late_reason") from error
+
+    if accepted(form, send):
+        messages.success(request, _("Die Ladung ist hinausgegeben; der Versand läuft."))
+        return redirect("invitations:meeting", pk)
+    context = {
+        "meeting": shown,
+        "recipients": [one for one in everyone if not one.group],
+        "form": form,
+        "days_left": (shown.invite_until - timezone.localdate()).days
+        if shown.invite_until
+        else None,
+        "breadcrumb": trail(shown, _("Einladen")),
+    }
+    return render(request, "invitations/invite.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+def supplement(request, pk):
+    """Send what came onto the agenda since the invitation."""
+    lead = _("Hinaus geht nur, was seit der letzten Ladung hinzugekommen ist.")
+    return notice(request, pk, operations.send_supplement, _("Nachtrag versenden"), lead)
+
+
+@login_required
+def cancellation(request, pk):
+    """Tell everyone that the meeting is called off or moved."""
+    lead = _("Die Mitteilung geht an alle, die eingeladen waren.")
+    return notice(request, pk, operations.send_cancellation, _("Absage mitteilen"), lead)
+
+
+def notice(request, pk, act, title, lead):
+    """One form page for everything that follows an invitation."""
+    shown = meeting_for(request, pk)
+    require(policies.may_invite, request.user, shown)
+    form = NoticeForm(request.POST or None)
+    if accepted(form, lambda text: act(shown, actor=request.user, text=text, site=site(request))):
+        messages.success(request, _("Hinausgegeben; der Versand läuft."))
+        return redirect("invitations:meeting", pk)
+    back = reverse("invitations:meeting", args=[pk])
+    return form_page(
+        request, form, title=title, submit=title, back=back, lead=lead,
+        breadcrumb=trail(shown, title),
+    )  # fmt: skip
+
+
+@login_required
+def mine(request, pk):
+    """Show a recipient their invitation with the documents; opening it confirms the reading."""
+    shown = meeting_for(request, pk)
+    person = request.user.person_id
+    own = [
+        one
+        for one in queries.dispatches_of(shown)
+        if person is not None and one.person_id == person
+    ]
+    for dispatch in own:
+        if dispatch.state == State.SENT and not request.headers.get("Purpose"):
+            operations.confirm_reading(dispatch, actor=request.user)
+    context = {
+        "meeting": shown,
+        "own": own,
+        "books": queries.books_of(shown),
+        "lines": agenda_lines,
+        "breadcrumb": trail(shown, _("Meine Einladung")),
+    }
+    return render(request, "invitations/mine.html", context)
