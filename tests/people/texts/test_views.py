@@ -95,3 +95,18 @@ def test_the_command_withdraws(town, clerk, tmp_path, plain):
     call_command("text", "withdraw", "heinsberg", str(text.pk), "--apply")
 
     assert CharterText.objects.get().state == "withdrawn"
+
+
+def test_the_page_of_a_body_leads_a_clerk_there(client, clerk):
+    before = PAGE in client.get("/koerperschaften/heinsberg/").content.decode()
+    client.force_login(clerk)
+
+    after = PAGE in client.get("/koerperschaften/heinsberg/").content.decode()
+
+    assert (before, after) == (False, True)
+
+
+def test_the_portal_leads_to_the_law_of_a_town(client, town):
+    page = client.get("/buergerinfo/heinsberg/").content.decode()
+
+    assert 'href="/recht/heinsberg/"' in page

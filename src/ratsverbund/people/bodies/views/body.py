@@ -51,6 +51,7 @@ def body_page(request, slug):
         "law": queries.law_named(body),
         "organizations": queries.organizations_of(body, request.user, timezone.localdate()),
         "may_keep": may_keep,
+        "may_enact": request.user.is_authenticated and policies.may_enact(request.user, body),
         "breadcrumb": trail(body),
     }
     return render(request, "bodies/body_page.html", context)

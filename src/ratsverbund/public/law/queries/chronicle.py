@@ -13,7 +13,7 @@ from ratsverbund.charter.timeline import Version
 from ratsverbund.charter.works import Bundle, Figure, Parameter, Row, Work
 from ratsverbund.ui.formats import write_fact
 
-FIRST, STOP, LINE, LETTERS = 26, 34, 24, 84
+FIRST, STOP, LINE, LETTERS = 26, 34, 24, 98
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ def said(step: Step) -> str:
     """Say in one line what a figure was and became, and how well that is proven."""
     unit = step.parameter.unit
     before = f"{written(step.before.value, unit)} → " if step.before else ""
-    status = f" [{step.after.status}]"
+    first = "" if step.before else _("erstmals belegt") + ", "
+    status = f" [{first}{step.after.status}]"
     line = f"{step.parameter.title}: {before}{written(step.after.value, unit)}"
     return shorten(line, LETTERS - len(status), placeholder=" …") + status
 
@@ -71,8 +72,11 @@ def written(figure: Figure | Unknown, unit: str) -> str:
     if isinstance(figure, Unknown):
         return _("nicht erfasst")
     if isinstance(figure, tuple):
-        words = [str(one) for one in figure if not isinstance(one, Row)]
-        return ", ".join(words) or _("Staffel")
+        rows = [one.value for one in figure if isinstance(one, Row) and one.value is not None]
+        if rows:
+            ends = [write_fact(str(one), unit) for one in (rows[0], rows[-1])]
+            return _("%(first)s bis %(last)s") % {"first": ends[0], "last": ends[1]}
+        return ", ".join(str(one) for one in figure if not isinstance(one, Row)) or _("Staffel")
     return write_fact(figure if isinstance(figure, int) else str(figure), unit)
 
 
