@@ -10,7 +10,10 @@ CASES = [case for bundle in names() for case in cases_of(bundle)]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.bundle}:{case.name}")
 def test_worked_case_comes_out_as_written(case: WorkedCase) -> None:
-    assert case.complaints() == []
+    complaints = case.complaints()
+
+    if complaints:  # the lines alone say what to change and where
+        pytest.fail("\n".join(complaints), pytrace=False)
 
 
 def test_case_names_are_unique() -> None:

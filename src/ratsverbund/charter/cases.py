@@ -130,9 +130,10 @@ def read_cases(path: Path, bundle: str) -> list[WorkedCase]:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise CharterError(f"{path.name}: nicht lesbar ({fault}). Bitte richtigstellen.") from fault
-    name, lines = "/".join(path.parts[-4:]), expectations(text)
+    place = path.relative_to(bundle_of(bundle).folder.parent).as_posix()
+    lines = expectations(text)
     return [
-        read_case(item, content, bundle, f"{name}:{line}")
+        read_case(item, content, bundle, f"{place}:{line}")
         for item, line in zip(content.get("case", []), lines, strict=True)
     ]
 
