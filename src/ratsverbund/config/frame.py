@@ -22,11 +22,13 @@ STAFF = [
     (_("Vorlagen"), "/vorlagen/"),
     (_("Sitzungen"), "/sitzungen/"),
     (_("Beschlüsse"), "/beschluesse/"),
+    (_("Eingaben"), "/anregungen/"),
     (_("Vorgänge"), "/vorgaenge/"),
     (_("Netzwerke"), "/netzwerke/"),
     (_("Gremien"), "/gremien/"),
     (_("Recht"), "/recht/"),
     (_("Satzungen"), "/satzungen/"),
+    (_("Entschädigungen"), "/entschaedigungen/"),
 ]
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 # Pages that belong to an area without standing below its address.

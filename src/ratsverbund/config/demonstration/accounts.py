@@ -3,15 +3,18 @@
 import secrets
 from datetime import date
 
+from ratsverbund.config.demonstration.allowances import council_of
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
 from ratsverbund.config.frame import demo_address
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.accounts.operations import create_account, grant_role
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.persons.models import Person
 
 START = date(2020, 11, 1)
 Kind = Role.Kind
+MANDATE = 20
 NAMES = {
     Kind.CLERK: "Sabine Schriftführung (Demo)",
     Kind.CHAIR: "Viktor Vorsitz (Demo)",
@@ -28,7 +31,9 @@ def renew(world: World) -> list[dict[str, str]]:
     for kind, name in NAMES.items():
         account = Account.objects.filter(email=demo_address(kind)).first()
         if account is None:
-            account, _ = create_account(demo_address(kind), name, actor=DEMONSTRATION)
+            account, _ = create_account(
+                demo_address(kind), name, person=person_of(world, kind), actor=DEMONSTRATION
+            )
             for body, organization in scopes(world, kind):
                 grant_role(
                     account,
@@ -43,6 +48,13 @@ def renew(world: World) -> list[dict[str, str]]:
         account.save(update_fields=["password"])
         rows.append({"role": str(kind.label), "email": account.email, "password": password})
     return rows
+
+
+def person_of(world: World, kind: str) -> Person | None:
+    """Whose mandate the account of a member stands for: one of the SPD in Heinsberg."""
+    if kind != Kind.MEMBER:
+        return None
+    return council_of(world.heinsberg)[MANDATE]
 
 
 def scopes(world: World, kind: str) -> list[tuple[Body, Organization | None]]:

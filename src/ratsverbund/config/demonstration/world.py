@@ -20,6 +20,7 @@ from ratsverbund.people.bodies.operations import (
     create_body,
     open_term,
 )
+from ratsverbund.people.bodies.queries import population_on
 from ratsverbund.people.bodies.slugs import slug_of
 
 HERE = Path(__file__).parent
@@ -31,6 +32,7 @@ TERMS = (
     ("2020–2025", date(2020, 11, 1), date(2025, 10, 31)),
     ("2025–2030", date(2025, 11, 1), None),
 )
+FIRST_COUNTED = date(2020, 11, 1)
 
 
 @dataclass(frozen=True)
@@ -193,5 +195,10 @@ def build_musterstadt() -> Body:
 def build_council(body: Body, votes: int) -> None:
     """Open the terms and fill council, committees, Fraktionen and offices."""
     for name, start, end in TERMS:
-        open_term(body, name, start=start, end=end, statutory_members=votes, actor=DEMONSTRATION)
+        # No figure of 2020 is at hand: the earliest one lies in the same class (§ 9 EntschVO NRW).
+        count = population_on(body, start) or body.populations.order_by("day").first()
+        open_term(
+            body, name, start=start, end=end, statutory_members=votes,
+            population=count if start >= FIRST_COUNTED else None, actor=DEMONSTRATION,
+        )  # fmt: skip
     furnish(body, facts("council")[body.slug], facts("council")["names"], DEMONSTRATION)

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from ratsverbund.config.demonstration import accounts, past
+from ratsverbund.config.demonstration import accounts, allowances, past
 from ratsverbund.config.demonstration.world import build, world
 
 
@@ -33,6 +33,8 @@ class Command(BaseCommand):
                 if not options["without_past"]:
                     for case in past.relate(stage):
                         self.stderr.write(f"  {case}")
+                    allowances.compensate(stage)
+                    self.stderr.write("  Entschädigungen")
         rows = accounts.renew(stage)
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
