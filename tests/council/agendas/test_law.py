@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from ratsverbund.council.agendas.operations import (
-    add_item,
+from ratsverbund.council.agendas.operations import add_item
+from ratsverbund.council.agendas.planning.operations import (
     announce_assembly,
     copy_meeting,
     move_meeting,

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from ratsverbund.council.agendas.views import builder, planning, publishing, template
+from ratsverbund.council.agendas.planning import views as planning
+from ratsverbund.council.agendas.views import builder, publishing, template
 
 app_name = "agendas"
 

@@ -12,20 +12,10 @@ from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.naming import named_with_town
+from ratsverbund.ui.clock import ClockField
 from ratsverbund.ui.formats import write_date
 
 CHOOSE = _("– bitte wählen –")
-
-
-class ClockField(forms.TimeField):
-    """A wall clock time, typed as 17:30."""
-
-    widget = forms.TimeInput(format="%H:%M")
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.widget.input_type = "time"
-        self.error_messages["invalid"] = _("Schreiben Sie die Uhrzeit wie 17:30.")
 
 
 class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -1,6 +1,5 @@
 """Everything that changes agendas."""
 
-from ratsverbund.council.agendas.operations.assembly import announce_assembly, plan_assembly
 from ratsverbund.council.agendas.operations.items import (
     add_item,
     add_papers,
@@ -13,12 +12,6 @@ from ratsverbund.council.agendas.operations.order import (
     move_item,
     nest_item,
     unnest_item,
-)
-from ratsverbund.council.agendas.operations.planning import (
-    copy_meeting,
-    move_meeting,
-    plan_series,
-    set_format,
 )
 from ratsverbund.council.agendas.operations.release import (
     issue_supplement,
@@ -40,9 +33,7 @@ from ratsverbund.council.agendas.operations.urgent import extend_agenda, lay_on_
 __all__ = [
     "add_item",
     "add_papers",
-    "announce_assembly",
     "change_lane",
-    "copy_meeting",
     "discard_item",
     "drop_paper",
     "extend_agenda",
@@ -50,17 +41,13 @@ __all__ = [
     "issue_supplement",
     "lay_on_table",
     "move_item",
-    "move_meeting",
     "nest_item",
     "place_request",
-    "plan_assembly",
-    "plan_series",
     "receive_request",
     "refuse_request",
     "release_agenda",
     "remove_item",
     "require_second_person",
-    "set_format",
     "set_standing_items",
     "unnest_item",
     "waive_second_person",

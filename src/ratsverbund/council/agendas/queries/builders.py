@@ -1,5 +1,7 @@
 """Who has had a hand in an agenda, as the audit tells."""
 
+from typing import Any
+
 from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.models import AuditEntry
@@ -22,7 +24,7 @@ def supplement_builders(supplement: Supplement) -> frozenset[int]:
     return acted("meetings.AgendaItem", items.values("pk"))
 
 
-def acted(kind: str, subjects: object) -> frozenset[int]:
+def acted(kind: str, subjects: Any) -> frozenset[int]:
     """The accounts that built something on these records."""
     entries = AuditEntry.objects.filter(
         subject_type=kind,
@@ -30,4 +32,4 @@ def acted(kind: str, subjects: object) -> frozenset[int]:
         operation__in=[f"agendas.{name}" for name in BUILDING],
         actor_id__isnull=False,
     )
-    return frozenset(entries.values_list("actor_id", flat=True))
+    return frozenset(pk for pk in entries.values_list("actor_id", flat=True) if pk)

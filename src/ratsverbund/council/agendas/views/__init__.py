@@ -1,5 +1,5 @@
-"""The pages of agendas: building, publishing, planning, what every meeting has."""
+"""The pages of agendas: building, publishing, what every meeting has."""
 
-from ratsverbund.council.agendas.views import builder, planning, publishing, template
+from ratsverbund.council.agendas.views import builder, publishing, template
 
-__all__ = ["builder", "planning", "publishing", "template"]
+__all__ = ["builder", "publishing", "template"]

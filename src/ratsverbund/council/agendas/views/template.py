@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas import operations, queries
-from ratsverbund.council.agendas.forms import RequestForm, StandingForm
+from ratsverbund.council.agendas.forms import ReasonForm, RequestForm, StandingForm
 from ratsverbund.council.agendas.models import ItemRequest
 from ratsverbund.council.agendas.operations.standing import USUAL
 from ratsverbund.council.agendas.views.reach import acting, meeting_for, trail
-from ratsverbund.council.meetings.forms import ReasonForm
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.submission import accepted, form_page
 

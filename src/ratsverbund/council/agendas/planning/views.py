@@ -8,15 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ratsverbund.council.agendas import operations
-from ratsverbund.council.agendas.dates import hint, moments
-from ratsverbund.council.agendas.forms import (
+from ratsverbund.council.agendas.planning import operations
+from ratsverbund.council.agendas.planning.dates import hint, moments
+from ratsverbund.council.agendas.planning.forms import (
     AnnounceForm,
     AssemblyForm,
-    CopyForm,
     KindForm,
     MoveForm,
     SeriesForm,
+    TimeForm,
 )
 from ratsverbund.council.agendas.views.reach import meeting_for, trail
 from ratsverbund.council.meetings import policies
@@ -61,7 +61,7 @@ def series(request):
 def copy(request, pk):
     """Plan another meeting like this one."""
     meeting = meeting_for(request, pk)
-    form = CopyForm(
+    form = TimeForm(
         request.POST or None, initial={"clock": f"{timezone.localtime(meeting.starts_at):%H:%M}"}
     )
     copied = accepted(

@@ -1,0 +1,1 @@
+"""Planning beyond one date: series, copies, moved meetings, forms, residents' assemblies."""
