@@ -52,7 +52,7 @@ class Petition(models.Model):
             State.COMMITTEE,
             State.WITHDRAWN,
         },
-        State.COMMITTEE: {State.TRIAGED, State.HEARD, State.WITHDRAWN},
+        State.COMMITTEE: {State.HEARD, State.WITHDRAWN},
         State.HEARD: {State.REFERRED, State.WITHDRAWN},
         State.REFRAINED: {State.ANSWERED},
         State.REFERRED: {State.ANSWERED},
@@ -172,7 +172,8 @@ class Hearing(models.Model):
     """A petition before the committee (Anhörung): its item, who spoke, how long."""
 
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="hearings")
-    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="petition_hearing")
+    # An item that was never sent may be struck; the petition then waits for another meeting.
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, related_name="hearings")
     invited_on = models.DateField("eingeladen am", null=True, blank=True)
     held_on = models.DateField("angehört am", null=True, blank=True)
     waived = models.BooleanField("nicht wahrgenommen", default=False)
@@ -207,7 +208,7 @@ class Referral(models.Model):
     target = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True)
     office = models.CharField("Stelle", max_length=200, blank=True)
     recommendation = models.TextField("Empfehlung", blank=True)
-    step = models.CharField("Schritt", max_length=16)
+    step = models.CharField("Schritt", max_length=20)
     basis = models.JSONField("Grundlage")
     referred_on = models.DateField("überwiesen am")
     decided_on = models.DateField("entschieden am", null=True, blank=True)

@@ -23,10 +23,10 @@ grant insert ({COLUMNS}) on {TABLE} to {PUBLIC_ROLE};
 
 # How often a source has sent within the last hour, and where the petition behind a secret link
 # stands: a number; a state and days. Both run with the rights of the owner, whatever the caller.
-QUESTIONS = f"""
+QUESTIONS = """
 create function petitions_sent_lately(origin text) returns bigint
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select count(*) from public.{TABLE}
+  select count(*) from public.petitions_petitionintake
   where source = origin and received_at > statement_timestamp() - interval '1 hour'
 $$;
 create function petitions_status(secret text)
@@ -36,12 +36,12 @@ create function petitions_status(secret text)
   select i.body_id, upper(left(i.token_hash, 8)),
          (i.received_at at time zone 'Europe/Berlin')::date,
          coalesce(p.state, i.state), p.moved_on, p.answer_until
-  from public.{TABLE} i left join public.petitions_petition p on p.id = i.petition_id
+  from public.petitions_petitionintake i left join public.petitions_petition p on p.id = i.petition_id
   where i.token_hash = secret
 $$;
 revoke execute on function petitions_sent_lately(text), petitions_status(text) from public;
-grant execute on function petitions_sent_lately(text), petitions_status(text) to {PUBLIC_ROLE};
-"""
+grant execute on function petitions_sent_lately(text), petitions_status(text) to ROLE;
+""".replace("ROLE", PUBLIC_ROLE)
 
 
 class Migration(migrations.Migration):

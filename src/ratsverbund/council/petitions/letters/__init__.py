@@ -1,0 +1,1 @@
+"""The letters about a petition: what they say, and how they look."""

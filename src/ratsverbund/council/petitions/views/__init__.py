@@ -1,0 +1,1 @@
+"""Pages about petitions: lists, one petition and its steps, and what citizens see."""
