@@ -4,30 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.allowances.models import LossClaim
-from ratsverbund.kernel.errors import InvalidInput
-from ratsverbund.kernel.money import parse_euro
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
+from ratsverbund.ui.amounts import EuroField
 
 Kind = LossClaim.Kind
 Facts = dict[str, Any]
-
-
-class EuroField(forms.CharField):
-    """An amount in EUR as Germans type it."""
-
-    def to_python(self, value: Any) -> Any:
-        typed = super().to_python(value)
-        if not typed:
-            return None
-        try:
-            return parse_euro(typed)
-        except InvalidInput as error:
-            raise ValidationError(str(error)) from error
 
 
 class ClockField(forms.TimeField):

@@ -8,28 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.kernel.errors import InvalidInput
-from ratsverbund.kernel.money import parse_euro
 from ratsverbund.network.dues.models import DuesMeasure, DuesScale
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.ui.amounts import EuroField
 
 STEPS = 6
 LARGEST = 99_999_999
 DECIDED = _("Beschlossen durch")
 DECIDED_HINT = _("Wer es wann beschlossen hat, zum Beispiel „Mitgliederversammlung, 12.03.2024“.")
-
-
-class EuroField(forms.CharField):
-    """An amount in EUR as Germans type it."""
-
-    def to_python(self, value: Any) -> Any:
-        typed = super().to_python(value)
-        if not typed:
-            return None
-        try:
-            return parse_euro(typed)
-        except InvalidInput as error:
-            raise ValidationError(str(error)) from error
 
 
 class InhabitantsField(forms.CharField):

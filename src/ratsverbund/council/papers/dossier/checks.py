@@ -1,6 +1,6 @@
 """What is looked at before a paper is released: each point passed, doubtful or blocking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -22,6 +22,10 @@ class Check:
     blocks: bool = False
 
 
+# What apps that stand on papers look at as well; they are connected in config/subscriptions.py.
+FURTHER: list[Callable[[Dossier], Iterable[Check]]] = []
+
+
 def release_checks(dossier: Dossier) -> list[Check]:
     """Look at every point that matters for the release of a paper."""
     return [
@@ -29,6 +33,7 @@ def release_checks(dossier: Dossier) -> list[Check]:
         *_way_checks(dossier),
         *_signature_checks(dossier),
         *_text_checks(dossier),
+        *(check for look in FURTHER for check in look(dossier)),
     ]
 
 

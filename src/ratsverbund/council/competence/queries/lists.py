@@ -1,0 +1,49 @@
+"""The registers as their pages list them."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from ratsverbund.council.competence.models import (
+    CallIn,
+    CallInSignature,
+    Contract,
+    Delegation,
+    Matter,
+)
+from ratsverbund.people.accounts.policies import bodies_of
+
+
+def visible(records: QuerySet[Any], actor: Any) -> QuerySet[Any]:
+    """Only records of bodies the actor has a role at."""
+    return records.filter(body__in=bodies_of(actor)).select_related("body")
+
+
+def matters_for(actor: Any, kind: str = "", text: str = "") -> QuerySet[Matter]:
+    """Matters, the latest first."""
+    found = visible(Matter.objects.select_related("paper"), actor)
+    if kind:
+        found = found.filter(kind=kind)
+    return found.filter(title__icontains=text) if text else found
+
+
+def contracts_for(actor: Any, state: str = "") -> QuerySet[Contract]:
+    """Contracts with people of the town, the latest first."""
+    found = visible(Contract.objects.select_related("person", "paper"), actor)
+    return found.filter(state=state) if state else found
+
+
+def delegations_for(actor: Any, day: date | None) -> QuerySet[Delegation]:
+    """The register on a day, or with everything that ended."""
+    found = visible(Delegation.objects.select_related("organization"), actor)
+    return found.on(day) if day else found  # type: ignore[attr-defined,no-any-return]
+
+
+def call_ins_for(actor: Any) -> QuerySet[CallIn]:
+    """Call-ins with the number of names, and whether the actor's own is among them."""
+    own = CallInSignature.objects.filter(
+        call_in=OuterRef("pk"), person=getattr(actor, "person_id", None)
+    )
+    found = visible(CallIn.objects.select_related("paper"), actor)
+    return found.annotate(names=Count("signatures"), signed=Exists(own)).order_by("-pk")
