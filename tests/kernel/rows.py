@@ -49,7 +49,7 @@ def charter_text():
     """A confirmed wording of a charter."""
     return CharterText.objects.create(
         body=people.body(), charter="hs", source="Test", file=stored_file(), state="confirmed",
-        wording={}, report={},
+        wording=[], report={},
     )  # fmt: skip
 
 

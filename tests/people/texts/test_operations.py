@@ -45,9 +45,9 @@ def test_propose_text_keeps_the_real_charter_whole(town, clerk):
 def test_propose_text_reads_a_word_file_like_a_plain_one(town, clerk, plain, word):
     texts = [proposed(town, clerk, plain), proposed(town, clerk, word, "satzung.docx")]
 
-    assert texts[0].wording == texts[1].wording == {
-        "§8(1)": "Es gibt eine Pauschale.", "§8(2)": "Mehr nicht.",
-    }  # fmt: skip
+    assert texts[0].wording == texts[1].wording == [
+        ["§8(1)", "Es gibt eine Pauschale."], ["§8(2)", "Mehr nicht."],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

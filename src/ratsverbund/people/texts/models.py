@@ -13,7 +13,8 @@ from ratsverbund.people.bodies.models import Body
 class CharterText(models.Model):
     """The official wording of a charter from a day on (amtlicher Wortlaut).
 
-    `wording` holds the sentences by their norm id without the work: `{"§8(3)a#2": "…"}`.
+    `wording` holds the sentences in order, each with its norm id without the work:
+    `[["§8(3)a#2", "…"]]`.
     """
 
     class State(models.TextChoices):

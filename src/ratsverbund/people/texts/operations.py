@@ -56,7 +56,7 @@ def propose_text(
         valid_from=valid_from,
         source=source.strip(),
         file=store_file(filename, "application/octet-stream", content),
-        wording={unit.id: unit.text for unit in found.units},
+        wording=[[unit.id, unit.text] for unit in found.units],
         report={key: value for key, value in found.as_json().items() if key != "units"},
     )
     record(propose_text, proposed, actor=actor, change={"file": [None, filename]})

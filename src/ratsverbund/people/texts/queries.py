@@ -21,13 +21,18 @@ class Official:
         """Return the sentences a norm means, else the wider one it is a part of."""
         place = norm.partition("/")[2]
         wording = self.text.wording
-        parts = [(one, said) for one, said in wording.items() if lies_within(one, place)]
-        return parts or [(one, said) for one, said in wording.items() if lies_within(place, one)]
+        parts = [(one, said) for one, said in wording if lies_within(one, place)]
+        return parts or [(one, said) for one, said in wording if lies_within(place, one)]
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The official headings of the sections by their numbers."""
+        return {one["number"]: one["heading"] for one in self.text.report.get("sections", [])}
 
     def rest(self, norms: set[str]) -> list[tuple[str, str]]:
         """Return the sentences that none of these norms shows."""
         shown = {place for norm in norms for place, _said in self.of(norm)}
-        return [(one, said) for one, said in self.text.wording.items() if one not in shown]
+        return [(one, said) for one, said in self.text.wording if one not in shown]
 
 
 def texts_of(body: Body) -> QuerySet[CharterText]:
@@ -49,7 +54,6 @@ def official_on(body: int, charter: str, day: date) -> Official | None:
     found = (
         CharterText.objects.filter(body=body, charter=charter, state=CharterText.State.CONFIRMED)
         .exclude(valid_from__gt=day)
-        .defer("report")
         .order_by(F("valid_from").desc(nulls_last=True), "-pk")
         .first()
     )

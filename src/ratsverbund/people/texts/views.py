@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ratsverbund.charter.citations import label_of
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.bodies.models import Body
@@ -62,6 +63,9 @@ def text(request, slug, pk):
         "body": body,
         "version": found,
         "report": found.report,
+        "sentences": [
+            (label_of(f"{found.charter}/{one}", ""), said) for one, said in found.wording
+        ],
         "breadcrumb": [*trail(body), {"label": found.file.name}],
     }
     return render(request, "texts/text.html", context)
