@@ -15,6 +15,7 @@ from ratsverbund.council.allowances.operations import (
     settle_claim,
     submit_claim,
 )
+from ratsverbund.kernel.calendar import next_working_day
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.organizations.operations import seat_member
@@ -111,10 +112,12 @@ def hold_sessions(town: Body, today: date) -> None:
         body=town, organization_type=Organization.Type.FACTION
     ).order_by("pk")
     for place, faction in enumerate(factions):
-        members: list[Person] = [seat.person for seat in faction.memberships.select_related("person")]
+        members: list[Person] = [
+            seat.person for seat in faction.memberships.select_related("person")
+        ]
         along: list[Person] = guests[place : place + 1]
         for number, day in enumerate(SESSIONS):
-            held = day + timedelta(days=place)
+            held = next_working_day(day + timedelta(days=place)).day
             if held <= today:
                 came = [one for turn, one in enumerate(members) if (turn + number) % ABSENT]
                 record_session(faction, held, came + along, online=number == 1, actor=DEMONSTRATION)

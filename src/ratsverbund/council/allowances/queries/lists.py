@@ -44,7 +44,12 @@ def places_of(actor: Any, *kinds: str) -> list[dict[str, Any]]:
     roles = [role for role in roles_of(actor) if not kinds or role["kind"] in kinds]
     found = {role["body"]: role for role in roles}
     return [
-        {"id": pk, "slug": role["body_slug"], "name": role["body_name"]}
+        {
+            "id": pk,
+            "slug": role["body_slug"],
+            "name": role["body_name"],
+            "short": role["body_short"],
+        }
         for pk, role in found.items()
     ]
 
@@ -141,6 +146,7 @@ def sessions_of(body: Body, year: int) -> QuerySet[FactionSession]:
     return (
         FactionSession.objects.filter(organization__body=body, day__year=year)
         .select_related("organization")
+        .order_by("-day", "organization__sort_key")
         .annotate(
             present=Count("attendances"),
             guests=ArraySubquery(

@@ -75,6 +75,12 @@ class Run:
         return total(self.done)
 
     @property
+    def remarks(self) -> list[str]:
+        """What a person should check first, such as figures that are placeholders."""
+        said = [point for item in self.ready for point in item.basis["open_points"]]
+        return list(dict.fromkeys(said))
+
+    @property
     def obstacles(self) -> list[tuple[str, list[Line]]]:
         """Each sentence that says what is lacking, with those who wait for it."""
         found: dict[str, list[Line]] = defaultdict(list)

@@ -19,7 +19,7 @@ def tabs(request: HttpRequest) -> list[dict[str, Any]]:
     if kept:
         found.append((_("Anträge"), reverse("allowances:inbox")))
     for place in kept:
-        of = f" {place['name']}" if len(kept) > 1 else ""
+        of = f" {place['short']}" if len(kept) > 1 else ""
         runs = reverse("allowances:months", args=[place["slug"]])
         sessions = reverse("allowances:sessions", args=[place["slug"]])
         found += [(_("Abrechnung") + of, runs), (_("Fraktionssitzungen") + of, sessions)]
