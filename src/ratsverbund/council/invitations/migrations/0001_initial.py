@@ -6,153 +6,385 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0002_foundations'),
-        ('meetings', '0003_agenda_building'),
-        ('papers', '0005_fixed_wording'),
-        ('persons', '0002_doors'),
+        ("kernel", "0002_foundations"),
+        ("meetings", "0003_agenda_building"),
+        ("papers", "0005_fixed_wording"),
+        ("persons", "0002_doors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('mail', 'E-Mail'), ('letter', 'Brief'), ('portal', 'nur im Portal')], default='mail', max_length=6, verbose_name='Zustellweg')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse')),
-                ('address', models.TextField(blank=True, verbose_name='Anschrift')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contact', to='persons.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("mail", "E-Mail"),
+                            ("letter", "Brief"),
+                            ("portal", "nur im Portal"),
+                        ],
+                        default="mail",
+                        max_length=6,
+                        verbose_name="Zustellweg",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="E-Mail-Adresse"),
+                ),
+                ("address", models.TextField(blank=True, verbose_name="Anschrift")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contact",
+                        to="persons.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Zustellweg',
-                'verbose_name_plural': 'Zustellwege',
-                'ordering': ['person__sort_key'],
+                "verbose_name": "Zustellweg",
+                "verbose_name_plural": "Zustellwege",
+                "ordering": ["person__sort_key"],
             },
         ),
         migrations.CreateModel(
-            name='EqualityMatter',
+            name="EqualityMatter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tags', models.JSONField(default=list, verbose_name='Themen')),
-                ('claimed_at', models.DateTimeField(null=True, verbose_name='an sich gezogen am')),
-                ('claim_reason', models.TextField(blank=True, verbose_name='Grund')),
-                ('statement', models.TextField(blank=True, verbose_name='Stellungnahme')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='equality', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tags", models.JSONField(default=list, verbose_name="Themen")),
+                ("claimed_at", models.DateTimeField(null=True, verbose_name="an sich gezogen am")),
+                ("claim_reason", models.TextField(blank=True, verbose_name="Grund")),
+                ("statement", models.TextField(blank=True, verbose_name="Stellungnahme")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="equality",
+                        to="papers.paper",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Beteiligung der Gleichstellungsbeauftragten',
-                'verbose_name_plural': 'Beteiligungen der Gleichstellungsbeauftragten',
-                'ordering': ['paper'],
+                "verbose_name": "Beteiligung der Gleichstellungsbeauftragten",
+                "verbose_name_plural": "Beteiligungen der Gleichstellungsbeauftragten",
+                "ordering": ["paper"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(verbose_name='Nr.')),
-                ('kind', models.CharField(choices=[('first', 'Einladung'), ('supplement', 'Nachtrag'), ('move', 'Verlegung'), ('cancellation', 'Absage')], max_length=12, verbose_name='Art')),
-                ('text', models.TextField(blank=True, verbose_name='Mitteilung')),
-                ('items', models.JSONField(default=list, verbose_name='Tagesordnungspunkte')),
-                ('site', models.CharField(blank=True, max_length=200, verbose_name='Adresse der Anwendung')),
-                ('signed_by', models.CharField(max_length=200, verbose_name='unterzeichnet von')),
-                ('sent_at', models.DateTimeField(verbose_name='hinausgegeben am')),
-                ('basis', models.JSONField(null=True, verbose_name='Berechnung der Ladungsfrist')),
-                ('late_reason', models.TextField(blank=True, verbose_name='Grund der abgekürzten Frist')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(verbose_name="Nr.")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "Einladung"),
+                            ("supplement", "Nachtrag"),
+                            ("move", "Verlegung"),
+                            ("cancellation", "Absage"),
+                        ],
+                        max_length=12,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Mitteilung")),
+                ("items", models.JSONField(default=list, verbose_name="Tagesordnungspunkte")),
+                (
+                    "site",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Adresse der Anwendung"
+                    ),
+                ),
+                ("signed_by", models.CharField(max_length=200, verbose_name="unterzeichnet von")),
+                ("sent_at", models.DateTimeField(verbose_name="hinausgegeben am")),
+                ("basis", models.JSONField(null=True, verbose_name="Berechnung der Ladungsfrist")),
+                (
+                    "late_reason",
+                    models.TextField(blank=True, verbose_name="Grund der abgekürzten Frist"),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Ladung',
-                'verbose_name_plural': 'Ladungen',
-                'ordering': ['meeting', 'version'],
+                "verbose_name": "Ladung",
+                "verbose_name_plural": "Ladungen",
+                "ordering": ["meeting", "version"],
             },
         ),
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Empfänger')),
-                ('reasons', models.JSONField(default=list, verbose_name='warum')),
-                ('whole', models.BooleanField(default=True, verbose_name='alle Unterlagen')),
-                ('items', models.JSONField(default=list, verbose_name='nur diese Punkte')),
-                ('channel', models.CharField(choices=[('mail', 'E-Mail'), ('letter', 'Brief'), ('portal', 'nur im Portal')], max_length=6, verbose_name='Zustellweg')),
-                ('address', models.TextField(blank=True, verbose_name='Adresse')),
-                ('state', models.CharField(choices=[('queued', 'wartet'), ('sending', 'begonnen'), ('sent', 'versandt'), ('failed', 'nicht zugestellt'), ('read', 'abgerufen')], default='queued', max_length=7, verbose_name='Stand')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='Versuche')),
-                ('message_id', models.CharField(blank=True, max_length=200, verbose_name='Nachrichtenkennung')),
-                ('begun_at', models.DateTimeField(null=True, verbose_name='begonnen am')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='versandt am')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='Prüfsumme')),
-                ('error', models.TextField(blank=True, verbose_name='Fehler')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='persons.person')),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='invitations.invitation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Empfänger")),
+                ("reasons", models.JSONField(default=list, verbose_name="warum")),
+                ("whole", models.BooleanField(default=True, verbose_name="alle Unterlagen")),
+                ("items", models.JSONField(default=list, verbose_name="nur diese Punkte")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("mail", "E-Mail"),
+                            ("letter", "Brief"),
+                            ("portal", "nur im Portal"),
+                        ],
+                        max_length=6,
+                        verbose_name="Zustellweg",
+                    ),
+                ),
+                ("address", models.TextField(blank=True, verbose_name="Adresse")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "wartet"),
+                            ("sending", "begonnen"),
+                            ("sent", "versandt"),
+                            ("failed", "nicht zugestellt"),
+                            ("read", "abgerufen"),
+                        ],
+                        default="queued",
+                        max_length=7,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="Versuche")),
+                (
+                    "message_id",
+                    models.CharField(blank=True, max_length=200, verbose_name="Nachrichtenkennung"),
+                ),
+                ("begun_at", models.DateTimeField(null=True, verbose_name="begonnen am")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="versandt am")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="Prüfsumme")),
+                ("error", models.TextField(blank=True, verbose_name="Fehler")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.storedfile",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispatches",
+                        to="persons.person",
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispatches",
+                        to="invitations.invitation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Versand',
-                'verbose_name_plural': 'Versand',
-                'ordering': ['invitation', 'pk'],
+                "verbose_name": "Versand",
+                "verbose_name_plural": "Versand",
+                "ordering": ["invitation", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StaffAttendance',
+            name="StaffAttendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='Name')),
-                ('office', models.CharField(blank=True, max_length=160, verbose_name='Amt')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse')),
-                ('state', models.CharField(choices=[('asked', 'Einvernehmen offen'), ('agreed', 'nimmt teil'), ('refused', 'Einvernehmen versagt')], default='asked', max_length=7, verbose_name='Stand')),
-                ('named_by', models.CharField(max_length=200, verbose_name='bestimmt von')),
-                ('named_at', models.DateTimeField(auto_now_add=True, verbose_name='bestimmt am')),
-                ('answered_by', models.CharField(blank=True, max_length=200, verbose_name='beantwortet von')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='beantwortet am')),
-                ('basis', models.JSONField(null=True, verbose_name='Rechtsgrundlage')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="Name")),
+                ("office", models.CharField(blank=True, max_length=160, verbose_name="Amt")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="E-Mail-Adresse"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Einvernehmen offen"),
+                            ("agreed", "nimmt teil"),
+                            ("refused", "Einvernehmen versagt"),
+                        ],
+                        default="asked",
+                        max_length=7,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("named_by", models.CharField(max_length=200, verbose_name="bestimmt von")),
+                ("named_at", models.DateTimeField(auto_now_add=True, verbose_name="bestimmt am")),
+                (
+                    "answered_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="beantwortet von"),
+                ),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="beantwortet am")),
+                ("basis", models.JSONField(null=True, verbose_name="Rechtsgrundlage")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Teilnahme der Verwaltung',
-                'verbose_name_plural': 'Teilnahmen der Verwaltung',
-                'ordering': ['meeting', 'name'],
+                "verbose_name": "Teilnahme der Verwaltung",
+                "verbose_name_plural": "Teilnahmen der Verwaltung",
+                "ordering": ["meeting", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Book',
+            name="Book",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.CharField(choices=[('public', 'öffentliche Fassung'), ('whole', 'Fassung für die Mitglieder')], max_length=6, verbose_name='Fassung')),
-                ('state', models.CharField(choices=[('wanted', 'wird erstellt'), ('ready', 'liegt vor'), ('failed', 'nicht erstellt')], default='wanted', max_length=6, verbose_name='Stand')),
-                ('pages', models.PositiveIntegerField(null=True, verbose_name='Seiten')),
-                ('built_at', models.DateTimeField(null=True, verbose_name='erstellt am')),
-                ('gaps', models.JSONField(default=list, verbose_name='fehlende Dateien')),
-                ('error', models.TextField(blank=True, verbose_name='Fehler')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='books', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.CharField(
+                        choices=[
+                            ("public", "öffentliche Fassung"),
+                            ("whole", "Fassung für die Mitglieder"),
+                        ],
+                        max_length=6,
+                        verbose_name="Fassung",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("wanted", "wird erstellt"),
+                            ("ready", "liegt vor"),
+                            ("failed", "nicht erstellt"),
+                        ],
+                        default="wanted",
+                        max_length=6,
+                        verbose_name="Stand",
+                    ),
+                ),
+                ("pages", models.PositiveIntegerField(null=True, verbose_name="Seiten")),
+                ("built_at", models.DateTimeField(null=True, verbose_name="erstellt am")),
+                ("gaps", models.JSONField(default=list, verbose_name="fehlende Dateien")),
+                ("error", models.TextField(blank=True, verbose_name="Fehler")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.storedfile",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="books",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Sitzungsmappe',
-                'verbose_name_plural': 'Sitzungsmappen',
-                'ordering': ['meeting', 'edition'],
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'edition'), name='one_book_an_edition'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('file__isnull', False), _connector='OR'), name='ready_book_has_file')],
+                "verbose_name": "Sitzungsmappe",
+                "verbose_name_plural": "Sitzungsmappen",
+                "ordering": ["meeting", "edition"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "edition"), name="one_book_an_edition"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ready"), _negated=True),
+                            ("file__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="ready_book_has_file",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('meeting', 'version'), name='one_invitation_a_version'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "version"), name="one_invitation_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.UniqueConstraint(fields=('invitation', 'name', 'person'), name='one_dispatch_a_recipient', nulls_distinct=False),
+            model_name="dispatch",
+            constraint=models.UniqueConstraint(
+                fields=("invitation", "name", "person"),
+                name="one_dispatch_a_recipient",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['sent', 'read']), _negated=True), models.Q(('sent_at__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='sent_dispatch_has_proof'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["sent", "read"]), _negated=True),
+                    models.Q(("sent_at__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="sent_dispatch_has_proof",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffattendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'name'), name='staff_named_once'),
+            model_name="staffattendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "name"), name="staff_named_once"),
         ),
     ]

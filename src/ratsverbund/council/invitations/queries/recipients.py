@@ -75,9 +75,17 @@ def person_json(path: str, **more: Any) -> JSONObject:
     )
 
 
+def meets(path: str) -> Q:
+    """The organization of the outer meeting, or one that meets with it."""
+    partners = Meeting.partners.through.objects.filter(
+        meeting=OuterRef(OuterRef("pk")), organization=OuterRef(path)
+    )
+    return Q(**{path: OuterRef("organization")}) | Q(Exists(partners))
+
+
 def on_day(rows: Any, path: str = "") -> Any:
     """The rows that hold on the day of the outer meeting."""
-    day: Any = TruncDate(OuterRef("starts_at"))
+    day: Any = OuterRef("local_day")
     return rows.filter(
         Q(**{f"{path}start__lte": day}), Q(**{f"{path}end": None}) | Q(**{f"{path}end__gte": day})
     )
@@ -90,10 +98,11 @@ def with_recipients(actor: Any) -> QuerySet[Meeting]:
 
 def recipients_base() -> QuerySet[Meeting]:
     """All meetings with the rows `recipients` reads."""
-    mine = Q(organization=OuterRef("organization")) | Q(organization__joint_meetings=OuterRef("pk"))
-    seats = on_day(Membership.objects.filter(mine)).order_by("person__sort_key")
+    seats = on_day(Membership.objects.filter(meets("organization"))).order_by("person__sort_key")
     role = {"role": "role", "voting": "voting_right", "organization": "organization__name"}
-    deputies = on_day(Deputy.objects.filter(membership__in=seats.values("pk")))
+    deputies = on_day(
+        on_day(Deputy.objects.filter(meets("membership__organization")), "membership__")
+    )
     heads = on_day(
         Membership.objects.filter(
             organization__body=OuterRef("body"),
@@ -112,8 +121,10 @@ def recipients_base() -> QuerySet[Meeting]:
             pk=OuterRef("organization"), assemblies=OuterRef(OuterRef("pk"))
         )
     )
-    return Meeting.objects.select_related("organization", "body").annotate(
-        seat_rows=ArraySubquery(seats.distinct().values(json=person_json("person", **role))),
+    return Meeting.objects.select_related("organization", "body").alias(
+        local_day=TruncDate("starts_at")
+    ).annotate(
+        seat_rows=ArraySubquery(seats.values(json=person_json("person", **role))),
         deputy_rows=ArraySubquery(deputies.values(json=person_json("person", stands_for=named))),
         head_rows=ArraySubquery(
             heads.annotate(concerned=concerned).values(

@@ -69,14 +69,12 @@ def equality(request, pk):
     )  # fmt: skip
     claim = ClaimForm(request.POST if act == "claim" else None)
     opinion = OpinionForm(request.POST if act == "opinion" else None)
-    actor = request.user
-    if (
-        accepted(tags, lambda tags: operations.tag_paper(paper, tags, actor=actor))
-        or accepted(claim, lambda reason: operations.claim_paper(paper, reason, actor=actor))
-        or accepted(
-            opinion, lambda statement: operations.state_opinion(paper, statement, actor=actor)
-        )
-    ):
+    acts = (
+        (tags, lambda tags: operations.tag_paper(paper, tags, actor=request.user)),
+        (claim, lambda reason: operations.claim_paper(paper, reason, actor=request.user)),
+        (opinion, lambda statement: operations.state_opinion(paper, statement, actor=request.user)),
+    )
+    if any(accepted(form, run) for form, run in acts):
         return redirect("invitations:equality", pk)
     context = {
         "paper": paper,
@@ -98,8 +96,8 @@ def contact(request, pk):
     form = ContactForm(request.POST or None, initial=initial)
     if accepted(form, lambda **typed: operations.set_contact(person, actor=request.user, **typed)):
         messages.success(request, _("Der Zustellweg ist gespeichert."))
-        return redirect("persons:person", pk)
+        return redirect("persons:person_page", pk)
     return form_page(
         request, form, title=_("Zustellweg: %(name)s") % {"name": person},
-        submit=_("Speichern"), back=reverse("persons:person", args=[pk]),
+        submit=_("Speichern"), back=reverse("persons:person_page", args=[pk]),
     )  # fmt: skip

@@ -103,6 +103,11 @@ def invite(request, pk):
     return render(request, "invitations/invite.html", context, status=422 if form.errors else 200)
 
 
+def days_left(meeting):
+    """How many days are left to invite; none where nothing is regulated."""
+    return (meeting.invite_until - timezone.localdate()).days if meeting.invite_until else None
+
+
 @login_required
 def supplement(request, pk):
     """Send what came onto the agenda since the invitation."""
