@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from ratsverbund.config.demonstration import accounts, allowances, past
+from ratsverbund.config.demonstration import accounts, allowances, competence, past
 from ratsverbund.config.demonstration.world import build, world
 
 
@@ -35,6 +35,8 @@ class Command(BaseCommand):
                         self.stderr.write(f"  {case}")
                     allowances.compensate(stage)
                     self.stderr.write("  Entschädigungen")
+                    competence.register(stage)
+                    self.stderr.write("  Zuständigkeit")
         rows = accounts.renew(stage)
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
