@@ -10,7 +10,7 @@ import pytest
 from ratsverbund.charter.bundle import OWN, BundleError, bundle_of, law_of, names
 from ratsverbund.charter.cases import cases_of, institutions_by_norm
 from ratsverbund.charter.cli import main
-from ratsverbund.charter.founding import found_town
+from ratsverbund.charter.founding import found_town, open_questions
 from ratsverbund.charter.rules.invitation_period import InvitationFacts, invitation_period
 
 
@@ -28,6 +28,23 @@ def test_a_new_town_is_founded_by_answering_questions(
     assert bundle.choices["faction_meeting_year"].value == "term"
     assert main(["check", "neustadt"]) == 0
     assert "Lücke: Regelstundensatz (neustadt/ms/params.toml" in capsys.readouterr().out
+
+
+def test_every_answer_to_the_questions_of_a_new_town_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RATSVERBUND_BUNDLES", str(tmp_path))
+    questions = open_questions()
+    answers = {key: list(one.options)[-1] for key, one in questions.items()}
+
+    found_town("neustadt", "", StringIO("\n".join(["Neustadt", *answers.values()])), StringIO())
+
+    bundle = bundle_of("neustadt")
+    assert len(questions) == 19
+    assert {key: choice.answer for key, choice in bundle.choices.items()} == answers
+    assert {bundle.norms[choice.norm].work for choice in bundle.choices.values()} == {
+        "go", "ms", "msgo",
+    }  # fmt: skip
 
 
 def test_a_new_town_answers_unknown_until_its_days_and_figures_are_entered(

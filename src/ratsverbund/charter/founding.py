@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from ratsverbund.charter.bundle import OWN, bundle_of
 from ratsverbund.charter.place import BundleError, Place
-from ratsverbund.charter.works import Choice
+from ratsverbund.charter.works import Bundle, Choice, Norm
 
 TEMPLATE = "musterstadt"
 QUESTIONS = "heinsberg"
+WORKS = ("ms", "msgo")
+HINT = "# Antwort, Beschluss und Tag eintragen; ohne Beschluss bleibt es eine Voreinstellung."
 NAME = re.compile(r"[a-z][a-z0-9-]{1,40}")
 
 
@@ -32,7 +35,7 @@ def found_town(name: str, folder: str, answers: TextIO, prompt: TextIO) -> Path:
         raise BundleError(f"Den Ordner {target} gibt es schon. Bitte einen anderen Namen wählen.")
     title = asked("Name der Stadt", name.title(), answers, prompt)
     chosen = {key: answered(one, answers, prompt) for key, one in open_questions().items()}
-    for work in ("ms", "msgo"):
+    for work in WORKS:
         write_work(target, work, title)
     write(target / "bundle.toml", [f"title = {quoted(title)}", 'extends = ["de-nw"]'])
     write_choices(target, chosen)
@@ -112,27 +115,44 @@ def figure_lines(groups: dict[str, Any], work: str) -> list[str]:
 
 
 def write_choices(target: Path, chosen: dict[str, str]) -> None:
-    """Write the answers next to the works whose norms they belong to."""
-    for work in ("ms", "msgo"):
-        lines = [
-            "# Antwort, Beschluss und Tag eintragen; ohne Beschluss bleibt es eine Voreinstellung."
-        ]
-        for key, table in Place(OWN / TEMPLATE / work / "choices.toml").content.items():
-            lines += [
-                "",
-                f"[{key}]",
-                f"number = {table['number']}",
-                f"norm = {quoted(table['norm'])}",
-            ]
-            lines += [
-                f"question = {quoted(table['question'])}",
-                "options = " + inline(table["options"]),
-            ]
-            lines += [
-                f"default = {quoted(table['default'])}",
-                f"answer = {quoted(chosen.get(key, ''))}",
-            ]
-        write(target / work / "choices.toml", lines)
+    """Write every answer next to the norm it belongs to; the template lacks some of the norms."""
+    template, source = bundle_of(TEMPLATE), bundle_of(QUESTIONS)
+    lacking: dict[str, Any] = {}
+    lines = {work: [HINT] for work in WORKS}
+    for key, answer in chosen.items():
+        choice = template.choices.get(key, source.choices[key])
+        norm = source.norms[choice.norm] if key not in template.choices else None
+        if norm and source.works[norm.work].rank != "land":
+            place = norm.id.partition("/")[2]
+            lacking[place] = table_of(norm, template)
+            choice = replace(choice, norm=f"{WORKS[0]}/{place}")
+        work = choice.norm.partition("/")[0]
+        lines[work if work in WORKS else WORKS[0]] += choice_lines(choice, answer)
+    write(target / WORKS[0] / "text" / "fragen.toml", norm_lines(lacking, WORKS[0]))
+    for work in WORKS:
+        write(target / work / "choices.toml", lines[work])
+
+
+def table_of(norm: Norm, template: Bundle) -> dict[str, Any]:
+    """Return a norm as it stands in a file; steps that the template carries stay there."""
+    own = set(template.roles) - template.inherited
+    feeds = [step for step in norm.feeds if step not in own]
+    says, duty = str(norm.versions[-1].value), " ".join(norm.duties)
+    return {"title": norm.title, "says": says, "duty": duty, "feeds": feeds}
+
+
+def choice_lines(choice: Choice, answer: str) -> list[str]:
+    """Write one open question with its answer."""
+    return [
+        "",
+        f"[{choice.key}]",
+        f"number = {choice.number}",
+        f"norm = {quoted(choice.norm)}",
+        f"question = {quoted(choice.question)}",
+        f"options = {inline(choice.options)}",
+        f"default = {quoted(choice.default)}",
+        f"answer = {quoted(answer)}",
+    ]
 
 
 def inline(options: dict[str, str]) -> str:
