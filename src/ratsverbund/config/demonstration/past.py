@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from ratsverbund.config.demonstration import road
+from ratsverbund.config.demonstration.agendas import build_agendas
 from ratsverbund.config.demonstration.world import DEMONSTRATION, HERE, World, facts
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.operations import adjourn_item, record_vote, take_note
@@ -57,6 +58,8 @@ def relate(world: World) -> Iterator[str]:
         yield row["title"]
     plan_ahead(world, bodies)
     yield "kommende Sitzungen"
+    build_agendas(world)
+    yield "Tagesordnungen"
     deliver_pending()
     assess(world)
     yield "Beiträge"
