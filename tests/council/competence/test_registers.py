@@ -272,3 +272,15 @@ def test_lists_ask_the_same_whatever_their_length(client, town):
 
     assert one == three
     assert max(three) <= 5
+
+
+def test_a_clerk_enters_a_name_from_paper(client, town):
+    started = motion(town, 0)
+    client.force_login(town.clerk)
+    address = reverse("competence:call_in", args=[started.pk])
+
+    wrong = client.post(address, {"person": ""})
+    client.post(address, {"person": town.seats[4].person.pk})
+
+    assert wrong.status_code == 422
+    assert [each.person for each in started.signatures.all()] == [town.seats[4].person]

@@ -148,7 +148,9 @@ class CallInForm(forms.Form):
 class SignerForm(forms.Form):
     """Whose name stands on the paper."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Name"))
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Name"), empty_label=_("bitte wählen")
+    )
 
     def __init__(self, body: Body, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -39,7 +39,7 @@ def call_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a motion with its names; on POST sign it or hand it in."""
     motion = get_object_or_404(queries.call_ins_for(request.user), pk=pk)
     clerk = holds(request.user, Role.Kind.CLERK, body=motion.body_id)
-    form = forms.SignerForm(motion.body, request.POST if "name" in request.POST else None)
+    form = forms.SignerForm(motion.body, request.POST if "person" in request.POST else None)
     if request.method == "POST" and acted(request, motion, form):
         return redirect("competence:call_in", pk)
     day = motion.submitted_on or timezone.localdate()
