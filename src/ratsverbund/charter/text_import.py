@@ -126,7 +126,8 @@ def placed(source: SourceText, bundle: Bundle | None = None) -> Imported:
     """Place the text of a charter; with a bundle, hold it against the registered norms."""
     found = parse(source.text)
     for aside in source.asides:
-        noted(found, aside.partition(": ")[2]) or found.asides.append(aside)
+        if not noted(found, aside.partition(": ")[2]):
+            found.asides.append(aside)
     found.remarks = list(source.remarks)
     if bundle:
         compare_with(found, bundle)

@@ -1,8 +1,10 @@
 """The official wording beside our own, the picture of changes, and failed reasons."""
 
+import io
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from ratsverbund.charter.bundle import bundle_of
 from ratsverbund.people.texts.operations import confirm_text, propose_text, withdraw_text
@@ -95,9 +97,22 @@ def test_the_picture_names_what_a_figure_was_and_became():
     assert "Wertgrenze für Grundstücksgeschäfte: 10.000,00 € → 25.000,00 € [V]" in lines
 
 
-def test_a_refusal_names_its_first_false_condition(client):
-    address = "/recht/heinsberg/rechnen/vote_result/?stand=2024-05-01&yes=10&no=20&abstentions=0"
+@pytest.mark.parametrize(
+    ("example", "sentence"),
+    [
+        ("VA-9", "20 Wochenstunden sind nicht weniger als 20."),
+        ("VA-10 zwei Personen", "Haushalt mit 2 Personen; nötig sind 3."),
+        ("VA-5 ohne Erklärung", "Die Richtigkeit der Erklärung über das Einkommen ist nicht"),
+    ],
+)
+def test_a_failed_branch_names_its_first_false_condition_on_page_and_in_pdf(
+    client, example, sentence
+):
+    asked = {"beispiel": example}
 
-    page = read(client, address)
+    page = client.get("/recht/heinsberg/rechnen/loss_of_earnings/", asked).content.decode()
+    annex = client.get("/recht/heinsberg/rechnen/loss_of_earnings/begruendung.pdf", asked)
 
-    assert "10 Ja- und 20 Nein-Stimmen" in page
+    pages = PdfReader(io.BytesIO(annex.content)).pages
+    text = " ".join(" ".join(one.extract_text().split()) for one in pages)
+    assert (sentence in page, sentence in text) == (True, True)
