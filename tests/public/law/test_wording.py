@@ -116,3 +116,13 @@ def test_a_failed_branch_names_its_first_false_condition_on_page_and_in_pdf(
     pages = PdfReader(io.BytesIO(annex.content)).pages
     text = " ".join(" ".join(one.extract_text().split()) for one in pages)
     assert (sentence in page, sentence in text) == (True, True)
+
+
+def test_the_pdf_carries_the_official_wording_too(client, official):
+    answer = client.get(f"{PAGE}fassung.pdf")
+
+    text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(answer.content)).pages)
+    assert ("Amtlich heißt die Stadt Heinsberg." in text, "Amtsblatt 7/2021" in text) == (
+        True,
+        True,
+    )

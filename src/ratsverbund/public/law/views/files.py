@@ -14,9 +14,10 @@ from ratsverbund.charter.akoma import akoma
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Bundle, Work
 from ratsverbund.kernel.pdf import render
+from ratsverbund.people.texts.queries import Official
 from ratsverbund.public.law.queries.chronicle import turns
 from ratsverbund.public.law.queries.explorer import Entry, Shown, entries_of, sections
-from ratsverbund.public.law.queries.places import town
+from ratsverbund.public.law.queries.places import official_in, town
 from ratsverbund.public.law.queries.shelf import work_in
 from ratsverbund.public.law.views.frame import day_in
 from ratsverbund.ui.formats import write_day, write_fact
@@ -36,8 +37,9 @@ def akoma_file(request: HttpRequest, bundle: str, work: str, stand: str) -> Http
 @require_safe
 def pdf_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpResponse:
     """Send a work on a day as PDF."""
-    book, day = town(bundle).bundle, day_in(stand)
-    content = document(book, work_in(book, work), day)
+    home, day = town(bundle), day_in(stand)
+    found = work_in(home.bundle, work)
+    content = document(home.bundle, found, day, official_in(home, found, day))
     return sent(content, "application/pdf", f"{bundle}-{work}-{day}.pdf")
 
 
@@ -48,17 +50,17 @@ def sent(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 
 @lru_cache(maxsize=16)
-def document(bundle: Bundle, work: Work, day: date) -> bytes:
+def document(bundle: Bundle, work: Work, day: date, official: Official | None) -> bytes:
     """Set a work on a day; a document is a record and German whoever asks for it."""
     with override("de"):
-        content = content_of(Law(bundle, day), work)
+        content = content_of(Law(bundle, day), work, official)
         return render(TEMPLATE, content, title=work.title, created=day)
 
 
-def content_of(law: Law, work: Work) -> dict[str, Any]:
+def content_of(law: Law, work: Work, official: Official | None) -> dict[str, Any]:
     """What the template sets, as plain values."""
     past = [turn for turn in turns(law.bundle, work) if turn.day <= law.as_of]
-    parts = sections(law, work, entries_of(law, work), whole=True)
+    parts = sections(law, work, entries_of(law, work, official), whole=True)
     return {
         "body": law.bundle.title,
         "title": work.title,
@@ -66,9 +68,10 @@ def content_of(law: Law, work: Work) -> dict[str, Any]:
         "labels": [
             [_("Stand vom"), write_day(law.as_of)],
             [_("Fassung"), past[-1].title if past else _("keine Fassung belegt")],
+            [_("Amtlicher Wortlaut"), source_of(official)],
             [_("Prüfsumme des Rechts"), law.hash[:16]],
         ],
-        "note": _("Eigene Kurzfassung je Norm, nicht der amtliche Text."),
+        "note": _("Eigene Kurzfassung je Norm; maßgeblich ist die amtliche Bekanntmachung."),
         "repealed": _("aufgehoben"),
         "sections": [
             {
@@ -81,11 +84,21 @@ def content_of(law: Law, work: Work) -> dict[str, Any]:
     }
 
 
+def source_of(official: Official | None) -> str:
+    """Say where the official wording comes from and from when it applies."""
+    if official is None:
+        return _("nicht eingelesen")
+    day = official.text.valid_from
+    since = _("ab %(day)s") % {"day": write_day(day)} if day else _("Tag nicht erfasst")
+    return f"{official.text.source}, {since}"
+
+
 def written(entry: Entry) -> dict[str, Any]:
     """One norm as the template sets it."""
     return {
         "label": entry.label,
         "title": entry.norm.title,
+        "official": [said for _place, said in entry.official],
         "text": entry.unknown or str(entry.text.value),
         "figures": [line(figure) for figure in entry.figures],
     }
