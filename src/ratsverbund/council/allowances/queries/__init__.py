@@ -1,5 +1,6 @@
 """Named reads about allowances: a year's grounds, what it asks of the law, lists and pages."""
 
+from ratsverbund.council.allowances.entitlements.year import bodies_with_year
 from ratsverbund.council.allowances.queries.claims import (
     Weighed,
     claims_decided,
@@ -23,7 +24,6 @@ from ratsverbund.council.allowances.queries.lists import (
 )
 from ratsverbund.council.allowances.queries.replay import facts_of_year
 from ratsverbund.council.allowances.queries.run import Item, Payee, Run, payees, run_for, run_of
-from ratsverbund.council.allowances.queries.year import bodies_with_year
 
 __all__ = [
     "Item",

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.decision import plain
 from ratsverbund.charter.rules.attendance_fee import AttendanceFacts
 from ratsverbund.charter.simulation import Question
+from ratsverbund.council.allowances.entitlements.fees import INSTITUTION, fee_lines
+from ratsverbund.council.allowances.entitlements.lumps import lump_lines
+from ratsverbund.council.allowances.entitlements.year import Year, bodies_with_year
 from ratsverbund.council.allowances.models import LossClaim
-from ratsverbund.council.allowances.queries.fees import INSTITUTION, fee_lines
-from ratsverbund.council.allowances.queries.lumps import lump_lines
-from ratsverbund.council.allowances.queries.year import Year, bodies_with_year
 from ratsverbund.people.bodies.models import Body
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.allowances.entitlements.fees import fee_lines
+from ratsverbund.council.allowances.entitlements.lumps import Line, lump_lines
+from ratsverbund.council.allowances.entitlements.year import Row, Year, bodies_with_year, written
 from ratsverbund.council.allowances.models import LossClaim
-from ratsverbund.council.allowances.queries.fees import fee_lines
-from ratsverbund.council.allowances.queries.lumps import Line, lump_lines
-from ratsverbund.council.allowances.queries.year import Row, Year, bodies_with_year, written
 from ratsverbund.people.bodies.models import Body
 
 Key = tuple[int, str, str]
@@ -154,7 +154,7 @@ def gone(row: Row) -> Item:
     """Take back an amount whose ground has gone."""
     before = Decimal(row["amount"])
     basis = row["basis"] | {"value": "0.00"}
-    label = _("%(label)s: entfallen") % {"label": row["label"]}
+    label = f"{row['label']}: entfallen"
     return Item(
         row["person"], written(row), row["sort"], label, -before, basis, row=row, before=before
     )

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from ratsverbund.council.allowances import queries
 from ratsverbund.council.allowances.documents import statement_pdf
@@ -43,6 +44,7 @@ def statement(request: HttpRequest, year: int) -> HttpResponse:
     """Send the actor's statement of a year as PDF."""
     actor: Any = request.user
     person = get_object_or_404(queries.persons_with_payments(year), pk=actor.person_id)
-    pdf = statement_pdf(person, year, queries.payments(person), timezone.localdate())
+    with override("de"):  # documents stay German
+        pdf = statement_pdf(person, year, queries.payments(person), timezone.localdate())
     name = _("Abrechnungsblatt-%(year)s.pdf") % {"year": year}
     return file_answer(pdf, name, "application/pdf")

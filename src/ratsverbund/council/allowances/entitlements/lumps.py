@@ -16,7 +16,7 @@ from ratsverbund.charter.rules.allowance import Office as PaidOffice
 from ratsverbund.charter.rules.chair_allowance import ChairFacts
 from ratsverbund.charter.rules.counts import Count
 from ratsverbund.charter.rules.paid_deputies import FactionFacts, paid_deputies
-from ratsverbund.council.allowances.queries.year import (
+from ratsverbund.council.allowances.entitlements.year import (
     Kind,
     Row,
     Year,
@@ -180,7 +180,7 @@ def chair_lines(year: Year, month: date) -> Iterator[Line]:
         )
         decision = answer(year.law(days[0]), "chair_allowance", facts)
         if facts.sessions_chaired or (decision.known and decision.settled):
-            label = _("Vorsitz: %(committee)s") % {"committee": row["organization_name"]}
+            label = f"Vorsitz: {row['organization_name']}"
             key = f"chair:{row['organization']}"
             yield line_of(row, "chair_allowance", month, key, label, facts, decision)
 

@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from django.utils.translation import gettext as _
-
 from ratsverbund.charter.rules.attendance_fee import (
     AttendanceFacts,
     FactionMeeting,
     attendance_fee,
 )
-from ratsverbund.council.allowances.queries.lumps import Line, line_of
-from ratsverbund.council.allowances.queries.year import Kind, Row, Year, holds_on, local_day_of
+from ratsverbund.council.allowances.entitlements.lumps import Line, line_of
+from ratsverbund.council.allowances.entitlements.year import Kind, Row, Year, holds_on, local_day_of
 from ratsverbund.people.organizations.models import Membership
 
 EXPERTS = (Membership.Role.EXPERT_CITIZEN, Membership.Role.EXPERT_RESIDENT)
@@ -61,7 +59,7 @@ def session_lines(year: Year, rows: list[Row], month: date | None) -> Iterator[L
         decision = attendance_fee(law, facts)
         line = line_of(
             row, INSTITUTION, day, f"session:{row['session']}",
-            _("Fraktionssitzung: %(faction)s") % {"faction": row["name"]}, facts, decision,
+            f"Fraktionssitzung: {row['name']}", facts, decision,
             session=row["session"],
         )  # fmt: skip
         if decision.known:

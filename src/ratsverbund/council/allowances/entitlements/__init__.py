@@ -1,0 +1,1 @@
+"""What a body owes by law: seats, offices and meetings of a month, held against the rules."""
