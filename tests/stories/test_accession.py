@@ -32,8 +32,8 @@ def upload(visitor):
     return page.url
 
 
-def convene(visitor, organization, day):
-    """Plan a meeting, put the waiting paper on its agenda, and invite."""
+def convene(visitor, mayor, organization, day):
+    """Plan a meeting, put the waiting paper on its agenda, have it released, and invite."""
     page = visitor.page
     page.goto("/sitzungen/neu/")
     choice = page.get_by_label("Gremium").locator("option", has_text=organization).first
@@ -48,11 +48,22 @@ def convene(visitor, organization, day):
         press(page, "Tagesordnung bearbeiten")
     press(page, re.compile("^Aufnehmen Beitritt"))
     visitor.look("tagesordnung")
+    release(mayor, page.url)
+    press(page, "Vorschau und Freigabe")
     press(page, "Weiter zur Einladung")
     page.get_by_label("Tag der Einladung").fill(INVITED)
     visitor.look("einladung")
     press(page, "Einladung festhalten und veröffentlichen")
     return re.search(r"/sitzungen/(\d+)/", page.url)[1]
+
+
+def release(mayor, agenda):
+    """Let a second person release an agenda."""
+    page = mayor.page
+    page.goto(f"{agenda.split('#')[0]}vorschau/")
+    mayor.look("vorschau")
+    page.locator("summary", has_text="Tagesordnung freigeben").click()
+    press(page, "Tagesordnung freigeben")
 
 
 def vote(visitor, meeting, yes, abstentions, name=None):
@@ -95,11 +106,12 @@ def test_a_paper_becomes_a_membership_with_dues(visit):
     upload(clerk)
     clerk.page.goto("/")
     clerk.look("start")
-    first = convene(clerk, "Haupt- und Finanzausschuss", MAIN)
+    mayor = visit("mayor")
+    first = convene(clerk, mayor, "Haupt- und Finanzausschuss", MAIN)
 
     chair = visit("chair")
     vote(chair, first, "7 CDU, 3 SPD, 2 Grüne, 1 FDP, 1 FW, Bürgermeister", "")
-    second = convene(clerk, "Rat der Stadt Heinsberg", COUNCIL)
+    second = convene(clerk, mayor, "Rat der Stadt Heinsberg", COUNCIL)
     said = vote(
         chair, second, "19 CDU, 9 SPD, 6 Grüne, 4 FDP, 4 FW, Bürgermeister", "1 CDU, 1 Grüne",
         name="sitzung",
@@ -108,7 +120,6 @@ def test_a_paper_becomes_a_membership_with_dues(visit):
     assert re.search(r"43\D+0\D+2", said)
     assert "einstimmig beschlossen" in said
 
-    mayor = visit("mayor")
     mayor.page.goto("/vorgaenge/")
     mayor.look("vorgaenge")
     mayor.page.locator("main").get_by_role("link", name=re.compile("Heinsberg")).first.click()

@@ -31,5 +31,5 @@ urlpatterns = [
     path("<int:pk>/bekanntmachung/", planning.announce, name="announce"),
     path("punkte/<int:pk>/teil/", publishing.lane, name="lane"),
     path("punkte/<int:pk>/tischvorlage/", publishing.handout, name="handout"),
-    path("tischvorlagen/<int:pk>/", publishing.handout_file, name="handout_file"),
+    path("tischvorlagen/<int:pk>.pdf", publishing.handout_file, name="handout_file"),
 ]

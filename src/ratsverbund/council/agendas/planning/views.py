@@ -20,6 +20,7 @@ from ratsverbund.council.agendas.planning.forms import (
 )
 from ratsverbund.council.agendas.views.reach import meeting_for, trail
 from ratsverbund.council.meetings import policies
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import choosable_organizations
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
@@ -81,6 +82,8 @@ def copy(request, pk):
 def relocate(request, pk):
     """Move a meeting that was convened: cancel it and invite anew."""
     meeting = meeting_for(request, pk)
+    if meeting.state == Meeting.State.PLANNED:
+        return redirect("meetings:reschedule", pk)
     start = timezone.localtime(meeting.starts_at)
     before = {"day": start.date(), "clock": f"{start:%H:%M}", "place": meeting.place}
     form = MoveForm(request.POST or None, initial=before)
@@ -159,6 +162,8 @@ def assembly(request):
 def announce(request, pk):
     """Draft the notice of an assembly; on POST, record when it was complete."""
     meeting = meeting_for(request, pk)
+    if meeting.kind != Meeting.Kind.ASSEMBLY:
+        return redirect("meetings:convene", pk)
     form = AnnounceForm(request.POST or None, initial={"completed_on": timezone.localdate()})
 
     def complete(completed_on):

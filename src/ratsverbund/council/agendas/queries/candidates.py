@@ -27,6 +27,11 @@ class Candidate:
         """The paper itself."""
         return self.consultation.paper
 
+    @property
+    def placeable(self) -> bool:
+        """Whether it may come on the agenda; a body before may be overtaken for a reason."""
+        return self.paper.state == Paper.State.RELEASED
+
 
 def candidates(meeting: Meeting, organizations: Iterable[int], text: str = "") -> list[Candidate]:
     """The papers whose next open consultation is one of these organizations'; one statement.
