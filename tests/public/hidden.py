@@ -18,6 +18,7 @@ from ratsverbund.council.papers.models import (
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.people.bodies.models import RegisterImport
+from ratsverbund.people.texts.models import CharterText
 from tests.factories import council, network, people
 from tests.public import world
 from tests.public.world import DAY, Road, Town
@@ -182,3 +183,8 @@ def traces(words: Words, road: Road) -> None:
     RegisterImport.objects.create(
         file=world.store(words("register name"), b"x"), source=words("register source")
     )
+    CharterText.objects.create(
+        body=road.paper.body, charter="hs", source=words("charter text source"),
+        file=world.store(words("charter file name"), words("charter file").encode()),
+        wording=[["§1(1)", words("charter text on trial")]], report={},
+    )  # fmt: skip

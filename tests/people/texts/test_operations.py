@@ -1,8 +1,10 @@
 """Official wordings: read, confirmed, put aside, taken back."""
 
+import json
 from datetime import date
 
 import pytest
+import typst
 
 from ratsverbund.charter.decision import FactsError
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
@@ -54,7 +56,7 @@ def test_propose_text_reads_a_word_file_like_a_plain_one(town, clerk, plain, wor
     ("name", "content", "sentence"),
     [
         ("leer.txt", b" ", "leer.txt ist leer. Bitte"),
-        ("scan.pdf", b"%PDF-1.4 nichts", "scan.pdf ist nicht lesbar"),
+        ("kaputt.pdf", b"%PDF-1.4 nichts", "kaputt.pdf ist nicht lesbar"),
         ("bild.docx", b"\x89PNG\0", "Der Inhalt ist keine docx-Datei. Bitte"),
     ],
 )
@@ -138,3 +140,26 @@ def test_a_norm_finds_its_sentences_and_its_wider_one(town, clerk, plain):
     assert [place for place, _said in official.of("hs/§8")] == ["§8(1)", "§8(2)"]
     assert [place for place, _said in official.of("hs/§8(1)#2")] == ["§8(1)"]
     assert [place for place, _said in official.rest({"hs/§8(1)"})] == ["§8(2)"]
+
+
+def as_pdf(lines):
+    """Set lines as a PDF, each on its own."""
+    words = ", ".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    form = (
+        f"#set text(hyphenate: false, size: 7pt)\n#for line in ({words},) {{ line; linebreak() }}"
+    )
+    return typst.compile(form.encode())
+
+
+def test_propose_text_reads_the_real_charter_as_pdf_too(town, clerk):
+    content = as_pdf(SEED.read_text(encoding="utf-8").splitlines())
+
+    report = proposed(town, clerk, content, "hauptsatzung.pdf").report
+
+    assert (len(report["sections"]), report["repealed"]) == (24, ["14", "17", "19a"])
+    assert (len(report["amendments"]), report["uncovered"], report["unknown"]) == (5, [], [])
+
+
+def test_propose_text_refuses_a_scan_without_text(town, clerk):
+    with pytest.raises(FactsError, match="vermutlich ist es ein Scan. Bitte zuerst eine Text"):
+        proposed(town, clerk, typst.compile(b"#rect(width: 5cm)"), "scan.pdf")

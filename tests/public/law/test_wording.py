@@ -76,6 +76,15 @@ def test_without_an_official_wording_the_page_explains_why(client):
     )
 
 
+def test_a_wording_on_trial_is_not_shown(client):
+    body = people.heinsberg()
+    propose_text(body, TEXT.encode(), "hs.txt", source="Amtsblatt", actor=people.clerk(body))
+
+    pages = [read(client), read(client, f"{PAGE}§1/1"), read(client, f"{PAGE}?q=Amtlich+heißt")]
+
+    assert [page.count("Amtlich heißt die Stadt") for page in pages] == [0, 0, 0]
+
+
 def test_a_withdrawn_wording_is_gone(client, official):
     text, clerk = official
 
