@@ -41,7 +41,7 @@ class Council:
 
 
 def councils(number: int) -> list[Council]:
-    """Invent councils: no two have the same charter, few the same population class."""
+    """Invent councils: no two have the same charter or the same population."""
     return [council(place, 5_000 + 997 * place) for place in range(number)]
 
 

@@ -66,8 +66,8 @@ def install() -> None:
         venv.create(HOME, clear=True, with_pip=True)
         subprocess.run([*INSTALL, "-r", LOCK], check=True, capture_output=True, text=True)
     except subprocess.CalledProcessError as fault:
-        said = (fault.stderr or "").strip().splitlines()
-        raise NoPeerError(said[-1] if said else str(fault)) from fault
+        said = [line for line in (fault.stderr or "").splitlines() if line.startswith("ERROR")]
+        raise NoPeerError(said[0] if said else str(fault)) from fault
     except OSError as fault:
         raise NoPeerError(str(fault)) from fault
     stamp.write_text(digest)
