@@ -131,6 +131,12 @@ class Petition(models.Model):
         return f"{self.year}/{self.number:03d}"
 
     @property
+    def proposed(self) -> str:
+        """The way the law proposes, in words; nothing where it is silent."""
+        value = (self.proposal or {}).get("value")
+        return str(self.Route(value).label) if value else ""
+
+    @property
     def written(self) -> bool:
         """Whether it came in text form (§ 126b BGB)."""
         return self.form != self.Form.ORAL

@@ -40,7 +40,7 @@ def triage(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("petitions:triage", pk)
     context = {
         "petition": found, "examine": examine, "decide": decide, "alike": alike,
-        "proposal": found.proposal and shown(found.proposal, found.proposal.get("label")),
+        "proposal": found.proposal and shown(found.proposal, found.proposed),
         "internal": True, "breadcrumb": trail(found, _("Einordnen")),
     }  # fmt: skip
     wrong = examine.errors or decide.errors
@@ -80,7 +80,7 @@ def refrain(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Absehen von der Prüfung"), _("Festhalten"),
         _("Festgehalten. Jetzt ist der Petent zu benachrichtigen."),
-        decisions=[(_("Warum?"), shown(found.proposal, found.get_route_display()))],
+        decisions=[(_("Warum?"), shown(found.proposal, found.proposed))],
     )  # fmt: skip
     act = partial(operations.refrain_petition, found, actor=request.user)
     return perform(request, found, step, forms.RefrainForm(request.POST or None), act)
