@@ -50,7 +50,7 @@ NUMBERS: dict[str, Any] = {
     "organizations:office_page": Office,
     "persons:person_page": Person,
 }
-SLUGS = {"portal:body", "portal:newest", "portal:network", "portal:member", "bodies:body_page"}
+SLUGS = {"petitions:submit", "portal:body", "portal:newest", "portal:network", "portal:member", "bodies:body_page"}
 PLAIN = {
     "portal:overview", "portal:meetings", "portal:papers", "portal:resolutions",
     "portal:networks", "bodies:body_list", "organizations:organization_list",
@@ -60,7 +60,7 @@ PLAIN = {
 # Logging in, choosing a language, law in files: no record of ours is asked for.
 ELSEWHERE = [
     "language", "demo_role", "account_*", "mfa_*", "socialaccount_*", "openid_connect_*",
-    "/konto/*", "law:*",
+    "/konto/*", "law:*", "petitions:status",
 ]  # fmt: skip
 
 

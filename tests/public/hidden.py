@@ -15,6 +15,13 @@ from ratsverbund.council.papers.models import (
     PaperVersion,
     Tombstone,
 )
+from ratsverbund.council.petitions.models import (
+    CoSignatory,
+    Petition,
+    PetitionIntake,
+    PetitionLetter,
+    Referral,
+)
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.people.bodies.models import RegisterImport
@@ -61,6 +68,7 @@ def hide(words: Words, town: Town, road: Road, member: Any) -> None:
     meetings(words, town, road)
     persons(words, town)
     networks(words, town, member)
+    petitions(words, town)
     traces(words, road)
 
 
@@ -169,6 +177,28 @@ def networks(words: Words, town: Town, member: Any) -> None:
         member=member, scale=scale, year=2025, gross=Decimal(4321), member_part=Decimal(4321),
         payer_part=0, basis=basis, assessed_on=DAY,
         letter=world.store(words("notice name"), words("notice").encode()),
+    )  # fmt: skip
+
+
+def petitions(words: Words, town: Town) -> None:
+    """What a petitioner wrote, who signed, what the committee advised, and the letter box."""
+    petition = Petition.objects.create(
+        body=town.body, year=2026, number=1, subject=words("petition subject"),
+        wording=words("petition wording"), form="letter", received_on=DAY, moved_on=DAY,
+        name=words("petitioner"), address=words("petitioner's address"), route="committee",
+        route_reason=words("route reason"), state="referred", answer=words("answer"),
+    )  # fmt: skip
+    CoSignatory.objects.create(petition=petition, name=words("co-signatory"))
+    PetitionLetter.objects.create(
+        petition=petition, kind="receipt", ordered_on=DAY, content=words("letter").encode()
+    )
+    Referral.objects.create(
+        petition=petition, target=town.council, step="refer_with_advice", basis={},
+        recommendation=words("recommendation"), referred_on=DAY,
+    )  # fmt: skip
+    PetitionIntake.objects.create(
+        body=town.body, subject=words("intake subject"), wording=words("intake wording"),
+        name=words("intake name"), address=words("intake address"), token_hash="x", source="y",
     )  # fmt: skip
 
 

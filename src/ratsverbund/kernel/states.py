@@ -9,7 +9,7 @@ from ratsverbund.kernel.errors import IllegalTransition
 from ratsverbund.kernel.operations import Change
 
 
-def advance(subject: models.Model, state: str, **fields: Any) -> Change:
+def advance(subject: models.Model, state: str, /, **fields: Any) -> Change:
     """Move a locked record to a state its STEPS allow, save it, and return what changed.
 
     Raises: IllegalTransition.
@@ -29,7 +29,7 @@ def advance(subject: models.Model, state: str, **fields: Any) -> Change:
     return amend(subject, state=state, **fields)
 
 
-def amend(subject: models.Model, **fields: Any) -> Change:
+def amend(subject: models.Model, /, **fields: Any) -> Change:
     """Save the named fields of a locked record and return each as [before, after]."""
     change = {
         name: [getattr(subject, name), value]

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from ratsverbund.config.demonstration import accounts, allowances, competence, past
+from ratsverbund.config.demonstration import accounts, allowances, competence, past, petitions
 from ratsverbund.config.demonstration.world import build, world
 
 
@@ -37,6 +37,8 @@ class Command(BaseCommand):
                     self.stderr.write("  Entschädigungen")
                     competence.register(stage)
                     self.stderr.write("  Zuständigkeit")
+                    petitions.petition_the_council(stage)
+                    self.stderr.write("  Eingaben")
         rows = accounts.renew(stage)
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
