@@ -1,6 +1,7 @@
 """The book of a meeting: 40 papers with 760 pages, table of contents, bookmarks, stamps."""
 
 import io
+import itertools
 import resource
 from datetime import UTC, date, datetime
 from functools import cache
@@ -21,6 +22,7 @@ from ratsverbund.people.organizations.models import Organization
 
 PAPERS, PAGES = 40, 760
 DAY = date(2026, 3, 24)
+runs = itertools.count()
 WORDS = "Die Brücke über den Bach ist alt; ihre Träger sind angegriffen."
 
 
@@ -45,11 +47,14 @@ def measure(scale: float) -> Finding:
 
 
 def merged(files: list[bytes]) -> bytes:
-    """Append the files by pikepdf, behind an agenda by Typst with a line an item."""
-    lines = "\n\n".join(f"Ö {number} {WORDS}" for number in range(1, len(files) + 1))
+    """Append the files by pikepdf, behind an agenda by Typst with contents and a page an item."""
+    items = "\n".join(
+        f"#pagebreak()\n= Ö {number} {WORDS}\n{WORDS}" for number in range(len(files))
+    )
     folders = [str(FONTS)] if FONTS.is_dir() else []
     fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
-    agenda = typst.compile(lines.encode(), font_paths=fonts)
+    source = f'#set document(title: "Agenda")\n#set text(lang: "de")\n#outline()\n{items}'
+    agenda = typst.compile(source.encode(), font_paths=fonts, pdf_standards=["a-3a", "ua-1"])
     book = pikepdf.Pdf.new()
     for content in (agenda, *files):
         book.pages.extend(pikepdf.open(io.BytesIO(content)).pages)

@@ -171,16 +171,17 @@ def setting(
     """Set cover, table of contents, sheets and mark in one run of Typst."""
     answers = iter(found)
     lines = []
-    foreign = 0
+    foreign, chapter = 0, 1
     for part in parts:
         pages = next(answers)["pages"] if part.pdf is not None else 0
         lines.append(
             {
                 "title": part.title, "label": part.label, "level": part.level,
-                "public": part.public, "foreign": foreign, "kind": part.kind, "sheet": part.sheet,
+                "public": part.public, "foreign": foreign, "chapter": chapter, "kind": part.kind, "sheet": part.sheet,
             }
         )  # fmt: skip
         foreign += pages
+        chapter += part.kind == "sheet"
     content = {**cover, "whole": whole, "parts": lines}
     return render(TYPST / "book.typ", content, title=cover["title"], created=created)
 

@@ -1,0 +1,168 @@
+"""The pages about invitations: one visit, one stranger, few statements."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from ratsverbund.council.invitations import operations
+from ratsverbund.council.invitations.models import Dispatch, StaffAttendance
+from ratsverbund.council.meetings.models import Meeting
+from tests.council.invitations.conftest import CANARY, work_off
+from tests.factories import people
+from tests.queries import statements
+
+BUDGET = 5
+
+
+@pytest.fixture
+def clerk(client, town):
+    client.force_login(town.clerk)
+    return client
+
+
+def page(client, name, *args):
+    answer = client.get(reverse(f"invitations:{name}", args=args))
+    assert answer.status_code == 200, answer.status_code
+    return " ".join(answer.content.decode().split())
+
+
+def test_the_clerk_sees_who_gets_what_and_why_and_sends(clerk, town, meeting):
+    shown = page(clerk, "invite", meeting.pk)
+
+    answer = clerk.post(reverse("invitations:invite", args=[meeting.pk]), {"text": "Bis bald."})
+    work_off()
+    after = page(clerk, "meeting", meeting.pk)
+
+    meeting.refresh_from_db()
+    assert meeting.state == Meeting.State.CONVENED
+    assert answer.url == reverse("invitations:meeting", args=[meeting.pk])
+    assert "3 Personen werden eingeladen." in shown
+    assert shown.count("Mitglied, Haupt- und Finanzausschuss") == 3
+    assert "2 von 3 versandt, 0 abgerufen" in after
+    assert [CANARY in each.body for each in mail.outbox] == [False, False]
+
+
+@pytest.mark.parametrize("extra", [0, 2])
+@pytest.mark.parametrize("name", ["invite", "meeting", "staff"])
+def test_the_pages_ask_as_much_for_one_as_for_three(clerk, town, meeting, name, extra):
+    for _ in range(extra):
+        people.membership(town.main)
+        StaffAttendance.objects.create(meeting=meeting, name=f"S{_}", named_by="x")
+    if name == "meeting":
+        operations.invite(meeting, actor=town.clerk)
+        work_off()
+
+    asked = statements(clerk, reverse(f"invitations:{name}", args=[meeting.pk]))
+
+    assert len(asked) <= BUDGET
+
+
+def test_strangers_find_nothing(client, town, meeting):
+    operations.invite(meeting, actor=town.clerk)
+    work_off()
+    client.force_login(town.other)
+    dispatch = Dispatch.objects.first()
+    addresses = [
+        reverse(f"invitations:{name}", args=[meeting.pk])
+        for name in ("invite", "meeting", "supplement", "cancellation", "mine", "staff")
+    ]
+    addresses += [reverse("invitations:book", args=[meeting.pk, "whole"])]
+    addresses += [reverse(f"invitations:{n}", args=[dispatch.pk]) for n in ("retry", "bounce")]
+    addresses += [reverse("invitations:proof", args=[dispatch.invitation_id])]
+
+    assert {client.get(address).status_code for address in addresses} == {404}
+
+
+def test_a_failed_address_is_listed_with_its_remedy_and_sent_again(clerk, town, meeting):
+    operations.invite(meeting, actor=town.clerk)
+    work_off()
+    one = Dispatch.objects.get(address="m0@example.org")
+    clerk.post(reverse("invitations:bounce", args=[one.pk]), {"error": "Unbekannter Empfänger"})
+
+    shown = page(clerk, "meeting", meeting.pk)
+    clerk.post(
+        reverse("invitations:retry", args=[one.pk]),
+        {"channel": "mail", "address": "neu@example.org"},
+    )
+    work_off()
+
+    assert "Eine Ladung ist nicht zugestellt" in shown
+    assert "Unbekannter Empfänger" in shown
+    assert mail.outbox[-1].to == ["neu@example.org"]
+
+
+def test_proof_letter_and_book_come_as_pdf(clerk, town, meeting):
+    invitation = operations.invite(meeting, actor=town.clerk)
+    work_off()
+    letter = invitation.dispatches.get(channel="letter")
+    addresses = [
+        reverse("invitations:proof", args=[invitation.pk]),
+        reverse("invitations:letter", args=[letter.pk]),
+        reverse("invitations:book", args=[meeting.pk, "whole"]),
+        reverse("invitations:book", args=[meeting.pk, "public"]),
+    ]
+
+    answers = [clerk.get(address) for address in addresses]
+
+    assert [answer.content[:5] for answer in answers] == [b"%PDF-"] * 4
+
+
+def test_opening_the_own_invitation_confirms_the_reading(client, town, meeting):
+    operations.invite(meeting, actor=town.clerk)
+    work_off()
+    person = town.seats[0].person
+    account = people.role("member", town.body, town.main, account=person.accounts.get())
+    client.force_login(account)
+
+    page(client, "mine", meeting.pk)
+
+    assert Dispatch.objects.get(person=person).state == "read"
+
+
+def test_the_chair_agrees_by_a_click(client, town, meeting):
+    staff = operations.name_staff(meeting, "Petra Amt", actor=town.mayor)
+    client.force_login(town.chair)
+    shown = page(client, "staff", meeting.pk)
+
+    client.post(reverse("invitations:consent", args=[staff.pk]), {"antwort": "ja"})
+
+    staff.refresh_from_db()
+    assert "Einvernehmen erklären" in shown
+    assert (staff.state, staff.answered_by) == ("agreed", str(town.chair))
+
+
+def test_a_paper_is_tagged_claimed_and_commented_on_its_page(client, town, meeting):
+    paper = meeting.open_item.consultation.paper
+    address = reverse("invitations:equality", args=[paper.pk])
+    client.force_login(town.clerk)
+    client.post(address, {"akt": "tags", "tags": ["Personal"]})
+    client.force_login(town.officer_account)
+    client.post(address, {"akt": "claim", "reason": "Wege"})
+    client.post(address, {"akt": "opinion", "statement": "Keine Bedenken."})
+
+    shown = page(client, "equality", paper.pk)
+
+    paper.equality.refresh_from_db()
+    assert (paper.equality.tags, paper.equality.statement) == (["Personal"], "Keine Bedenken.")
+    assert "Die Gleichstellungsbeauftragte wirkt mit" in shown
+
+
+def test_the_way_of_delivery_is_kept_on_a_form(clerk, town):
+    person = town.seats[0].person
+
+    answer = clerk.post(reverse("invitations:contact", args=[person.pk]), {"channel": "portal"})
+
+    assert answer.status_code == 302
+    assert person.contact.channel == "portal"
+
+
+def test_letters_rebinding_and_the_supplement_are_one_click(clerk, town, meeting):
+    invitation = operations.invite(meeting, actor=town.clerk)
+    work_off()
+
+    clerk.post(reverse("invitations:posted", args=[invitation.pk]))
+    clerk.post(reverse("invitations:rebind", args=[meeting.pk]))
+    clerk.post(reverse("invitations:supplement", args=[meeting.pk]), {"text": "Raum geändert"})
+
+    assert invitation.dispatches.get(channel="letter").state == "sent"
+    assert meeting.invitations.count() == 2
