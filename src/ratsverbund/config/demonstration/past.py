@@ -7,14 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from ratsverbund.config.demonstration import road
+from ratsverbund.config.demonstration import invitations, road
 from ratsverbund.config.demonstration.agendas import build_agendas
 from ratsverbund.config.demonstration.world import DEMONSTRATION, HERE, World, facts
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.operations import adjourn_item, record_vote, take_note
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.operations import (
-    convene_meeting,
     exclude_member,
     plan_meeting,
 )
@@ -78,7 +77,7 @@ def plan_ahead(world: World, bodies: dict[str, Organization]) -> None:
         for title in CLOSING:
             add_item(meeting, title=title, actor=DEMONSTRATION)
         add_item(meeting, title="Grundstücksangelegenheiten", public=False, actor=DEMONSTRATION)
-        convene_meeting(meeting, on=today, actor=DEMONSTRATION)
+        invitations.send(meeting, today)
     plan(bodies["Rat"], monday + 3 * WEEK + timedelta(days=2))
 
 
