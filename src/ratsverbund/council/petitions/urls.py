@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ratsverbund.council.petitions.letterbox import views as citizens
+from ratsverbund.council.petitions.letterbox import pages as citizens
 from ratsverbund.council.petitions.views import reading, steps, writing
 
 app_name = "petitions"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from ratsverbund.council.petitions.letterbox import operations, queries
-from ratsverbund.council.petitions.letterbox.forms import IntakeForm
+from ratsverbund.council.petitions.letterbox.form import IntakeForm
 from ratsverbund.council.petitions.models import Petition, PetitionIntake
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.ui.submission import accepted
