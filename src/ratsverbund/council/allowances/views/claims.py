@@ -27,7 +27,11 @@ MOST = 16 * 1024 * 1024
 @login_required
 def choose(request: HttpRequest) -> HttpResponse:
     """Ask for the kind of claim, so that the form asks only what its rule needs."""
-    context = {"kinds": LossClaim.Kind.choices, "breadcrumb": crumbs(), "tabs": tabs(request)}
+    context = {
+        "kinds": LossClaim.Kind.choices,
+        "breadcrumb": crumbs((_("Ersatz beantragen"), "")),
+        "tabs": tabs(request),
+    }
     return render(request, "allowances/choose.html", context)
 
 
@@ -61,7 +65,12 @@ def claim_page(request: HttpRequest, kind: str, corrects: LossClaim | None) -> H
         messages.success(request, _("Ihr Antrag ist eingereicht."))
         return redirect("allowances:claim", made.pk)
     label = LossClaim.Kind(kind).label
-    context = {"form": form, "kind": label, "corrects": corrects, "breadcrumb": crumbs()}
+    context = {
+        "form": form,
+        "kind": label,
+        "corrects": corrects,
+        "breadcrumb": crumbs((str(label), "")),
+    }
     status = 422 if form.errors else 200
     return render(request, "allowances/submit.html", context, status=status)
 
@@ -95,7 +104,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "proof_form": ProofForm(),
         "may_settle": may_settle(request.user, found),
         "may_claim": may_claim(request.user, found),
-        "breadcrumb": crumbs(),
+        "breadcrumb": crumbs((str(found.get_kind_display()), "")),
         "internal": True,
     }
     return render(request, "allowances/claim.html", context)
