@@ -73,6 +73,7 @@ class Paper(models.Model):
     state = models.CharField(choices=State, default=State.DRAFT, max_length=9)
     public = models.BooleanField("öffentlich", default=True)
     late = models.BooleanField("Nachtrag", default=False)
+    fixed = models.BooleanField("Wortlaut gebunden", default=False)
     version = models.PositiveIntegerField("Fassung", default=1)
     withdrawn_on = models.DateField("zurückgezogen am", null=True, blank=True)
     withdrawn_reason = models.TextField("Grund der Rücknahme", blank=True)

@@ -36,13 +36,15 @@ class Overtaken(Conflict):
 
 
 @operation("papers.create_paper")
-def create_paper(body: Body, wording: Wording, *, actor: Any) -> Paper:
+def create_paper(body: Body, wording: Wording, *, actor: Any, fixed: bool = False) -> Paper:
     """Start a paper as a draft; each proposal's organization becomes a deciding station.
+
+    A `fixed` one keeps its text: it says what something else, such as a draft by-law, holds.
 
     Raises: NotAllowed, InvalidInput.
     """
     require(may_draft, actor, body)
-    paper = write_draft(body, wording, actor)
+    paper = write_draft(body, wording, actor, fixed=fixed)
     record(create_paper, paper, actor=actor, change=wording_of(paper).as_json())
     return paper
 
@@ -72,6 +74,7 @@ def edit_paper(paper: Paper, wording: Wording, *, seen: int, actor: Any) -> Pape
     if paper.state == Paper.State.RELEASED:
         wording = replace(wording, public=paper.public)
     current = wording_of(paper)
+    _refuse_fixed(paper, current, wording)
     if paper.version != seen and current != wording:
         raise Overtaken(paper, current, wording)
     check_wording(wording, paper.body_id)
@@ -100,6 +103,20 @@ def _refuse_closed(paper: Paper) -> None:
             _(
                 "Über diese Vorlage wurde schon beraten; ihr Wortlaut bleibt stehen. Legen Sie "
                 "für Änderungen eine Ergänzungsvorlage an."
+            )
+        )
+
+
+def _refuse_fixed(paper: Paper, current: Wording, wording: Wording) -> None:
+    """Refuse another text of a paper that was made of a draft; office and day may change."""
+    bound = ("title", "paper_type", "reasoning", "financial_effect", "proposals")
+    if paper.fixed and any(getattr(current, name) != getattr(wording, name) for name in bound):
+        raise IllegalTransition(
+            _(
+                "Betreff, Begründung, finanzielle Auswirkungen und Beschlussvorschlag sind an den "
+                "durchgerechneten Entwurf gebunden, aus dem diese Vorlage entstand. Änderung "
+                "zurückziehen und neu einreichen: Ziehen Sie die Vorlage zurück und bringen Sie "
+                "den geänderten Entwurf als neue Vorlage ein."
             )
         )
 

@@ -1,5 +1,6 @@
 """Enter what changed in a body's own law, from which day on."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.bundle import bundle_of
-from ratsverbund.charter.drafts import check_draft, kept
+from ratsverbund.charter.drafts import check_draft, kept, restored
 from ratsverbund.charter.works import Draft
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.events import announce
@@ -31,13 +32,15 @@ def enact_change(
 ) -> LawChange:
     """Let a change of a body's own law apply from a day on; earlier days keep their law.
 
-    Raises: NotAllowed, InvalidInput, Conflict, BundleError for what the law does not have.
+    Raises: NotAllowed, InvalidInput, Conflict, BundleError for what the law does not have,
+    DraftError for a second value on one day.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_enact, actor, body)
     if not source.strip():
         raise InvalidInput(_("Bitte angeben, wo die Änderung bekannt gemacht wurde."), "source")
-    check_draft(draft, bundle_of(body.law_bundle))
+    enacted = [restored(one) for one in body.enacted]
+    check_draft(replace(draft, in_force=in_force), bundle_of(body.law_bundle), enacted)
     if body.law_changes.filter(title=draft.title).exists():
         raise Conflict(
             _("„%(title)s“ ist für %(body)s schon eingetragen. Wählen Sie einen anderen Titel.")
