@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from ratsverbund.council.agendas.models import Handout, ItemRequest, StandingItem
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.papers.models import (
     CoSignature,
@@ -142,6 +143,24 @@ def meetings(words: Words, town: Town, road: Road) -> None:
     planned.place = words("planned place")
     planned.save()
     council.item(planned, title=words("planned item"))
+    agendas(words, town, road)
+
+
+def agendas(words: Words, town: Town, road: Road) -> None:
+    """What stands around a public agenda: a supplement, files, requests, a Fraktion meeting."""
+    council.item(road.meeting, title=words("supplement item"), late=True, supplement=1)
+    Handout.objects.create(
+        item=road.item, title=words("handout title"),
+        file=world.store(f"{words('handout name')}.pdf", words("handout content").encode()),
+    )  # fmt: skip
+    StandingItem.objects.create(organization=town.council, order=1, title=words("standing item"))
+    faction = people.faction(town.body, words("requesting Fraktion"), published_at=None)
+    ItemRequest.objects.create(
+        organization=town.council, title=words("request title"), faction=faction, basis={},
+        reasoning=words("request reasoning"), received_on=DAY, binding=True,
+    )  # fmt: skip
+    caucus = council.meeting(faction, kind="faction", place=words("Fraktion place"))
+    council.item(caucus, title=words("Fraktion item"))
 
 
 def persons(words: Words, town: Town) -> None:

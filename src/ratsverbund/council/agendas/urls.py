@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ratsverbund.council.agendas.planning import views as planning
+from ratsverbund.council.agendas.planning import pages as planning
 from ratsverbund.council.agendas.views import builder, publishing, template
 
 app_name = "agendas"

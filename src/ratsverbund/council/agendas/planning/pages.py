@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ratsverbund.council.agendas.planning import operations
 from ratsverbund.council.agendas.planning.dates import hint, moments
-from ratsverbund.council.agendas.planning.forms import (
+from ratsverbund.council.agendas.planning.shapes import (
     AnnounceForm,
     AssemblyForm,
     KindForm,
