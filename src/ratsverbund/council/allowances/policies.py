@@ -5,13 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.allowances.models import LossClaim
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of, holds
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
-
-KEEPERS = (Role.Kind.CLERK, Role.Kind.ADMINISTRATOR)
 
 
 def may_keep(actor: Any, subject: Body | Organization) -> Verdict:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.ask import decide
 from ratsverbund.charter.decision import Decision
 from ratsverbund.council.allowances.models import LossClaim
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.queries import law_of
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ratsverbund.council.allowances.models import LossClaim
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.accounts.policies import bodies_of
 

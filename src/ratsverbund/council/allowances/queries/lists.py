@@ -18,7 +18,7 @@ from ratsverbund.council.allowances.models import (
     LossClaim,
     Settlement,
 )
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.people.accounts.policies import bodies_of, roles_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization

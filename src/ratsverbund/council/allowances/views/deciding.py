@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from ratsverbund.council.allowances import operations, queries
 from ratsverbund.council.allowances.forms import RejectForm, SettleForm
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import tabs
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.people.accounts.policies import bodies_of

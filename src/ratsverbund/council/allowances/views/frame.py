@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.allowances import queries
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 
 
 def tabs(request: HttpRequest) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.allowances import operations, queries
 from ratsverbund.council.allowances.documents import MEDIA_TYPE, run_pdf, run_sheet
 from ratsverbund.council.allowances.forms import FixForm
-from ratsverbund.council.allowances.policies import KEEPERS
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import crumbs, file_answer, tabs
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.ui.submission import accepted
