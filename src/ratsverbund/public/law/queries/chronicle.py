@@ -75,6 +75,8 @@ def written(figure: Figure | Unknown, unit: str) -> str:
         rows = [one.value for one in figure if isinstance(one, Row) and one.value is not None]
         if rows:
             ends = [write_fact(str(one), unit) for one in (rows[0], rows[-1])]
+            if ends[0] == ends[1]:
+                return ends[0]
             return _("%(first)s bis %(last)s") % {"first": ends[0], "last": ends[1]}
         return ", ".join(str(one) for one in figure if not isinstance(one, Row)) or _("Staffel")
     return write_fact(figure if isinstance(figure, int) else str(figure), unit)
