@@ -19,7 +19,8 @@ from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.operations import convene_meeting, plan_meeting
-from ratsverbund.council.meetings.queries import one_meeting, organizations_of
+from ratsverbund.council.meetings.policies import may_keep_record
+from ratsverbund.council.meetings.queries import due, one_meeting, organizations_of
 from ratsverbund.kernel.due import ask
 from ratsverbund.kernel.errors import (
     Conflict,
@@ -168,6 +169,8 @@ def test_a_faction_meets_for_itself_and_nothing_of_it_is_ever_published(town):
     item.refresh_from_db()
     assert (convened.kind, convened.published_at, item.published_at) == ("faction", None, None)
     assert list(one_meeting(town.clerk)) == []
+    assert due(town.clerk) == []
+    assert not may_keep_record(town.clerk, convened)
     with pytest.raises(NotAllowed):
         add_item(meeting, title="Fremd", actor=town.clerk)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -55,6 +55,8 @@ def may_convene(actor: Any, meeting: Meeting) -> Verdict:
 
 def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:
     """Record attendance, exclusions and results: the clerk or the chair of this meeting."""
+    if of_faction(meeting) and not sits_there(actor, meeting.organization_id):
+        return no(_("Das hält nur die Fraktion selbst fest."))
     if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
         return YES
     return no(_("Das hält nur die Schriftführung oder der Vorsitz dieser Sitzung fest."))

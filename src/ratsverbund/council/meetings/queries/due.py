@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.queries.lists import within
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due
@@ -31,9 +32,7 @@ def due(actor: Any) -> list[Due]:
     invited = Q(state=State.CONVENED, starts_at__gte=now, starts_at__lte=now + AHEAD) & seat(actor)
     mine = coming = Q(pk__in=[])
     for role in roles_of(actor):
-        own = Q(body=role["body"])
-        if role["organization"] is not None:
-            own &= Q(organization=role["organization"])
+        own = within(role, "")
         if role["kind"] in PREPARERS:
             mine |= own & planned
         if role["kind"] in KEEPERS:
