@@ -177,7 +177,8 @@ def setting(
         lines.append(
             {
                 "title": part.title, "label": part.label, "level": part.level,
-                "public": part.public, "foreign": foreign, "chapter": chapter, "kind": part.kind, "sheet": part.sheet,
+                "public": part.public, "foreign": foreign, "chapter": chapter,
+                "kind": part.kind, "sheet": part.sheet,
             }
         )  # fmt: skip
         foreign += pages

@@ -43,10 +43,10 @@ def invite(
     """
     require(may_invite, actor, meeting)
     meeting = convene_meeting(meeting, actor=actor, late_reason=late_reason, on=on)
-    meeting = recipients_base().get(pk=meeting.pk)
-    items = [item["pk"] for item in meeting.item_rows]
+    known: Any = recipients_base().get(pk=meeting.pk)
+    items = [item["pk"] for item in known.item_rows]
     invitation = issue(
-        meeting, Kind.FIRST, recipients(meeting), actor=actor, items=items, text=text, site=site,
+        known, Kind.FIRST, recipients(known), actor=actor, items=items, text=text, site=site,
         chosen=chosen, late_reason=late_reason,
     )  # fmt: skip
     want_books(meeting)

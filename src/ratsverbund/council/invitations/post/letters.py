@@ -91,7 +91,7 @@ def salutation(dispatch: Dispatch) -> str:
 def proof(invitation: Invitation, dispatches: Sequence[Dispatch]) -> bytes:
     """Set the record of who was sent what, when, and by which way. Raises: PdfFailed."""
     with override("de"):
-        content = {
+        content: dict[str, Any] = {
             "body": invitation.meeting.body.name,
             "title": f"Versandnachweis: {subject(invitation)}",
             "labels": [
@@ -122,7 +122,14 @@ def proof_row(dispatch: Dispatch) -> list[str]:
     """One dispatch as a line of the record."""
     way = Contact.Channel(dispatch.channel).label
     at = f"{timezone.localtime(dispatch.sent_at):%d.%m.%Y %H:%M:%S}" if dispatch.sent_at else "–"
-    mark = dispatch.message_id or (dispatch.sha256[:16] and f"SHA-256 {dispatch.sha256[:16]}")
+    mark = in_lines(dispatch.message_id) or (
+        dispatch.sha256[:16] and f"SHA-256 {dispatch.sha256[:16]}"
+    )
     address = ", ".join(dispatch.address.splitlines())
     state = dispatch.get_state_display()
-    return [dispatch.name, f"{way}\n{address}", f"{state}\n{at}", mark or "–"]
+    return [dispatch.name, f"{way}\n{address}", f"{state}\n{at}", mark]
+
+
+def in_lines(mark: str) -> str:
+    """A long word in lines that fit the column."""
+    return "\n".join(mark[start : start + 24] for start in range(0, len(mark), 24))

@@ -162,7 +162,7 @@ def item_json() -> Any:
     )  # fmt: skip
 
 
-def recipients(meeting: Meeting) -> list[Recipient]:
+def recipients(meeting: Any) -> list[Recipient]:
     """Everyone to invite, once each, with all reasons; asks nothing of the database."""
     day = local_day(meeting.starts_at)
     found: dict[str, Recipient] = {}
@@ -178,7 +178,7 @@ def recipients(meeting: Meeting) -> list[Recipient]:
     return list(found.values())
 
 
-def everyone(meeting: Meeting, day: date, public: list[int]) -> Iterable[Recipient]:
+def everyone(meeting: Any, day: date, public: list[int]) -> Iterable[Recipient]:
     """Whoever may be invited, for each reason."""
     for row in meeting.seat_rows:
         yield member(meeting, row, day, public)
@@ -197,7 +197,7 @@ def everyone(meeting: Meeting, day: date, public: list[int]) -> Iterable[Recipie
             yield staff_member(row, public)
 
 
-def member(meeting: Meeting, row: dict[str, Any], day: date, public: list[int]) -> Recipient:
+def member(meeting: Any, row: dict[str, Any], day: date, public: list[int]) -> Recipient:
     """A seat of the organization; whoever only advises gets the public items."""
     says = _("%(role)s, %(name)s") % {
         "role": Part(row["role"]).label, "name": row["organization"],
@@ -209,7 +209,7 @@ def member(meeting: Meeting, row: dict[str, Any], day: date, public: list[int]) 
 
 
 def limited(
-    meeting: Meeting, row: dict[str, Any], day: date, says: str, items: list[int], **more: Any
+    meeting: Any, row: dict[str, Any], day: date, says: str, items: list[int], **more: Any
 ) -> Recipient:
     """Somebody who gets some items only."""
     one = addressed(meeting, row, day, says, **more)
@@ -217,9 +217,7 @@ def limited(
     return one
 
 
-def addressed(
-    meeting: Meeting, row: dict[str, Any], day: date, says: str, **more: Any
-) -> Recipient:
+def addressed(meeting: Any, row: dict[str, Any], day: date, says: str, **more: Any) -> Recipient:
     """Somebody with name, way and address."""
     person = Person(
         pk=row["pk"], title=row["title"], given_name=row["given"], family_name=row["family"],
@@ -234,7 +232,7 @@ def addressed(
     )
 
 
-def officers_concerned(meeting: Meeting, day: date) -> Iterable[Recipient]:
+def officers_concerned(meeting: Any, day: date) -> Iterable[Recipient]:
     """The equality officer, for the items her matters are touched by (§ 15 a HS)."""
     law = law_of(meeting.body, day)
     touched, reasons = [], []
