@@ -85,7 +85,7 @@ def stops_of(petition: Petition, hearing: Any, referral: Any) -> list[Stop]:
     if petition.state == State.WITHDRAWN and sorted_now == "current":
         sorted_now = "void"
     stops = [
-        Stop("received", _("Eingang"), "done", petition.received_on),
+        Stop("received", _("Eingegangen"), "done", petition.received_on),
         Stop("triage", _("Einordnung"), sorted_now, petition.triaged_on),
     ]
     if petition.route == Route.FORWARD:
