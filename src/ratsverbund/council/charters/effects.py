@@ -19,7 +19,9 @@ class Line:
     changed: int
     before: Decimal
     after: Decimal
+    undecided: int = 0
     open_points: tuple[str, ...] = ()
+    turns: tuple[dict[str, Any], ...] = ()
 
     @property
     def pays(self) -> bool:
@@ -46,7 +48,9 @@ def lines_of(effects: Iterable[dict[str, Any]]) -> list[Line]:
             one["changed"],
             Decimal(one["before"]),
             Decimal(one["after"]),
+            one["undecided"],
             tuple(one["open_points"]),
+            tuple(one["turns"]),
         )
         for one in effects
     ]
@@ -62,6 +66,7 @@ def total_of(lines: Iterable[Line]) -> Line:
         sum(line.changed for line in found),
         sum((line.before for line in found), Decimal("0.00")),
         sum((line.after for line in found), Decimal("0.00")),
+        sum(line.undecided for line in found),
     )
 
 

@@ -13,6 +13,7 @@ from ratsverbund.kernel.errors import InvalidInput
 NUMBER = re.compile(r"-?\d{1,12}(,\d+)?|-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d{1,12}\.\d{1,2}", re.ASCII)
 GROUPS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 LINE = re.compile(r"ab\s+(\d+)\s*:\s*(.*)", re.ASCII)
+MEASURED = re.compile(r"(-?[\d.,]+)\s*([^\d\s.,-].*)", re.ASCII)
 NONE = "–"
 
 
@@ -30,8 +31,8 @@ def typed(figure: Figure | None) -> str:
     return str(figure).replace(".", ",") if isinstance(figure, Decimal) else str(figure)
 
 
-def read(text: str, now: Figure | None) -> Figure:
-    """Read what was typed as a figure of the same kind as the one in force.
+def read(text: str, now: Figure | None, unit: str = "") -> Figure:
+    """Read what was typed as a figure of the same kind and unit as the one in force.
 
     Raises: InvalidInput.
     """
@@ -42,9 +43,23 @@ def read(text: str, now: Figure | None) -> Figure:
         return tuple(read_line(line) for line in lines) if table else tuple(lines)
     if isinstance(now, str):
         return text
+    text = without_unit(text, unit)
     if now is None and not NUMBER.fullmatch(text):
         return figure_of(text)
     return read_number(text, whole=isinstance(now, int))
+
+
+def without_unit(text: str, unit: str) -> str:
+    """Leave out the unit behind a number. Raises: InvalidInput for another unit."""
+    found = MEASURED.fullmatch(text)
+    if not found:
+        return text
+    if found[2].replace("€", "EUR") != unit:
+        raise InvalidInput(
+            _("„%(typed)s“ ist nicht die Einheit dieses Wertes; er steht in %(unit)s. Schreiben "
+              "Sie nur die Zahl.") % {"typed": found[2], "unit": unit or _("keiner Einheit")}
+        )  # fmt: skip
+    return found[1]
 
 
 def read_line(line: str) -> Row:

@@ -9,9 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.law import Law
+from ratsverbund.charter.show import meant
 from ratsverbund.charter.works import Draft, Figure
 from ratsverbund.council.charters.figures import read, same, typed
-from ratsverbund.council.charters.queries import FigureNow, figures_of, wordings_of
+from ratsverbund.council.charters.queries import (
+    ChoiceNow,
+    FigureNow,
+    choices_of,
+    figures_of,
+    wordings_of,
+)
 from ratsverbund.kernel.errors import InvalidInput
 
 BACK = 5  # years that can be replayed
@@ -26,7 +33,10 @@ STATUS = {
 
 
 class DraftForm(forms.Form):
-    """A draft: every figure and every sentence of the charter, filled with what is in force."""
+    """A draft: every figure, open question and sentence, filled with what is in force.
+
+    `norm` names the provision the page opens with.
+    """
 
     title = forms.CharField(
         label=gettext_lazy("Titel"), max_length=200,
@@ -39,13 +49,19 @@ class DraftForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, law: Law, draft: Draft | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, law: Law, draft: Draft | None = None, norm: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.figures = figures_of(law)
+        self.choices = choices_of(law)
         self.wordings = wordings_of(law)
+        self.norm = norm
         drafted = draft or Draft("")
         for figure in self.figures:
             self.fields[figure.key] = figure_field(figure, drafted.figures.get(figure.key))
+        for choice in self.choices:
+            self.fields[choice.key] = choice_field(choice, drafted.choices.get(choice.key))
         for one in self.wordings:
             self.fields[one.norm] = forms.CharField(
                 label=one.label, required=False, strip=True,
@@ -59,7 +75,7 @@ class DraftForm(forms.Form):
         for figure in self.figures:
             text = found.get(figure.key, "")
             try:
-                found[figure.key] = read(text, figure.value) if text.strip() else None
+                found[figure.key] = read(text, figure.value, figure.unit) if text.strip() else None
             except InvalidInput as error:
                 self.add_error(figure.key, str(error))
         return found
@@ -79,13 +95,32 @@ class DraftForm(forms.Form):
             {key: cents(value) for key, value in figures.items()},
             {norm: text for norm, text in texts.items() if norm in changed},
             typed_in["in_force"],
+            {
+                one.key: typed_in[one.key]
+                for one in self.choices
+                if typed_in[one.key] not in ("", one.value)
+            },
         )
+
+    def opened(self) -> list[Any]:
+        """The fields of the provision that was asked for."""
+        places = [(each.place, each.key) for each in self.figures]
+        places += [(one.norm, one.key) for one in self.choices]
+        places += [(one.norm, one.norm) for one in self.wordings]
+        return [self[key] for place, key in places if self.norm and meant(place, self.norm)]
+
+    def others(self, parts: list[Any]) -> list[Any]:
+        """The fields of figures or questions that are not opened."""
+        opened = {bound.name for bound in self.opened()}
+        return [self[part.key] for part in parts if part.key not in opened]
 
     def sections(self) -> list[tuple[str, list[Any], bool]]:
         """The sentences by section, with whether one of them is changed."""
         found: dict[str, list[Any]] = {}
         changed = set()
         for one in self.wordings:
+            if self.norm and meant(one.norm, self.norm):
+                continue
             found.setdefault(one.section, []).append(self[one.norm])
             if self[one.norm].value() != one.text:
                 changed.add(one.section)
@@ -105,6 +140,16 @@ def figure_field(figure: FigureNow, drafted: Figure | None) -> forms.CharField:
     return forms.CharField(
         label=f"{figure.title}{unit}", required=False, initial=typed(value), help_text=hint,
         widget=widget,
+    )  # fmt: skip
+
+
+def choice_field(choice: ChoiceNow, drafted: str | None) -> forms.ChoiceField:
+    """The field of one open question: who answers it so far stands below it."""
+    today = _("beschlossen") if choice.resolved else _("Voreinstellung, noch nicht beschlossen")
+    hint = f"{_('heute')}: {choice.options[choice.value]} ({today}) · {choice.label}"
+    return forms.ChoiceField(
+        label=choice.question, required=False, choices=list(choice.options.items()),
+        initial=drafted or choice.value, help_text=hint,
     )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ urlpatterns = [
     path("<int:pk>/wirkung/", reading.effects, name="effects"),
     path("<int:pk>/wirkung.json", reading.effects_file, name="effects_file"),
     path("<int:pk>/vorgaenge.json", reading.questions_file, name="questions_file"),
-    path("<int:pk>/rechenbeispiele.json", reading.cases_file, name="cases_file"),
     path("<int:pk>/durchrechnung/", drafting.simulate, name="simulate"),
     path("<int:pk>/vorlage/", steps.submit, name="submit"),
     path("<int:pk>/ausfertigung/", steps.order, name="order"),

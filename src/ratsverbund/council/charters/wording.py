@@ -4,21 +4,13 @@ from datetime import date
 from typing import Any
 
 from ratsverbund.charter.show import shown
-from ratsverbund.charter.simulation import signed
 from ratsverbund.charter.works import Bundle
-from ratsverbund.council.charters.effects import Line, lines_of, readable, readable_changes
+from ratsverbund.council.charters.effects import readable, readable_changes
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.wording import Proposal, Wording, longest
-from ratsverbund.kernel.money import format_euro
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
-
-# What is filed stays German, whatever language the page has: the council reads German.
-CLAIMS = (
-    "Rechenbeispiele der Satzung (typische Fälle, keine wirklichen Anträge; Anträge auf Ersatz und "
-    "Anregungen werden noch nicht erfasst):"
-)
 
 
 def paper_wording(
@@ -50,6 +42,11 @@ def by_law(amendment: CharterAmendment, day: date) -> str:
         f"{readable(f'{shown(value)} {bundle.parameters[key].unit}'.strip())}"
         for key, value in sorted(draft.figures.items(), key=lambda pair: place_of(bundle, pair[0]))
     ]
+    changes += [
+        f"{bundle.norms[bundle.choices[key].norm].label}, {bundle.choices[key].question} "
+        f"{bundle.choices[key].options[answer]}"
+        for key, answer in draft.choices.items()
+    ]
     texts = sorted(draft.texts.items(), key=lambda pair: place_of(bundle, pair[0]))
     changes += [f"{bundle.norms[norm].label} lautet: „{text}“" for norm, text in texts]
     start = (
@@ -76,21 +73,11 @@ def place_of(bundle: Bundle, key: str) -> int:
 def synopsis(comparison: dict[str, Any]) -> list[str]:
     """Set old and new side by side, wording first (Synopse)."""
     figures = readable_changes(comparison.get("figures", []))
-    changes = [*comparison.get("texts", []), *figures]
+    changes = [*comparison.get("texts", []), *figures, *comparison.get("choices", [])]
     lines = [f"{one['title']}\nbisher: {one['before']}\nkünftig: {one['after']}" for one in changes]
     return ["Synopse", *lines] if lines else []
 
 
 def financial_effect(simulation: dict[str, Any]) -> list[str]:
-    """The financial block of the records, and below it what typical claims would bring."""
-    block = list(simulation.get("financial_effect", []))
-    examples = [line for line in lines_of(simulation.get("typical", [])) if line.difference]
-    return [*block, CLAIMS, *map(amounts, examples)] if examples else block
-
-
-def amounts(line: Line) -> str:
-    """One line of a financial block."""
-    return (
-        f"  {line.title}, {line.asked} Fälle: bisher {format_euro(line.before)}, "
-        f"künftig {format_euro(line.after)}, Unterschied {signed(line.difference)}"
-    )
+    """The financial block of the paper, written when the year was replayed."""
+    return list(simulation.get("financial_effect", []))

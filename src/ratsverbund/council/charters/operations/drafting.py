@@ -1,13 +1,12 @@
 """Draft an amendment, change it, and replay a year under it."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.bundle import bundle_of
-from ratsverbund.charter.drafts import check_draft, kept
+from ratsverbund.charter.drafts import check_draft, kept, restored
 from ratsverbund.charter.works import Draft
 from ratsverbund.council.charters.models import OVER, CharterAmendment
 from ratsverbund.council.charters.policies import may_draft
@@ -94,7 +93,6 @@ def change_draft(
 def simulate_draft(amendment: CharterAmendment, year: int, *, actor: Any) -> CharterAmendment:
     """Replay a year of the body's records on the law in force and on the draft (Simulation).
 
-    Claims and petitions are not recorded here yet; the bundle's worked cases stand in, marked.
     Raises: NotAllowed, IllegalTransition, LawUnknown.
     """
     amendment = lock(amendment)
@@ -143,25 +141,14 @@ def check(body: Body, draft: Draft) -> None:
     """
     charter_of(body, timezone.localdate())
     bundle = bundle_of(body.law_bundle)
-    check_draft(draft, bundle)
+    check_draft(draft, bundle, [restored(one) for one in body.enacted])
     if not draft.title.strip():
         raise InvalidInput(_("Bitte einen Titel angeben, etwa „6. Änderungssatzung“."), "title")
-    if not draft.figures and not draft.texts:
-        raise InvalidInput(
-            _("Der Entwurf ändert noch nichts. Ändern Sie einen Wert oder einen Wortlaut.")
-        )
     for norm in (*(bundle.parameters[key].norm for key in draft.figures), *draft.texts):
         if not owns(bundle, norm):
             raise InvalidInput(
                 _("„%(norm)s“ gehört nicht zur Hauptsatzung; der Rat kann es so nicht ändern.")
                 % {"norm": bundle.norms[norm].label}
-            )
-    for key, value in draft.figures.items():
-        if isinstance(value, int | Decimal) and value < 0:
-            raise InvalidInput(
-                _("%(title)s: %(value)s ist negativ. Bitte eine Zahl ab 0 angeben.")
-                % {"title": bundle.parameters[key].title, "value": value},
-                key,
             )
 
 

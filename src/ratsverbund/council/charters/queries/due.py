@@ -45,7 +45,7 @@ def lines(row: dict[str, Any]) -> list[Due]:
         ),
         State.ORDERED: (
             "inform",
-            _("Bekanntmachung eintragen"),
+            _("Eintragen"),
             _("Sie tritt erst in Kraft, wenn die Bekanntmachung vollzogen ist."),
         ),
     }[State(row["state"])]

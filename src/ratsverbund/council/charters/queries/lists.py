@@ -2,9 +2,11 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.decisions.models import Resolution
@@ -51,6 +53,19 @@ def council_of(body: Body, day: date) -> Organization | None:
     """The council of a body on a day."""
     found: QuerySet[Organization] = Organization.objects.on(day)
     return found.filter(body=body, organization_type=Organization.Type.COUNCIL).first()
+
+
+def main_committee_of(body: Body, day: date) -> Organization | None:
+    """The main committee of a body on a day; it advises before the council decides."""
+    found: QuerySet[Organization] = Organization.objects.on(day)
+    return found.filter(body=body, task=Organization.Task.MAIN).first()
+
+
+def drafting_address(actor: Any, town: dict[str, Any] | None, norm: str) -> str:
+    """Where an actor drafts a change of one norm of a town; empty for who may not. No statement."""
+    if town is None or town["pk"] not in bodies_of(actor, *WRITERS):
+        return ""
+    return f"{reverse('charters:new')}?{urlencode({'bei': town['slug'], 'norm': norm})}"
 
 
 def resting_on(resolution: Resolution) -> QuerySet[CharterAmendment]:

@@ -23,6 +23,7 @@ class FigureNow:
 
     key: str
     title: str
+    place: str
     norm: str
     unit: str
     status: str
@@ -38,6 +39,19 @@ class WordingNow:
     label: str
     section: str
     text: str
+
+
+@dataclass(frozen=True)
+class ChoiceNow:
+    """An open question with its possible answers, and the one that holds."""
+
+    key: str
+    question: str
+    norm: str
+    label: str
+    options: dict[str, str]
+    value: str
+    resolved: bool
 
 
 def charter_of(body: Body, day: date) -> Work:
@@ -72,6 +86,7 @@ def figures_of(law: Law) -> list[FigureNow]:
             FigureNow(
                 one.key,
                 one.title,
+                one.norm,
                 bundle.norms[one.norm].label,
                 one.unit,
                 known.status if known else "",
@@ -90,6 +105,17 @@ def wordings_of(law: Law) -> list[WordingNow]:
         if owns(law.bundle, norm.id) and not isinstance(text, Unknown):
             found.append(WordingNow(norm.id, norm.label, section_of(norm.id), text))
     return found
+
+
+def choices_of(law: Law) -> list[ChoiceNow]:
+    """The open questions a town answers, by their number, with what holds today."""
+    found = sorted(law.bundle.choices.values(), key=lambda choice: choice.number)
+    now = [law.choice_of(choice.key) or choice for choice in found]
+    return [
+        ChoiceNow(one.key, one.question, one.norm, law.bundle.norms[one.norm].label, one.options,
+                  one.value, bool(one.resolution))
+        for one in now
+    ]  # fmt: skip
 
 
 def owns(bundle: Bundle, norm: str) -> bool:

@@ -26,12 +26,19 @@ from ratsverbund.ui.submission import accepted
 def new(request: HttpRequest) -> HttpResponse:
     """Draft an amendment; its form is made of the charter's figures and sentences."""
     places = queries.writing_places(request.user)
+    mine = queries.amendments_for(request.user)
     wanted = request.GET.get("bei", "")
     body = get_object_or_404(places, slug=wanted) if wanted else places.first() or Body()
     require(policies.may_draft, request.user, body)
     today = timezone.localdate()
     charter = queries.charter_of(body, today)
-    form = DraftForm(request.POST or None, law=law_of(body, today))
+    source = get_object_or_404(mine, pk=request.GET["aus"]) if "aus" in request.GET else None
+    form = DraftForm(
+        request.POST or None,
+        law=law_of(body, today), norm=request.GET.get("norm", ""),
+        draft=source.overlay if source else None,
+        initial={"title": source.title} if source else {},
+    )  # fmt: skip
     drafted = accepted(form, partial(kept, request, body, form))
     if drafted:
         messages.success(request, _("Der Entwurf ist gespeichert. Rechnen Sie ihn jetzt durch."))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.charters import policies, queries
-from ratsverbund.council.charters.models import CharterAmendment
+from ratsverbund.council.charters.models import OVER, CharterAmendment
 from ratsverbund.kernel.policies import Policy, require
 
 State = CharterAmendment.State
@@ -25,9 +25,11 @@ def amendment_for(request: HttpRequest, pk: int, policy: Policy | None = None) -
 def allowed(actor: Any, amendment: CharterAmendment) -> dict[str, bool]:
     """Which steps the actor may take now."""
     state = amendment.state
-    drafts = bool(policies.may_draft(actor, amendment)) and state == State.DRAFTED
+    writes = bool(policies.may_draft(actor, amendment))
+    drafts = writes and state == State.DRAFTED
     return {
         "draft": drafts,
+        "again": writes and state in OVER,
         "submit": drafts and amendment.simulation is not None,
         "order": bool(policies.may_order(actor, amendment)) and state == State.ADOPTED,
         "complete": bool(policies.may_complete(actor, amendment)) and state == State.ORDERED,

@@ -63,10 +63,10 @@ def effects(request: HttpRequest, pk: int) -> HttpResponse:
         "simulation": kept,
         "texts": comparison["texts"],
         "figures": readable_changes(comparison["figures"]),
+        "choices": comparison.get("choices", []),
         "answers": readable_changes(comparison["answers"]),
         "lines": lines,
         "total": total_of(lines) if lines else None,
-        "typical": lines_of(kept.get("typical", [])),
         "may": allowed(request.user, found),
         "form": YearForm(today=today, initial={"year": kept.get("year", today.year)}),
         "internal": True,
@@ -94,7 +94,7 @@ def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
 def effects_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the effects on the records as `law simulate --json` prints them."""
     kept = simulation_of(request, pk)
-    names = ("effects", "financial_effect", "typical", "year", "law_hash", "draft_hash")
+    names = ("effects", "financial_effect", "year", "law_hash", "draft_hash")
     return JsonResponse({name: kept[name] for name in names}, json_dumps_params=FILE)
 
 
@@ -102,13 +102,6 @@ def effects_file(request: HttpRequest, pk: int) -> HttpResponse:
 def questions_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the records that were replayed, for `law simulate --facts`."""
     return JsonResponse(simulation_of(request, pk)["questions"], safe=False, json_dumps_params=FILE)
-
-
-@login_required
-def cases_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the worked cases that were replayed, for `law simulate --facts`."""
-    kept = simulation_of(request, pk)["typical_questions"]
-    return JsonResponse(kept, safe=False, json_dumps_params=FILE)
 
 
 def simulation_of(request: HttpRequest, pk: int) -> dict[str, Any]:

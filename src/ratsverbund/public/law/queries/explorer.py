@@ -136,11 +136,18 @@ def entry_of(law: Law, norm: Norm, official: Official | None = None) -> Entry:
         short,
         law.text_of(norm),
         [figure_on(law, one) for one in bundle.parameters.values() if one.norm == norm.id],
-        [choice for choice in bundle.choices.values() if choice.norm == norm.id],
+        [asked_on(law, one) for one in bundle.choices.values() if one.norm == norm.id],
         [clash_of(law, one) for one in bundle.conflicts if norm.id == one.under],
         fed_by(bundle, norm),
         official.of(norm.id) if official else [],
     )
+
+
+def asked_on(law: Law, choice: Choice) -> Choice:
+    """Return an open question as it stood on the day of the law: open until it was decided."""
+    if choice.decided and choice.decided > law.as_of:
+        return replace(choice, answer="", resolution="", decided=None)
+    return choice
 
 
 def clash_of(law: Law, conflict: Conflict) -> Clash:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ratsverbund.charter.drafts import restored
 from ratsverbund.charter.law import Law
+from ratsverbund.charter.state import answered
 from ratsverbund.charter.timeline import Amendment, Version
 from ratsverbund.charter.works import Bundle, Draft, Work
 from ratsverbund.people.bodies.models import Body
@@ -59,6 +60,7 @@ def amended(bundle: Bundle, enacted: str) -> Bundle:
         works=dict(bundle.works),
         norms=dict(bundle.norms),
         parameters=dict(bundle.parameters),
+        choices=dict(bundle.choices),
     )
     for draft in map(restored, json.loads(enacted)):
         lay_over(changed, draft)
@@ -73,12 +75,14 @@ def lay_over(bundle: Bundle, draft: Draft) -> None:
     act = Amendment(f"entwurf:{draft.title}", draft.title, day, day)
     touched = {bundle.norms[norm].work for norm in draft.texts}
     touched |= {bundle.norms[bundle.parameters[key].norm].work for key in draft.figures}
+    touched |= {bundle.norms[bundle.choices[key].norm].work for key in draft.choices}
     for name in touched:
         work = bundle.works[name]
         bundle.works[name] = replace(work, amendments=(*work.amendments, act))
     for key, text in draft.texts.items():
         norm = bundle.norms[key]
         bundle.norms[key] = replace(norm, versions=with_version(norm.versions, act, text))
+    bundle.choices.update({key: answered(bundle.choices[key], draft) for key in draft.choices})
     for key, value in draft.figures.items():
         one = bundle.parameters[key]
         bundle.parameters[key] = replace(one, versions=with_version(one.versions, act, value))

@@ -15,6 +15,7 @@ from ratsverbund.charter.citations import label_of
 from ratsverbund.charter.engine import RULES
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Bundle, Norm, Work
+from ratsverbund.council.charters.queries import drafting_address
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.public.law.addresses import lies_in, norm_at, place_of, section_of, slug_of
 from ratsverbund.public.law.forms.days import StandForm
@@ -89,6 +90,7 @@ def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -
     asked = norm_at(found, place)
     norms = [one for one in book.norms.values() if asked and lies_in(one.id, asked)]
     repealed = asked in found.repealed
+    own = found.rank == "charter" and not repealed
     if not norms and not repealed:
         raise NotThere(missing(found, place))
     lasting, official = place_of(asked), official_in(home, found, law.as_of)
@@ -101,6 +103,7 @@ def norm(request: HttpRequest, bundle: str, work: str, stand: str, place: str) -
         "section": section_of(asked),
         "repealed": repealed,
         "lasting": lasting,
+        "drafting": drafting_address(request.user, home.body, asked) if own else "",
         "official": official,
         "body": home.body if found.rank == "charter" else None,
         "canonical": canonical(request, book, found, stand, lasting),
