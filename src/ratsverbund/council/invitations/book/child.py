@@ -142,7 +142,7 @@ def sheets(typeset: Pdf) -> list[tuple[int, int]]:
     """Where each chapter of the typeset part begins and ends: its headings are bookmarked."""
     places = {page.obj.objgen: index for index, page in enumerate(typeset.pages)}
     with typeset.open_outline() as outline:
-        starts = [places[item.destination[0].objgen] for item in outline.root]
+        starts = [places[item.destination[0].objgen] for item in outline.root]  # type: ignore[index]
     last = len(typeset.pages) - 1  # the mark
     return list(zip(starts, [*starts[1:], last], strict=True))
 
