@@ -15,8 +15,8 @@ def page_of(found: QuerySet[Any], number: str | None, size: int = ROWS) -> Page[
     place = int(number) if number and number.isascii() and number.isdigit() else 1
     place = min(max(place, 1), LAST)
     start = (place - 1) * size
-    shown = list(found.annotate(entries=Window(Count("*")))[start : start + size])
+    shown = list(found.annotate(page_total=Window(Count("*")))[start : start + size])
     if not shown and place > 1:
         raise Http404
-    entries = shown[0].entries if shown else 0
+    entries = shown[0].page_total if shown else 0
     return Page(shown, place, Paginator(range(entries), size))
