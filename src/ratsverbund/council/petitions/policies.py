@@ -6,11 +6,9 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.roles import KEEPERS
 from ratsverbund.council.petitions.models import Hearing
+from ratsverbund.council.petitions.roles import HANDLERS
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import holds
-
-HANDLERS = (Role.Kind.CLERK, Role.Kind.MAYOR)
 
 
 def may_handle(actor: Any, subject: Any) -> Verdict:

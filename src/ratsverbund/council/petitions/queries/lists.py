@@ -19,7 +19,7 @@ from ratsverbund.council.petitions.models import (
     PetitionIntake,
     PetitionLetter,
 )
-from ratsverbund.council.petitions.policies import HANDLERS
+from ratsverbund.council.petitions.roles import HANDLERS
 from ratsverbund.kernel.calendar import months_after
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of
