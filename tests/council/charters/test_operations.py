@@ -13,7 +13,8 @@ from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.operations import correct_vote
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.council.papers.operations import withdraw_paper
+from ratsverbund.council.papers.operations import edit_paper, withdraw_paper
+from ratsverbund.council.papers.wording import wording_of
 from ratsverbund.kernel.errors import (
     DomainError,
     IllegalTransition,
@@ -25,6 +26,7 @@ from ratsverbund.kernel.errors import (
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.people.bodies.models import LegislativeTerm
+from ratsverbund.people.bodies.operations import enact_change
 from tests.council.charters.conftest import NORM, RATE, TITLE, put_to_the_vote, raised
 from tests.factories import people
 
@@ -148,8 +150,7 @@ def test_a_submitted_amendment_is_a_paper_for_the_council(submitted):
     assert "am Tag nach der Bekanntmachung in Kraft" in proposal.text
     assert paper.reasoning.startswith("Der Satz stammt aus dem Jahr 2020.\n\nSynopse\n\n")
     assert "bisher: 15,00 EUR/h\nkünftig: 22,00 EUR/h" in paper.reasoning
-    assert "keine wirklichen Anträge" in paper.financial_effect
-    assert "Verdienstausfall" in paper.financial_effect
+    assert "Annahmen: Jedes Jahr bringt dieselben Vorgänge wie 2026" in paper.financial_effect
 
 
 def test_a_draft_nobody_simulated_becomes_no_paper(drafted):
@@ -335,3 +336,38 @@ def test_the_house_may_note_a_resolution_twice(adopted):
     again = operations.note_resolution(adopted.amendment, adopted.resolution, actor=SYSTEM)
 
     assert (again.state, again.overlay) == ("adopted", before)
+
+
+def test_the_main_committee_advises_before_the_council_decides(drafted):
+    people.main_committee(drafted.body)
+    operations.simulate_draft(drafted.amendment, 2026, actor=drafted.clerk)
+
+    paper = operations.submit_amendment(drafted.amendment, "Darum.", actor=drafted.clerk).paper
+
+    way = paper.consultations.order_by("order")
+    assert [(each.organization.organization_type, each.authoritative) for each in way] == [
+        ("committee", False),
+        ("council", True),
+    ]
+    assert len({each.proposal_id for each in way}) == 1
+    entry = AuditEntry.objects.get(operation="charters.submit_amendment")
+    assert entry.basis["decision"]["value"] == "council"
+
+
+def test_the_paper_and_the_draft_do_not_drift_apart(submitted):
+    other = replace(wording_of(submitted.paper), title="Anders")
+
+    with pytest.raises(IllegalTransition, match="Änderung zurückziehen und neu einreichen"):
+        edit_paper(submitted.paper, other, seen=1, actor=submitted.clerk)
+
+
+def test_two_amendments_do_not_give_one_figure_two_values_for_a_day(ordered):
+    same = replace(raised("7. Satzung", rate="30.00"), in_force=date(2026, 3, 6))
+    enact_change(
+        ordered.body, same, in_force=date(2026, 3, 6), source="Amtsblatt", actor=ordered.clerk
+    )
+
+    with pytest.raises(DomainError, match=r"Für den 06\.03\.2026 gibt es schon eine Fassung"):
+        operations.complete_notice(
+            ordered.amendment, date(2026, 3, 5), "Fundstelle", actor=ordered.clerk
+        )

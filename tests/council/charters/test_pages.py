@@ -1,15 +1,20 @@
 """Pages about amendments: a visit, a stranger, what was typed, and few statements."""
 
 import json
+import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 
 from ratsverbund.council.charters import operations
 from ratsverbund.council.charters.forms import DraftForm
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.charters.queries import due
+from ratsverbund.council.papers.operations import withdraw_paper
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
 from tests.council.charters.conftest import NORM, RATE, TITLE, raised
@@ -19,7 +24,7 @@ from tests.queries import statements
 pytestmark = pytest.mark.django_db
 
 PAGES = ["amendment", "effects", "change", "submit", "withdraw"]
-FILES = ["draft_file", "effects_file", "questions_file", "cases_file"]
+FILES = ["draft_file", "effects_file", "effects_sheet", "questions_file"]
 
 
 @pytest.fixture
@@ -156,7 +161,7 @@ def test_a_clerk_simulates_and_submits_through_the_pages(client, drafted):
     shown = client.get(address(drafted, "effects")).text
     answer = client.post(address(drafted, "submit"), {"reasons": "Zeit für mehr."})
 
-    assert "Typische Fälle, keine wirklichen Anträge" in shown
+    assert "Finanzielle Auswirkungen: " in shown
     assert ">15,00<" in shown
     assert answer.url == address(drafted, "amendment")
     assert CharterAmendment.objects.get().state == "submitted"
@@ -226,14 +231,9 @@ def test_the_files_hold_what_the_page_shows(desk, drafted):
     kept = drafted.amendment.simulation
 
     assert desk.get(address(drafted, "draft_file")).text.startswith(f'title = "{TITLE}"')
-    assert (
-        json.loads(desk.get(address(drafted, "effects_file")).content)["typical"]
-        == (kept["typical"])
-    )
+    found = json.loads(desk.get(address(drafted, "effects_file")).content)
+    assert found["effects"] == kept["effects"]
     assert json.loads(desk.get(address(drafted, "questions_file")).content) == kept["questions"]
-    assert (
-        json.loads(desk.get(address(drafted, "cases_file")).content) == (kept["typical_questions"])
-    )
 
 
 def test_a_draft_nobody_simulated_has_no_effects_to_hand_out(client, drafted):
@@ -247,5 +247,73 @@ def test_what_is_due_follows_the_amendment(adopted):
     assert due(adopted.clerk) == []
     operations.order_notice(adopted.amendment, date(2026, 2, 20), actor=adopted.mayor)
 
-    assert [line.verb for line in due(adopted.clerk)] == ["Bekanntmachung eintragen"]
+    assert [line.verb for line in due(adopted.clerk)] == ["Eintragen"]
     assert due(adopted.member) == []
+
+
+def test_an_open_question_can_be_answered_by_a_draft(desk, drafted):
+    sent = whole_form(drafted, title="8. Satzung", travel_time="none")
+
+    desk.post("/satzungen/neu/", sent)
+
+    assert CharterAmendment.objects.latest("pk").draft["choices"] == {"travel_time": "none"}
+
+
+def test_a_figure_may_carry_its_unit_but_no_other(desk, drafted):
+    wrong = desk.post("/satzungen/neu/", whole_form(drafted, title="8.", **{RATE: "18 %"}))
+    desk.post("/satzungen/neu/", whole_form(drafted, title="8.", **{RATE: "18,00 €/h"}))
+
+    assert "„%“ ist nicht die Einheit dieses Wertes; er steht in EUR/h" in wrong.text
+    assert CharterAmendment.objects.latest("pk").draft["figures"] == {RATE: "18.00"}
+
+
+def test_the_explorer_leads_whoever_may_to_the_draft_of_a_provision(client, town):
+    place = f"/recht/heinsberg/hauptsatzung/{date.today()}/§8/3/a/"  # noqa: DTZ011
+    strangers = client.get(place).text
+    client.force_login(town.clerk)
+
+    page = client.get(place).text
+    form = client.get("/satzungen/neu/?bei=heinsberg&norm=hs/§8(3)a").text
+
+    assert ("Änderung entwerfen" in strangers, "Änderung entwerfen" in page) == (False, True)
+    assert form.index("Diese Vorschrift") < form.index(f'name="{RATE}"') < form.index('id="werte"')
+
+
+def test_a_refused_amendment_is_drafted_anew_from_the_old_one(client, submitted, run_jobs):
+    withdraw_paper(submitted.paper, "Neu.", on=timezone.localdate(), actor=submitted.clerk)
+    run_jobs()
+    client.force_login(submitted.clerk)
+
+    page = client.get(f"/satzungen/neu/?bei=heinsberg&aus={submitted.amendment.pk}").text
+
+    assert 'value="22,00"' in page
+
+
+def test_the_public_law_follows_the_completed_notice(client, ordered):
+    operations.complete_notice(
+        ordered.amendment, date(2026, 3, 5), "Amtsblatt", actor=ordered.clerk
+    )
+    place = "/recht/heinsberg/hauptsatzung/{}/§8/3/a/"
+    rule = "/recht/heinsberg/rechnen/loss_of_earnings.json"
+    asked = "kind=other&absences-0-start=2026-03-06T17:00&absences-0-end=2026-03-06T18:00"
+
+    days = ("2026-03-05", "2026-03-06")
+    shown = [first_rate(client.get(place.format(day)).text) for day in days]
+    paid = [client.get(f"{rule}?stand={day}&{asked}").json().get("value") for day in days]
+
+    assert shown == ["15,00", "22,00"]
+    assert paid == ["15.00", "22.00"]
+
+
+def first_rate(page):
+    """The first figure beside the standard rate on a page of law."""
+    return re.search(r"Regelstundensatz:</strong>\s*([\d,]+)", page)[1]
+
+
+def test_the_comparison_is_a_workbook_of_four_sheets(desk, drafted):
+    book = load_workbook(BytesIO(desk.get(address(drafted, "effects_sheet")).content))
+
+    assert book.sheetnames == ["Vergleich", "Vorgänge", "Recht", "Auswirkungen"]
+    assert [cell.value for cell in book["Recht"][2]] == [
+        "Regelstundensatz", "15,00 EUR/h", "22,00 EUR/h",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.people.bodies.models import Body, LawChange
 from ratsverbund.people.bodies.queries import law_of
 from tests.council.charters.conftest import RATE, TITLE
+from tests.factories import allowances
 
 THURSDAY, FRIDAY = date(2026, 3, 5), date(2026, 3, 6)
 SPAN = {"start": "2026-03-06T17:00", "end": "2026-03-06T19:00"}
@@ -72,3 +73,13 @@ def test_what_was_decided_before_keeps_its_fingerprint(ordered):
     again = AuditEntry.objects.get(operation="charters.order_notice").basis
     assert again == kept
     assert kept["decision"]["law_hash"] == law_of(ordered.body, date(2026, 2, 11)).hash
+
+
+def test_a_real_claim_is_worth_the_rate_of_its_own_day(ordered):
+    operations.complete_notice(ordered.amendment, THURSDAY, "Fundstelle", actor=ordered.clerk)
+    body = Body.objects.get(pk=ordered.body.pk)
+    claims = [allowances.claim(body, day=day) for day in (THURSDAY, FRIDAY)]
+
+    amounts = [decide(law_of(body, one.day), one.institution, one.facts).settled for one in claims]
+
+    assert amounts == [Decimal("45.00"), Decimal("66.00")]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/entwurf.toml", reading.draft_file, name="draft_file"),
     path("<int:pk>/wirkung/", reading.effects, name="effects"),
     path("<int:pk>/wirkung.json", reading.effects_file, name="effects_file"),
+    path("<int:pk>/wirkung.xlsx", reading.effects_sheet, name="effects_sheet"),
     path("<int:pk>/vorgaenge.json", reading.questions_file, name="questions_file"),
     path("<int:pk>/durchrechnung/", drafting.simulate, name="simulate"),
     path("<int:pk>/vorlage/", steps.submit, name="submit"),

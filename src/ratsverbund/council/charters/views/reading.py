@@ -14,6 +14,7 @@ from ratsverbund.council.charters import queries, road
 from ratsverbund.council.charters.effects import lines_of, readable_changes, total_of
 from ratsverbund.council.charters.forms import YearForm
 from ratsverbund.council.charters.models import CharterAmendment
+from ratsverbund.council.charters.spreadsheet import MEDIA_TYPE, comparison_sheets
 from ratsverbund.council.charters.views.lookup import allowed, amendment_for, trail
 from ratsverbund.kernel.errors import NotThere
 from ratsverbund.people.bodies.queries import law_of
@@ -96,6 +97,14 @@ def effects_file(request: HttpRequest, pk: int) -> HttpResponse:
     kept = simulation_of(request, pk)
     names = ("effects", "financial_effect", "year", "law_hash", "draft_hash")
     return JsonResponse({name: kept[name] for name in names}, json_dumps_params=FILE)
+
+
+@login_required
+def effects_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the comparison as a spreadsheet."""
+    headers = {"Content-Disposition": 'attachment; filename="wirkung.xlsx"'}
+    content = comparison_sheets(simulation_of(request, pk))
+    return HttpResponse(content, content_type=MEDIA_TYPE, headers=headers)
 
 
 @login_required
