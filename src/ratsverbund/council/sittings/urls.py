@@ -1,7 +1,12 @@
 """Addresses: Sitzungsverlauf."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ratsverbund.council.sittings import views
 
 app_name = "sittings"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:pk>/verlauf/", views.cockpit, name="cockpit"),
+    path("<int:pk>/verlauf/mitschrift/", views.note, name="note"),
+]

@@ -18,6 +18,7 @@ MARKS = {
     "pointless": "void",
     "noted": "done",
     "adjourned": "open",
+    "referred": "open",
 }
 
 

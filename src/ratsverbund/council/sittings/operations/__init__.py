@@ -1,0 +1,22 @@
+"""Everything that changes the course of a meeting."""
+
+from ratsverbund.council.sittings.operations.course import (
+    call_item,
+    defer_item,
+    pause_meeting,
+    resume_meeting,
+    switch_part,
+)
+from ratsverbund.council.sittings.operations.deputies import seat_substitute
+from ratsverbund.council.sittings.operations.notes import accept_once, save_note
+
+__all__ = [
+    "accept_once",
+    "call_item",
+    "defer_item",
+    "pause_meeting",
+    "resume_meeting",
+    "save_note",
+    "seat_substitute",
+    "switch_part",
+]
