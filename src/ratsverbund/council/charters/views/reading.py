@@ -69,7 +69,7 @@ def effects(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "total": total_of(lines) if lines else None,
         "may": allowed(request.user, found),
-        "form": YearForm(today=today, initial={"year": kept.get("year", today.year)}),
+        "form": YearForm(today=today, initial={"year": kept.get("year", today.year - 1)}),
         "internal": True,
         "breadcrumb": trail(found, _("Wirkung")),
     }
