@@ -94,7 +94,7 @@ def roll_call(choices: Mapping[int, str]) -> Tally:
     """Count the choices of a roll call; whoever gave none does not vote."""
     given = {person: choice for person, choice in choices.items() if choice in KINDS}
     counts = Counter(given.values())
-    return Tally(*(counts[kind] for kind in KINDS), named=given)
+    return Tally(counts["yes"], counts["no"], counts["abstentions"], named=given)
 
 
 def parse_factions(yes: str, no: str, abstentions: str) -> tuple[FactionCount, ...]:

@@ -5,85 +5,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decisions', '0002_doors'),
-        ('meetings', '0003_agenda_building'),
-        ('persons', '0002_doors'),
+        ("decisions", "0002_doors"),
+        ("meetings", "0003_agenda_building"),
+        ("persons", "0002_doors"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NamedVote',
+            name="NamedVote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nein'), ('abstentions', 'Enthaltung')], max_length=11, verbose_name='Stimme')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='veröffentlicht am')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nein"), ("abstentions", "Enthaltung")],
+                        max_length=11,
+                        verbose_name="Stimme",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
+                ),
             ],
             options={
-                'verbose_name': 'namentliche Stimme',
-                'verbose_name_plural': 'namentliche Stimmen',
-                'ordering': ['vote', 'person__sort_key'],
+                "verbose_name": "namentliche Stimme",
+                "verbose_name_plural": "namentliche Stimmen",
+                "ordering": ["vote", "person__sort_key"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='vote',
-            name='one_valid_vote_per_item',
+            model_name="vote",
+            name="one_valid_vote_per_item",
         ),
         migrations.AddField(
-            model_name='vote',
-            name='ballots',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='abgegebene Stimmzettel'),
+            model_name="vote",
+            name="ballots",
+            field=models.PositiveSmallIntegerField(
+                blank=True, null=True, verbose_name="abgegebene Stimmzettel"
+            ),
         ),
         migrations.AddField(
-            model_name='vote',
-            name='purpose',
-            field=models.CharField(choices=[('main', 'Hauptantrag'), ('amendment', 'Änderungsantrag'), ('procedural', 'Antrag zur Geschäftsordnung')], default='main', max_length=10, verbose_name='Gegenstand'),
+            model_name="vote",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("main", "Hauptantrag"),
+                    ("amendment", "Änderungsantrag"),
+                    ("procedural", "Antrag zur Geschäftsordnung"),
+                ],
+                default="main",
+                max_length=10,
+                verbose_name="Gegenstand",
+            ),
         ),
         migrations.AddField(
-            model_name='vote',
-            name='subject',
-            field=models.TextField(blank=True, verbose_name='Wortlaut des Antrags'),
+            model_name="vote",
+            name="subject",
+            field=models.TextField(blank=True, verbose_name="Wortlaut des Antrags"),
         ),
         migrations.AddField(
-            model_name='vote',
-            name='taken_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='abgestimmt um'),
+            model_name="vote",
+            name="taken_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="abgestimmt um"),
         ),
         migrations.AlterField(
-            model_name='resolution',
-            name='result',
-            field=models.CharField(choices=[('adopted', 'angenommen'), ('rejected', 'abgelehnt'), ('adjourned', 'vertagt'), ('pointless', 'gegenstandslos'), ('noted', 'zur Kenntnis genommen'), ('referred', 'verwiesen')], max_length=9, verbose_name='Ergebnis'),
+            model_name="resolution",
+            name="result",
+            field=models.CharField(
+                choices=[
+                    ("adopted", "angenommen"),
+                    ("rejected", "abgelehnt"),
+                    ("adjourned", "vertagt"),
+                    ("pointless", "gegenstandslos"),
+                    ("noted", "zur Kenntnis genommen"),
+                    ("referred", "verwiesen"),
+                ],
+                max_length=9,
+                verbose_name="Ergebnis",
+            ),
         ),
         migrations.AlterField(
-            model_name='vote',
-            name='method',
-            field=models.CharField(choices=[('counts', 'nach Stimmenzahl'), ('factions', 'nach Fraktionen'), ('roll_call', 'namentlich'), ('secret', 'geheim'), ('unopposed', 'ohne Widerspruch')], default='counts', max_length=9, verbose_name='Verfahren'),
+            model_name="vote",
+            name="method",
+            field=models.CharField(
+                choices=[
+                    ("counts", "nach Stimmenzahl"),
+                    ("factions", "nach Fraktionen"),
+                    ("roll_call", "namentlich"),
+                    ("secret", "geheim"),
+                    ("unopposed", "ohne Widerspruch"),
+                ],
+                default="counts",
+                max_length=9,
+                verbose_name="Verfahren",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrected', False), ('purpose', 'main')), fields=('item',), name='one_valid_main_vote_per_item'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("corrected", False), ("purpose", "main")),
+                fields=("item",),
+                name="one_valid_main_vote_per_item",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', 'main'), models.Q(('subject', ''), _negated=True), _connector='OR'), name='other_votes_say_on_what'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("purpose", "main"), models.Q(("subject", ""), _negated=True), _connector="OR"
+                ),
+                name="other_votes_say_on_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', 'secret'), _negated=True), ('ballots__isnull', False), _connector='OR'), name='secret_votes_count_ballots'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("method", "secret"), _negated=True),
+                    ("ballots__isnull", False),
+                    _connector="OR",
+                ),
+                name="secret_votes_count_ballots",
+            ),
         ),
         migrations.AddField(
-            model_name='namedvote',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_votes', to='persons.person'),
+            model_name="namedvote",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="named_votes",
+                to="persons.person",
+            ),
         ),
         migrations.AddField(
-            model_name='namedvote',
-            name='vote',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named', to='decisions.vote'),
+            model_name="namedvote",
+            name="vote",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="named",
+                to="decisions.vote",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namedvote',
-            constraint=models.UniqueConstraint(fields=('vote', 'person'), name='nobody_votes_twice'),
+            model_name="namedvote",
+            constraint=models.UniqueConstraint(
+                fields=("vote", "person"), name="nobody_votes_twice"
+            ),
         ),
     ]

@@ -89,6 +89,8 @@ def facts_for(meeting: Meeting, seat: Membership, person: Person, ruling: str) -
     """
     day = local_day(meeting.starts_at)
     rows = {row.person_id: row for row in meeting.attendances.filter(left_at=None)}
+    members = {pk for pk, row in rows.items() if row.membership_id}
+    standing_in = {pk for pk, row in rows.items() if row.deputises_for_id}
     personal = Deputy.objects.on(day).filter(membership=seat).select_related("person").first()
 
     def there(one: Person) -> int | None:
@@ -110,8 +112,8 @@ def facts_for(meeting: Meeting, seat: Membership, person: Person, ruling: str) -
                 faction.short_name if faction else "",
                 LEADERS[Membership.Role(each.role)],
                 there(each.person),
-                member_here=bool(row := rows.get(each.person_id)) and row.membership_id is not None,
-                standing_in=bool(row) and row.deputises_for_id is not None,
+                member_here=each.person_id in members,
+                standing_in=each.person_id in standing_in,
             )
             for each in leaders
         ),
