@@ -7,6 +7,7 @@ from ratsverbund.charter.rules.attendance_fee import attendance_fee
 from ratsverbund.charter.rules.call_in import call_in
 from ratsverbund.charter.rules.chair_allowance import chair_allowance
 from ratsverbund.charter.rules.child_care import child_care
+from ratsverbund.charter.rules.committee_members import committee_members, joint_list
 from ratsverbund.charter.rules.committee_seats import committee_seats
 from ratsverbund.charter.rules.competence import competence
 from ratsverbund.charter.rules.contract_approval import contract_approval
@@ -29,6 +30,7 @@ from ratsverbund.charter.rules.entry_into_force import entry_into_force
 from ratsverbund.charter.rules.equal_opportunity import equal_opportunity
 from ratsverbund.charter.rules.exclusion import exclusion
 from ratsverbund.charter.rules.flag import flag
+from ratsverbund.charter.rules.highest_averages import chair_access, deputy_order
 from ratsverbund.charter.rules.host_rotation import host_rotation
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
@@ -77,8 +79,10 @@ __all__ = [
     "attendance_fee",
     "call_in",
     "call_submission",
+    "chair_access",
     "chair_allowance",
     "child_care",
+    "committee_members",
     "committee_seats",
     "competence",
     "contract_approval",
@@ -86,6 +90,7 @@ __all__ = [
     "council_size",
     "delegate",
     "deputy_mayors",
+    "deputy_order",
     "district_head",
     "districts",
     "dues",
@@ -101,6 +106,7 @@ __all__ = [
     "host_rotation",
     "hybrid_period",
     "invitation_period",
+    "joint_list",
     "jury_seat",
     "loss_of_earnings",
     "mayor_objection",
