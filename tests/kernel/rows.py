@@ -31,6 +31,12 @@ from ratsverbund.people.organizations.models import (
     Organization,
 )
 from ratsverbund.people.persons.models import Person
+from ratsverbund.people.registers.models import (
+    ContactDetail,
+    Honour,
+    Interest,
+    InterestDeclaration,
+)
 from ratsverbund.people.texts.models import CharterText
 from tests.factories import council, network, people
 
@@ -51,6 +57,13 @@ def charter_text():
         body=people.body(), charter="hs", source="Test", file=stored_file(), state="confirmed",
         wording=[], report={},
     )  # fmt: skip
+
+
+def declaration():
+    """A declaration of interests."""
+    return InterestDeclaration.objects.create(
+        body=people.body(), person=people.person(), year=2026, due_on=DAY
+    )
 
 
 def rat():
@@ -138,6 +151,16 @@ MAKERS = {
     Deputy: lambda: people.deputy(people.membership(rat())),
     Office: lambda: people.office(people.body()),
     OfficeHolding: lambda: people.holding(people.office(people.body())),
+    Honour: lambda: Honour.objects.create(
+        body=people.body(), kind="ring", name="Erna", conferred_on=DAY, resolution="Rat 1/2026"
+    ),
+    InterestDeclaration: declaration,
+    Interest: lambda: Interest.objects.create(
+        declaration=declaration(), heading="board", text="Stadtwerke"
+    ),
+    ContactDetail: lambda: ContactDetail.objects.create(
+        person=people.person(), kind="email", visibility="public"
+    ),
     StoredFile: stored_file,
     Paper: paper,
     ProposedResolution: lambda: council.proposal(paper(), None),

@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "ratsverbund.people.organizations",
     "ratsverbund.people.accounts",
     "ratsverbund.people.mandates",
+    "ratsverbund.people.terms",
+    "ratsverbund.people.registers",
     "ratsverbund.people.texts",
     "ratsverbund.council.papers",
     "ratsverbund.council.meetings",

@@ -27,6 +27,8 @@ urlpatterns = [
     path("zustaendigkeit/", include("ratsverbund.council.competence.urls")),
     path("mein/", include("ratsverbund.council.desk.urls")),
     path("mandate/", include("ratsverbund.people.mandates.urls")),
+    path("wahlperiode/", include("ratsverbund.people.terms.urls")),
+    path("register/", include("ratsverbund.people.registers.urls")),
     path("texte/", include("ratsverbund.people.texts.urls")),
     path("satzungen/", include("ratsverbund.council.charters.urls")),
     path("beschluesse/", include("ratsverbund.council.decisions.urls")),

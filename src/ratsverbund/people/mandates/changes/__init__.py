@@ -1,0 +1,1 @@
+"""What changes together: planned in memory over a roster, shown, then written or not."""

@@ -1,0 +1,369 @@
+"""What a list of seats and offices would change: each row compared with what is known."""
+
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ratsverbund.kernel.sorting import name_sort_key, sort_key
+from ratsverbund.people.mandates.changes.checks import Checks
+from ratsverbund.people.mandates.changes.plan import Line, Outcome, Plan
+from ratsverbund.people.mandates.changes.roster import Roster, Type
+from ratsverbund.people.mandates.sheets import meanings
+from ratsverbund.people.mandates.sheets.meanings import Misunderstood, Name
+from ratsverbund.people.mandates.sheets.reading import Reading, Row
+from ratsverbund.people.mandates.sheets.shape import (
+    FORMS,
+    KINDS,
+    ROLES,
+    TASKS,
+    TYPES,
+    YES_NO,
+    plain,
+)
+from ratsverbund.people.organizations.models import (
+    Deputy,
+    Membership,
+    Office,
+    OfficeHolding,
+    Organization,
+)
+from ratsverbund.people.persons.models import Person
+
+ALIKE = 0.84
+SEAT_TYPES = {
+    "council": Type.COUNCIL,
+    "factions": Type.FACTION,
+    "committees": Type.COMMITTEE,
+    "districts": Type.DISTRICT,
+}
+
+
+class Importing:
+    """Compares the rows of a file with a roster and plans what would change."""
+
+    def __init__(self, roster: Roster, links: dict[str, int]) -> None:
+        self.roster = roster
+        self.links = links
+        self.plan = Plan()
+        self.similar: dict[str, list[Person]] = {}
+        self.checks = Checks(roster)
+        self.by_name: dict[tuple[str, str], list[Person]] = {}
+        for person in roster.persons:
+            key = plain(person.family_name), plain(person.given_name)
+            self.by_name.setdefault(key, []).append(person)
+        self.organizations: dict[str, Organization] = {}
+        for each in sorted(roster.organizations, key=lambda o: o.end is None):
+            self.organizations[plain(each.short_name)] = each
+            self.organizations[plain(each.name)] = each
+
+    def read(self, reading: Reading) -> Plan:
+        """Plan every row; then check what only the whole can tell."""
+        self.plan.warn(reading.remarks)
+        for row in reading.rows:
+            line = Line(
+                " · ".join(str(v) for v in list(row.cells.values())[:2] if v not in (None, "")),
+                Outcome.SAME,
+                row.sheet.title,
+                row.number,
+            )
+            self.plan.lines.append(line)
+            try:
+                getattr(self, ROWS.get(row.sheet.key, "seat_row"))(row, line)
+            except Misunderstood as error:
+                column, sentence = error.args if len(error.args) > 1 else ("", error.args[0])
+                line.refuse(sentence, column)
+        self.checks.run()
+        self.plan.warn(self.checks.warnings())
+        return self.plan
+
+    def person_row(self, row: Row, line: Line) -> None:
+        """A person: new, renamed, or as known."""
+        name = cell(row, "Name", meanings.name, row.cells)
+        form = cell(row, "Anrede", meanings.choice, row.cells.get("Anrede"), FORMS) or ""
+        if name is None:
+            raise Misunderstood("Name", _("Bitte den Namen eintragen."))
+        person = self.known(name)
+        if person is None and (person := self.linked(name, line)) is None:
+            person = Person(
+                family_name=name.family,
+                given_name=name.given,
+                title=name.title,
+                form_of_address=form,
+                sort_key=name_sort_key(name.family, name.given),
+            )
+            self.roster.persons.append(person)
+            self.by_name.setdefault(name.key, []).append(person)
+            line.outcome = Outcome.NEW
+            self.plan.create(person)
+            return
+        fields = {"title": name.title, "form_of_address": form}
+        given = {field: value for field, value in fields.items() if value}
+        self.compare(person, line, given)
+
+    def linked(self, name: Name, line: Line) -> Person | None:
+        """The person a clerk chose for a name that is like a known one; else a question."""
+        if str(name) in self.links:
+            chosen = self.links[str(name)]
+            return self.remember(name, self.roster.person(chosen)) if chosen else None
+        alike = [
+            person
+            for person in self.roster.persons
+            if not person._state.adding
+            and SequenceMatcher(None, "".join(name.key), plain(f"{person.family_name}{person.given_name}")).ratio() >= ALIKE
+        ]  # fmt: skip
+        if alike:
+            self.similar[str(name)] = alike
+            line.remarks.append(
+                _("Ähnlich wie {name}: Bitte unten wählen, ob es dieselbe Person ist.").format(
+                    name=alike[0]
+                )
+            )
+        return None
+
+    def remember(self, name: Name, person: Person | None) -> Person | None:
+        """Let a spelling stand for a known person in the rest of the file."""
+        if person is not None:
+            self.by_name.setdefault(name.key, []).append(person)
+        return person
+
+    def organization_row(self, row: Row, line: Line) -> None:
+        """A council, committee, Fraktion or district."""
+        name = cell(row, "Gremium", meanings.text, row.cells.get("Gremium"))
+        kind = cell(row, "Art", meanings.choice, row.cells.get("Art"), TYPES)
+        short = cell(row, "Kürzel", meanings.text, row.cells.get("Kürzel"))
+        if not name or kind is None:
+            raise Misunderstood("Gremium" if not name else "Art", _("Bitte ausfüllen."))
+        fields = {
+            "short_name": (short or name)[:30],
+            "task": cell(row, "Aufgabe", meanings.choice, row.cells.get("Aufgabe"), TASKS) or "",
+            "seats": cell(row, "Sitze", meanings.number, row.cells.get("Sitze")),
+            "start": cell(row, "von", meanings.day, row.cells.get("von")),
+            "end": cell(row, "bis", meanings.day, row.cells.get("bis")),
+        }
+        fields = {
+            f: v for f, v in fields.items() if COLUMNS.get(f, f) in row.cells or f == "short_name"
+        }
+        known = next(
+            (o for o in self.roster.organizations if plain(o.name) == plain(name)
+             and o.organization_type == kind), None,
+        )  # fmt: skip
+        if known is None:
+            known = Organization(
+                body=self.roster.body, name=name, organization_type=kind, sort_key=sort_key(name),
+                published_at=timezone.now(), **fields,
+            )  # fmt: skip
+            self.roster.organizations.append(known)
+            line.outcome = Outcome.NEW
+            self.plan.create(known)
+        else:
+            self.compare(known, line, fields)
+        self.organizations[plain(name)] = self.organizations[plain(fields["short_name"])] = known
+
+    def seat_row(self, row: Row, line: Line) -> None:
+        """A seat in the council, a Fraktion, a committee or a district."""
+        kind = SEAT_TYPES[row.sheet.key]
+        organization = self.place(row, kind)
+        person = self.present(row, "Name")
+        role = cell(row, "Funktion", meanings.choice, row.cells.get("Funktion"), ROLES)
+        role = role or (Membership.Role.HEAD if kind == Type.DISTRICT else Membership.Role.MEMBER)
+        votes = cell(
+            row, "stimmberechtigt", meanings.choice, row.cells.get("stimmberechtigt"), TRUTH
+        )
+        start, end = days(row)
+        proposer = None if kind == Type.FACTION else self.faction(row)
+        fields = {
+            "role": role,
+            "voting_right": role != Membership.Role.EXPERT_RESIDENT if votes is None else votes,
+            "on_behalf_of": proposer,
+            "end": end,
+        }
+        seat = next(
+            (s for s in self.roster.seats if s.organization is organization
+             and s.person is person and s.start == start), None,
+        )  # fmt: skip
+        if seat is None:
+            seat = Membership(
+                organization=organization, person=person, start=start,
+                published_at=timezone.now(), **fields,
+            )  # fmt: skip
+            self.roster.seats.append(seat)
+            line.outcome = Outcome.NEW
+            self.plan.create(seat)
+        else:
+            self.compare(seat, line, fields)
+        self.checks.seats.append((seat, line))
+
+    def deputy_row(self, row: Row, line: Line) -> None:
+        """A personal deputy of one seat."""
+        organization = self.place(row, None)
+        member, person = self.present(row, "Mitglied"), self.present(row, "Vertretung")
+        start, end = days(row)
+        seats = [
+            s for s in self.roster.seats if s.organization is organization and s.person is member
+        ]
+        seat = next(
+            (s for s in seats if s.start <= start and (s.end is None or start <= s.end)), None
+        )
+        if seat is None:
+            raise Misunderstood(
+                "Mitglied",
+                _(
+                    "{member} hat am {day:%d.%m.%Y} dort keinen Sitz. Bitte Sitz oder Tag prüfen."
+                ).format(member=member, day=start),
+            )
+        deputy = next(
+            (d for d in self.roster.deputies if d.membership is seat and d.start == start
+             and d.person is person), None,
+        )  # fmt: skip
+        if deputy is None:
+            deputy = Deputy(
+                membership=seat, person=person, start=start, end=end, published_at=timezone.now()
+            )
+            self.roster.deputies.append(deputy)
+            line.outcome = Outcome.NEW
+            self.plan.create(deputy)
+        else:
+            self.compare(deputy, line, {"end": end})
+        self.checks.deputies.append((deputy, line))
+
+    def office_row(self, row: Row, line: Line) -> None:
+        """An office and who holds it."""
+        title = cell(row, "Amt", meanings.text, row.cells.get("Amt"))
+        kind = cell(row, "Art", meanings.choice, row.cells.get("Art"), KINDS)
+        if not title or kind is None:
+            raise Misunderstood("Amt" if not title else "Art", _("Bitte ausfüllen."))
+        feminine = cell(row, "weibliche Form", meanings.text, row.cells.get("weibliche Form"))
+        office = next((o for o in self.roster.offices if plain(o.name) == plain(title)), None)
+        if office is None:
+            office = Office(
+                body=self.roster.body, name=title[:120], kind=kind, name_feminine=feminine[:120],
+                published_at=timezone.now(),
+            )  # fmt: skip
+            self.roster.offices.append(office)
+            line.outcome = Outcome.NEW
+            self.plan.create(office)
+        else:
+            self.compare(
+                office, line, {"kind": kind} | ({"name_feminine": feminine} if feminine else {})
+            )
+        if row.cells.get("Name") not in (None, ""):
+            self.holding_row(row, line, office)
+
+    def holding_row(self, row: Row, line: Line, office: Office) -> None:
+        """Who holds an office."""
+        person = self.present(row, "Name")
+        start, end = days(row)
+        holding = next(
+            (h for h in self.roster.holdings if h.office is office and h.person is person
+             and h.start == start), None,
+        )  # fmt: skip
+        if holding is None:
+            holding = OfficeHolding(
+                office=office, person=person, start=start, end=end, published_at=timezone.now()
+            )
+            self.roster.holdings.append(holding)
+            line.outcome = Outcome.NEW
+            self.plan.create(holding)
+        else:
+            self.compare(holding, line, {"end": end})
+        self.checks.holdings.append((holding, line))
+
+    def compare(self, known: Any, line: Line, fields: dict[str, Any]) -> None:
+        """Take what differs from a known record."""
+        ended = fields.get("end") is not None and known.end is None if "end" in fields else False
+        before = line.outcome
+        if self.plan.amend(known, **fields) and before is Outcome.SAME:
+            line.outcome = Outcome.ENDED if ended else Outcome.CHANGED
+
+    def known(self, name: Name) -> Person | None:
+        """The person of a name. Raises: Misunderstood if several share it."""
+        found = self.by_name.get(name.key, [])
+        if name.number is not None:
+            numbered = [person for person in self.roster.persons if person.pk == name.number]
+            if not numbered:
+                raise Misunderstood(
+                    "Name", _("Eine Person mit der Nummer {number} ist hier nicht bekannt. Bitte prüfen.").format(number=name.number)
+                )  # fmt: skip
+            return numbered[0]
+        if len({id(person) for person in found}) > 1:
+            marks = ", ".join(f"(#{person.pk})" for person in found)
+            raise Misunderstood(
+                "Name", _("Es gibt mehrere Personen dieses Namens. Bitte eine davon dahinter setzen: {marks}.").format(marks=marks)
+            )  # fmt: skip
+        return found[0] if found else None
+
+    def present(self, row: Row, column: str) -> Person:
+        """The person in a cell. Raises: Misunderstood if nobody knows it."""
+        name = cell(row, column, meanings.name, row.cells, column)
+        if name is None:
+            raise Misunderstood(column, _("Bitte den Namen eintragen."))
+        person = self.known(name)
+        if person is None:
+            raise Misunderstood(
+                column,
+                _(
+                    "„{name}“ ist nicht bekannt. Bitte ins Blatt Personen eintragen oder berichtigen."
+                ).format(name=name),
+            )
+        return person
+
+    def place(self, row: Row, kind: str | None) -> Organization:
+        """The organization of a row. Raises: Misunderstood if there is none."""
+        if row.sheet.key == "council":
+            for each in self.roster.organizations:
+                if each.organization_type == Type.COUNCIL and each.end is None:
+                    return each
+            raise Misunderstood(
+                "Name", _("Es gibt noch keinen Rat. Bitte ins Blatt Gremien eintragen.")
+            )
+        column = row.sheet.columns[0].name
+        written = cell(row, column, meanings.text, row.cells.get(column))
+        return self.organization(written, column, kind)
+
+    def organization(self, written: str, column: str, kind: str | None) -> Organization:
+        """The organization of a name. Raises: Misunderstood if there is none of its kind."""
+        found = self.organizations.get(plain(written))
+        if found is None or (kind and found.organization_type != kind):
+            raise Misunderstood(
+                column,
+                _(
+                    "„{name}“ ist nicht bekannt. Bitte ins Blatt Gremien eintragen oder berichtigen."
+                ).format(name=written),
+            )
+        return found
+
+    def faction(self, row: Row) -> Organization | None:
+        """The Fraktion that proposed. Raises: Misunderstood if there is no such."""
+        written = cell(row, "Fraktion", meanings.text, row.cells.get("Fraktion"))
+        return self.organization(written, "Fraktion", Type.FACTION) if written else None
+
+
+ROWS = {
+    "persons": "person_row",
+    "organizations": "organization_row",
+    "deputies": "deputy_row",
+    "offices": "office_row",
+}
+TRUTH = dict(zip(YES_NO, (True, False), strict=True))
+COLUMNS = {"task": "Aufgabe", "seats": "Sitze", "start": "von", "end": "bis"}
+
+
+def cell(row: Row, column: str, meaning: Any, *values: Any) -> Any:
+    """Understand a cell; a refusal names its column. Raises: Misunderstood."""
+    try:
+        return meaning(*values)
+    except Misunderstood as error:
+        raise Misunderstood(column, error.args[0]) from error
+
+
+def days(row: Row) -> tuple[Any, Any]:
+    """First and last day of a row. Raises: Misunderstood."""
+    start = cell(row, "von", meanings.day, row.cells.get("von"))
+    end = cell(row, "bis", meanings.day, row.cells.get("bis"))
+    if start is None:
+        raise Misunderstood("von", _("Bitte den ersten Tag eintragen."))
+    if end and end < start:
+        raise Misunderstood("bis", _("Der letzte Tag liegt vor dem ersten. Bitte prüfen."))
+    return start, end

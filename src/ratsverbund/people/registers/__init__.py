@@ -1,0 +1,1 @@
+"""Registers about persons: honours, declared interests, contact details."""

@@ -1,0 +1,7 @@
+"""Addresses: Register."""
+
+from django.urls import URLPattern
+
+app_name = "registers"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""A council over its term: gaps, departures, successors, Fraktionen."""

@@ -1,0 +1,7 @@
+"""Addresses: Wahlperiode."""
+
+from django.urls import URLPattern
+
+app_name = "terms"
+
+urlpatterns: list[URLPattern] = []
