@@ -1,0 +1,39 @@
+"""The e-mail that reminds an office: of a number and a day, never of non-public words."""
+
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from ratsverbund.council.execution.models import Reminder
+
+
+def reminder_mail(reminder: Reminder) -> EmailMessage:
+    """The whole e-mail."""
+    execution = reminder.execution
+    with override("de"):
+        what = execution.what if execution.public else _("nichtöffentliche Aufgabe")
+        when = {True: _("ist überfällig seit"), False: _("ist zu erledigen bis")}
+        lines = [
+            _("Guten Tag,"),
+            f"{what} {when[reminder.days > 0]} {reminder.due:%d.%m.%Y}.",
+            _("Berichten Sie nach der Anmeldung unter dieser Adresse Ihres Ratsverbunds:")
+            + f"\n{reverse('execution:task', args=[execution.pk])}",
+            execution.body.name,
+        ]
+        subject = _("Beschlusskontrolle: Frist %(day)s") % {"day": f"{reminder.due:%d.%m.%Y}"}
+    mark = f"<erinnerung-{reminder.pk}@ratsverbund>"
+    return EmailMessage(
+        subject, "\n\n".join(lines) + "\n", to=[reminder.address], headers={"Message-ID": mark}
+    )
+
+
+def send_reminder(reminder: Reminder) -> str:
+    """Send a reminder; answer with a sentence if the mail server does not take it."""
+    try:
+        reminder_mail(reminder).send()
+    except (SMTPException, OSError):
+        return _("Der Mailserver hat die Erinnerung nicht angenommen.")
+    return ""

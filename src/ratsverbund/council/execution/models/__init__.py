@@ -1,0 +1,20 @@
+"""What becomes of resolutions: tasks, objections, urgent decisions, what the public is told."""
+
+from ratsverbund.council.execution.models.legal import Objection, UrgentDecision
+from ratsverbund.council.execution.models.public import (
+    PressItem,
+    PressNote,
+    ResidentsInformation,
+)
+from ratsverbund.council.execution.models.tasks import Execution, ProgressNote, Reminder
+
+__all__ = [
+    "Execution",
+    "Objection",
+    "PressItem",
+    "PressNote",
+    "ProgressNote",
+    "Reminder",
+    "ResidentsInformation",
+    "UrgentDecision",
+]

@@ -1,0 +1,61 @@
+"""Named reads about tasks, objections, urgent decisions and what the public is told."""
+
+from ratsverbund.council.execution.queries.due import questions
+from ratsverbund.council.execution.queries.lists import (
+    Figures,
+    executions_for,
+    figures,
+    informations_for,
+    meetings_to_tell,
+    narrowed,
+    objections_for,
+    one_execution,
+    press_notes_for,
+    resolutions_for,
+    urgent_for,
+)
+from ratsverbund.council.execution.queries.places import (
+    coming_meetings,
+    councils_and_committees,
+    next_meeting,
+    office_named,
+    offices_at,
+)
+from ratsverbund.council.execution.queries.reminders import (
+    REMINDER_DAYS,
+    bodies_to_remind,
+    staff_of,
+)
+from ratsverbund.council.execution.queries.residents import (
+    GENERAL,
+    headings_of,
+    information_due,
+    vote_warning,
+)
+
+__all__ = [
+    "GENERAL",
+    "REMINDER_DAYS",
+    "Figures",
+    "bodies_to_remind",
+    "coming_meetings",
+    "councils_and_committees",
+    "executions_for",
+    "figures",
+    "headings_of",
+    "information_due",
+    "informations_for",
+    "meetings_to_tell",
+    "narrowed",
+    "next_meeting",
+    "objections_for",
+    "office_named",
+    "offices_at",
+    "one_execution",
+    "press_notes_for",
+    "questions",
+    "resolutions_for",
+    "staff_of",
+    "urgent_for",
+    "vote_warning",
+]

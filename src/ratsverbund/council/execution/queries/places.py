@@ -1,0 +1,45 @@
+"""Offices, organizations and meetings that tasks lead to."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from ratsverbund.council.execution.models import UrgentDecision
+from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.people.organizations.models import Organization
+
+Type = Organization.Type
+AHEAD = [Meeting.State.PLANNED, Meeting.State.CONVENED]
+
+
+def offices_at(body: int) -> QuerySet[Organization]:
+    """The offices of an administration."""
+    found = Organization.objects.filter(body=body, organization_type=Type.OFFICE, end=None)
+    return found.order_by("sort_key")
+
+
+def office_named(body: int, name: str) -> Organization | None:
+    """The office a paper names, if there is one of that name."""
+    return offices_at(body).filter(name__iexact=name.strip()).first()
+
+
+def councils_and_committees(bodies: list[int]) -> QuerySet[Organization]:
+    """The organizations in whose place something urgent may be decided."""
+    found = Organization.objects.filter(
+        body__in=bodies, organization_type__in=[Type.COUNCIL, Type.COMMITTEE], end=None
+    )
+    return found.select_related("body").order_by("body", "-organization_type", "sort_key")
+
+
+def coming_meetings(*organizations: Any) -> QuerySet[Meeting]:
+    """The next meetings of some organizations, the first first."""
+    found = Meeting.objects.filter(
+        organization__in=organizations, state__in=AHEAD, starts_at__gte=timezone.now()
+    )
+    return found.select_related("organization", "body").order_by("starts_at")
+
+
+def next_meeting(urgent: UrgentDecision) -> Meeting | None:
+    """The next meeting of the organization in whose place an urgent decision was taken."""
+    return coming_meetings(urgent.organization_id).first()
