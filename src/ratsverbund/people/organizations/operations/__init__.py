@@ -15,9 +15,11 @@ from ratsverbund.people.organizations.operations.organization import (
     create_organization,
     update_organization,
 )
+from ratsverbund.people.organizations.operations.role import change_role
 
 __all__ = [
     "appoint_holder",
+    "change_role",
     "close_organization",
     "create_office",
     "create_organization",

@@ -1,0 +1,31 @@
+"""Everything that changes elections and the formation of a council."""
+
+from ratsverbund.council.elections.operations.counting import (
+    correct_ballot,
+    count_ballot,
+    draw_lot,
+    open_ballot,
+)
+from ratsverbund.council.elections.operations.preparing import (
+    add_list,
+    choose_formula,
+    demand_secrecy,
+    nominate,
+    prepare_election,
+    withdraw_nomination,
+)
+from ratsverbund.council.elections.operations.seating import seat_elected
+
+__all__ = [
+    "add_list",
+    "choose_formula",
+    "correct_ballot",
+    "count_ballot",
+    "demand_secrecy",
+    "draw_lot",
+    "nominate",
+    "open_ballot",
+    "prepare_election",
+    "seat_elected",
+    "withdraw_nomination",
+]
