@@ -35,6 +35,7 @@ class LossFacts:
     weekly_hours: Decimal | None = fact("Erwerbstätigkeit in Stunden je Woche", None)
     stand_in_cost: Decimal | None = fact("Kosten der Vertretung im Haushalt in EUR", None)
     stand_in_proven: bool = fact("Kosten der Vertretung nachgewiesen", False)
+    care_refunded: tuple[Span, ...] = fact("Zeiten mit schon erstatteter Kinderbetreuung", ())
     no_disadvantage: str = fact("Feststellung: ersichtlich kein Nachteil, weil", "")
 
     def __post_init__(self) -> None:
@@ -91,10 +92,20 @@ def household(law: Law, facts: LossFacts) -> Decision[Decimal]:
     keeps_house, why = household_kept(law, facts)
     if not keeps_house:
         return at_standard_rate(law, facts, why)
-    absent_from_home = replace(facts, working_time=None)
-    if facts.stand_in_cost is None:
-        return at_standard_rate(law, absent_from_home, why)
-    return stand_in(law, absent_from_home, facts.stand_in_cost, why)
+    absent = replace(facts, working_time=None)
+    left = tuple(part for span in absent.absences for part in span.without(facts.care_refunded))
+    minutes = minutes_of(joined(absent.absences)) - minutes_of(joined(left))
+    if facts.stand_in_cost is not None:
+        if minutes:
+            law.note(f"Für {minutes} Minuten ist Kinderbetreuung erstattet. Bitte Kosten prüfen.")
+        return stand_in(law, absent, facts.stand_in_cost, why)
+    if not minutes:
+        return at_standard_rate(law, absent, why)
+    says = f"Für {minutes} Minuten ist schon Kinderbetreuung erstattet; sie zählen nicht doppelt."
+    once = law.reason("child_care.statute", says, minutes)
+    if not left:
+        return decided(NOTHING, why, once, unit="EUR")
+    return at_standard_rate(law, replace(absent, absences=left), why, once)
 
 
 def household_kept(law: Law, facts: LossFacts) -> tuple[bool, Reason]:
@@ -150,7 +161,8 @@ def paid(law: Law, facts: LossFacts, rate: Decimal, *why: Reason) -> Decision[De
     """Multiply the hours begun by a rate."""
     hours, counted = hours_begun(law, facts)
     amount = round_to_cent(hours * rate, reason="auf den Cent").amount
-    says = f"{hours} Stunden zu {format_euro(rate)} sind {format_euro(amount)}."
+    time = "1 Stunde" if hours == 1 else f"{hours} Stunden"
+    says = f"{time} zu {format_euro(rate)} sind {format_euro(amount)}."
     sum_up = law.reason("loss_of_earnings.standard_rate", says, amount, *why, counted)
     return decided(amount, sum_up, unit="EUR")
 
@@ -167,5 +179,6 @@ def hours_begun(law: Law, facts: LossFacts) -> tuple[int, Reason]:
     if len(spans) < len(missed) and law.choice("adjoining_meetings") == "separate":
         spans = missed
     hours = sum(-(-span.minutes // 60) for span in spans)
-    says = f"{minutes_of(spans)} Minuten sind {hours} angefangene Stunden."
+    begun = "1 angefangene Stunde" if hours == 1 else f"{hours} angefangene Stunden"
+    says = f"{minutes_of(spans)} Minuten sind {begun}."
     return hours, law.reason("loss_of_earnings.hours", says, hours)

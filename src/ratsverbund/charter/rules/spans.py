@@ -32,6 +32,14 @@ class Span:
         cuts = [(max(self.start, other.start), min(self.end, other.end)) for other in others]
         return [Span(start, end) for start, end in cuts if start < end]
 
+    def without(self, others: Iterable["Span"]) -> list["Span"]:
+        """Return the parts that lie in none of the other spans."""
+        left, start = [], self.start
+        for cut in joined(self.within(others)):
+            left.append(Span(start, cut.start))
+            start = cut.end
+        return [part for part in [*left, Span(start, self.end)] if part.minutes]
+
 
 def joined(spans: Iterable[Span]) -> list[Span]:
     """Merge spans that touch or overlap."""

@@ -1,7 +1,7 @@
 """Claims: who sees which, and what the law says to one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.ask import decide
 from ratsverbund.charter.decision import Decision
+from ratsverbund.charter.rules.spans import Span
 from ratsverbund.council.allowances.models import LossClaim
 from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.people.accounts.policies import bodies_of
@@ -19,24 +20,24 @@ from ratsverbund.people.bodies.queries import law_of
 
 PROOFS = LossClaim.proofs.through.objects
 State = LossClaim.State
+CARE = LossClaim.Kind.CHILD_CARE
 # What counts only with a proof, and what stands in its place without one.
 UNPROVEN: dict[str, Any] = {"certified_rate": None, "proven_cost": None, "stand_in_proven": False}
 
 
 def claims_with_grounds() -> QuerySet[LossClaim]:
-    """Claims with their proofs, the hours compensated already, and what they correct."""
+    """Claims with their proofs, what was settled for the same day, and what they correct."""
     proofs = PROOFS.filter(lossclaim=OuterRef("pk")).order_by("pk")
     same_day = LossClaim.objects.filter(
         body=OuterRef("body"), person=OuterRef("person"), day=OuterRef("day"),
         state=State.SETTLED, amount__gt=0,
-    )  # fmt: skip
+    ).order_by("pk")  # fmt: skip
     return LossClaim.objects.select_related("body", "person", "corrects").annotate(
         proof_rows=ArraySubquery(
             proofs.values(row=JSONObject(id="storedfile_id", name="storedfile__name"))
         ),
-        compensated=ArraySubquery(
-            same_day.exclude(kind=LossClaim.Kind.CHILD_CARE).values("facts__absences")
-        ),
+        compensated=ArraySubquery(same_day.exclude(kind=CARE).values("facts")),
+        refunded=ArraySubquery(same_day.filter(kind=CARE).values("facts")),
     )
 
 
@@ -74,9 +75,24 @@ def grounds(claim: Any, finding: str = "") -> dict[str, Any]:
     elif facts.get("stand_in_cost") is not None:
         facts["stand_in_proven"] = True
     if claim.institution == "loss_of_earnings":
+        if refunded := [span for other in claim.refunded for span in paid_time(other)]:
+            facts["care_refunded"] = refunded
         return facts | ({"no_disadvantage": finding} if finding else {})
-    facts["compensated"] = [span for spans in claim.compensated for span in spans or ()]
+    facts["compensated"] = [span for other in claim.compensated for span in paid_time(other)]
     return facts | ({"special_circumstances": finding} if finding else {})
+
+
+def paid_time(facts: dict[str, Any]) -> list[dict[str, str]]:
+    """The time a settled claim paid for, without what another had paid before it."""
+    claimed = facts.get("absences") or [facts["care"]]
+    elsewhere = [span_of(row) for row in facts.get("compensated", facts.get("care_refunded", ()))]
+    left = [part for row in claimed for part in span_of(row).without(elsewhere)]
+    return [{"start": one.start.isoformat(), "end": one.end.isoformat()} for one in left]
+
+
+def span_of(row: dict[str, str]) -> Span:
+    """A span as the facts keep it."""
+    return Span(datetime.fromisoformat(row["start"]), datetime.fromisoformat(row["end"]))
 
 
 def claim_decision(claim: Any, finding: str = "") -> Decision[Decimal]:
