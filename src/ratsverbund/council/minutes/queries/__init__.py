@@ -1,0 +1,29 @@
+"""Named reads about minutes: the record, pages, what is due, what must not get out."""
+
+from ratsverbund.council.minutes.queries.due import questions
+from ratsverbund.council.minutes.queries.pages import (
+    approving_items,
+    items_for,
+    meetings_without,
+    minutes_for,
+    minutes_page,
+    public_minutes,
+    whole,
+)
+from ratsverbund.council.minutes.queries.privacy import known_persons, private_words
+from ratsverbund.council.minutes.queries.record import missing_in, record_of
+
+__all__ = [
+    "approving_items",
+    "items_for",
+    "known_persons",
+    "meetings_without",
+    "minutes_for",
+    "minutes_page",
+    "missing_in",
+    "private_words",
+    "public_minutes",
+    "questions",
+    "record_of",
+    "whole",
+]

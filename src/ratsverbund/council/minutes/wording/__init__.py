@@ -1,0 +1,1 @@
+"""How minutes are worded: sentences, the whole document, what the public reads."""

@@ -1,0 +1,76 @@
+"""The house wording of what was recorded; minutes are written in German."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+Values = dict[str, Any]
+METHODS = {
+    "counts": "nach Stimmenzahl",
+    "factions": "nach Fraktionen",
+    "roll_call": "namentlich",
+    "secret": "geheim",
+    "unopposed": "ohne Widerspruch",
+}
+
+
+def clock(value: str | None) -> str:
+    """A moment as an hour: 18:30 Uhr."""
+    return f"{timezone.localtime(datetime.fromisoformat(value)):%H:%M} Uhr" if value else "–"
+
+
+def day(value: str | None) -> str:
+    """A moment as a day: 25.03.2026."""
+    return f"{timezone.localtime(datetime.fromisoformat(value)):%d.%m.%Y}" if value else "–"
+
+
+def stays(row: Values, begun: str | None, ended: str | None) -> str:
+    """When somebody was there, said only where it was not all the time."""
+    said = []
+    for arrived, left in row["stays"]:
+        late = bool(begun and arrived and moment(arrived) > moment(begun))
+        early = bool(left and (not ended or moment(left) < moment(ended)))
+        if late and early:
+            said.append(f"{clock(arrived)} bis {clock(left)}")
+        elif late:
+            said.append(f"ab {clock(arrived)}")
+        elif early:
+            said.append(f"bis {clock(left)}")
+    return ", ".join(said) or "ganze Sitzung"
+
+
+def moment(value: str) -> datetime:
+    """Read a moment."""
+    return datetime.fromisoformat(value)
+
+
+def counts(vote: Values) -> str:
+    """The counts of a vote."""
+    said = f"{vote['yes']} Ja, {vote['no']} Nein, {vote['abstentions']} Enthaltungen"
+    return f"{said}, {vote['invalid']} ungültig" if vote["invalid"] else said
+
+
+def vote_lines(vote: Values) -> list[str]:
+    """A vote in sentences: what was asked, how, the counts and the result."""
+    asked = "Abstimmung" if vote["main"] else vote["purpose"]
+    subject = f" „{vote['subject']}“" if vote["subject"] else ""
+    how = METHODS[vote["method"]]
+    stricter = f", {vote['majority']}" if vote["majority"] else ""
+    lines = [f"{asked}{subject} ({how}{stricter}): {vote['label']} ({counts(vote)})."]
+    there = f"Stimmberechtigt anwesend: {vote['present']}"
+    if vote["excluded"]:
+        there += f", davon ausgeschlossen: {vote['excluded']}"
+    if vote["ballots"] is not None:
+        there += f"; abgegebene Stimmzettel: {vote['ballots']}"
+    lines.append(f"{there}.")
+    if vote["corrected"]:
+        lines.append(f"Diese Auszählung ist berichtigt: {vote['reason']}")
+    return lines
+
+
+def outcome(item: Values) -> str:
+    """Result and votes of an item in one sentence, to compare before and after a correction."""
+    valid = [vote for vote in item["votes"] if vote["main"] and not vote["corrected"]]
+    label = item["resolution"]["label"] if item["resolution"] else ""
+    return f"{label} ({counts(valid[0])})" if valid else label
