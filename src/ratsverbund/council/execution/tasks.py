@@ -48,7 +48,9 @@ def urgent_decision_taken(event: UrgentDecisionTaken) -> None:
 @app.task(name="execution.remind", queue="mail", pass_context=False)
 def remind(timestamp: int) -> None:
     """Queue the reminders of the day, every morning; each body for itself."""
-    today = timezone.localdate(datetime.fromtimestamp(timestamp, tz=timezone.get_current_timezone()))
+    today = timezone.localdate(
+        datetime.fromtimestamp(timestamp, tz=timezone.get_current_timezone())
+    )
     for body in queries.bodies_to_remind(today):
         operations.queue_reminders(body, today, actor=SYSTEM)
 

@@ -40,7 +40,9 @@ def text_of(meeting: Meeting, resolutions: Sequence[Resolution]) -> str:
 def paragraph(resolution: Resolution) -> str:
     """One resolution with its number, its words and its result."""
     number = f" (Vorlage {resolution.paper.reference})" if resolution.paper else ""
-    return f"{title_of(resolution)}{number}\n{resolution.text.strip()}\nErgebnis: {resolution.label}"
+    return (
+        f"{title_of(resolution)}{number}\n{resolution.text.strip()}\nErgebnis: {resolution.label}"
+    )
 
 
 def press_pdf(note: PressNote) -> bytes:

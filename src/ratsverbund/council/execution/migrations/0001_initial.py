@@ -5,226 +5,668 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0004_law_change'),
-        ('decisions', '0004_named_votes_door'),
-        ('kernel', '0002_foundations'),
-        ('meetings', '0003_agenda_building'),
-        ('organizations', '0002_doors'),
-        ('papers', '0005_fixed_wording'),
-        ('persons', '0002_doors'),
+        ("bodies", "0004_law_change"),
+        ("decisions", "0004_named_votes_door"),
+        ("kernel", "0002_foundations"),
+        ("meetings", "0003_agenda_building"),
+        ("organizations", "0002_doors"),
+        ("papers", "0005_fixed_wording"),
+        ("persons", "0002_doors"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Execution',
+            name="Execution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=300, verbose_name='Was zu tun ist')),
-                ('due', models.DateField(verbose_name='zu erledigen bis')),
-                ('state', models.CharField(choices=[('proposed', 'vorgeschlagen'), ('open', 'in Arbeit'), ('reported', 'als erledigt gemeldet'), ('done', 'erledigt'), ('suspended', 'ausgesetzt'), ('obsolete', 'entfallen')], default='proposed', max_length=9, verbose_name='Stand')),
-                ('public', models.BooleanField(default=False, verbose_name='in der Bürgerinfo zeigen')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='übertragen am')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='abgeschlossen am')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='veröffentlicht am')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='executions', to='bodies.body')),
-                ('item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reported_execution', to='meetings.agendaitem', verbose_name='Bericht an das Gremium')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='executions', to='organizations.organization', verbose_name='zuständiges Amt')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='executions', to='decisions.resolution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="Was zu tun ist")),
+                ("due", models.DateField(verbose_name="zu erledigen bis")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "vorgeschlagen"),
+                            ("open", "in Arbeit"),
+                            ("reported", "als erledigt gemeldet"),
+                            ("done", "erledigt"),
+                            ("suspended", "ausgesetzt"),
+                            ("obsolete", "entfallen"),
+                        ],
+                        default="proposed",
+                        max_length=9,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "public",
+                    models.BooleanField(default=False, verbose_name="in der Bürgerinfo zeigen"),
+                ),
+                (
+                    "confirmed_on",
+                    models.DateField(blank=True, null=True, verbose_name="übertragen am"),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, null=True, verbose_name="abgeschlossen am"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="executions",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reported_execution",
+                        to="meetings.agendaitem",
+                        verbose_name="Bericht an das Gremium",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="executions",
+                        to="organizations.organization",
+                        verbose_name="zuständiges Amt",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="executions",
+                        to="decisions.resolution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Ausführung',
-                'verbose_name_plural': 'Ausführungen',
-                'ordering': ['due', 'pk'],
+                "verbose_name": "Ausführung",
+                "verbose_name_plural": "Ausführungen",
+                "ordering": ["due", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('objection', 'Widerspruch (Wohl der Gemeinde gefährdet)'), ('complaint', 'Beanstandung (geltendes Recht verletzt)')], max_length=9, verbose_name='Art')),
-                ('objected_on', models.DateField(verbose_name='erhoben am')),
-                ('reason', models.TextField(verbose_name='Begründung')),
-                ('earliest', models.DateField(blank=True, null=True, verbose_name='neuer Beschluss frühestens am')),
-                ('latest', models.DateField(blank=True, null=True, verbose_name='neuer Beschluss spätestens am')),
-                ('basis', models.JSONField(blank=True, null=True, verbose_name='Berechnung der Frist')),
-                ('state', models.CharField(choices=[('pending', 'erhoben, neu zu entscheiden'), ('confirmed', 'Beschluss bestätigt'), ('reversed', 'Beschluss aufgehoben'), ('withdrawn', 'zurückgenommen'), ('authority', 'bei der Aufsichtsbehörde'), ('annulled', 'von der Aufsicht aufgehoben'), ('allowed', 'von der Aufsicht nicht aufgehoben')], default='pending', max_length=9, verbose_name='Stand')),
-                ('settled_on', models.DateField(blank=True, null=True, verbose_name='zuletzt entschieden am')),
-                ('outcome', models.TextField(blank=True, verbose_name='Ausgang')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='bodies.body')),
-                ('item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objection', to='meetings.agendaitem', verbose_name='erneut beraten unter')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='decisions.resolution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("objection", "Widerspruch (Wohl der Gemeinde gefährdet)"),
+                            ("complaint", "Beanstandung (geltendes Recht verletzt)"),
+                        ],
+                        max_length=9,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("objected_on", models.DateField(verbose_name="erhoben am")),
+                ("reason", models.TextField(verbose_name="Begründung")),
+                (
+                    "earliest",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="neuer Beschluss frühestens am"
+                    ),
+                ),
+                (
+                    "latest",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="neuer Beschluss spätestens am"
+                    ),
+                ),
+                (
+                    "basis",
+                    models.JSONField(blank=True, null=True, verbose_name="Berechnung der Frist"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "erhoben, neu zu entscheiden"),
+                            ("confirmed", "Beschluss bestätigt"),
+                            ("reversed", "Beschluss aufgehoben"),
+                            ("withdrawn", "zurückgenommen"),
+                            ("authority", "bei der Aufsichtsbehörde"),
+                            ("annulled", "von der Aufsicht aufgehoben"),
+                            ("allowed", "von der Aufsicht nicht aufgehoben"),
+                        ],
+                        default="pending",
+                        max_length=9,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "settled_on",
+                    models.DateField(blank=True, null=True, verbose_name="zuletzt entschieden am"),
+                ),
+                ("outcome", models.TextField(blank=True, verbose_name="Ausgang")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objection",
+                        to="meetings.agendaitem",
+                        verbose_name="erneut beraten unter",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="decisions.resolution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Widerspruch oder Beanstandung',
-                'verbose_name_plural': 'Widersprüche und Beanstandungen',
-                'ordering': ['-objected_on', '-pk'],
+                "verbose_name": "Widerspruch oder Beanstandung",
+                "verbose_name_plural": "Widersprüche und Beanstandungen",
+                "ordering": ["-objected_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PressNote',
+            name="PressNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='Überschrift')),
-                ('text', models.TextField(verbose_name='Text')),
-                ('basis', models.JSONField(verbose_name='Grundlage')),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('released', 'freigegeben'), ('recalled', 'zurückgezogen')], default='draft', max_length=8, verbose_name='Stand')),
-                ('released_by', models.CharField(blank=True, max_length=200, verbose_name='freigegeben von')),
-                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name='freigegeben am')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='press_notes', to='bodies.body')),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='press_note', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="Überschrift")),
+                ("text", models.TextField(verbose_name="Text")),
+                ("basis", models.JSONField(verbose_name="Grundlage")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("released", "freigegeben"),
+                            ("recalled", "zurückgezogen"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="freigegeben von"),
+                ),
+                (
+                    "released_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="freigegeben am"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="press_notes",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="press_note",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Pressemitteilung',
-                'verbose_name_plural': 'Pressemitteilungen',
-                'ordering': ['-meeting__starts_at'],
+                "verbose_name": "Pressemitteilung",
+                "verbose_name_plural": "Pressemitteilungen",
+                "ordering": ["-meeting__starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='PressItem',
+            name="PressItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('essential', models.BooleanField(default=True, verbose_name='wesentlich')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='press_items', to='decisions.resolution')),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='execution.pressnote')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("essential", models.BooleanField(default=True, verbose_name="wesentlich")),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="press_items",
+                        to="decisions.resolution",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="execution.pressnote",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Beschluss in einer Pressemitteilung',
-                'verbose_name_plural': 'Beschlüsse in Pressemitteilungen',
-                'ordering': ['note', 'resolution__item__order'],
+                "verbose_name": "Beschluss in einer Pressemitteilung",
+                "verbose_name_plural": "Beschlüsse in Pressemitteilungen",
+                "ordering": ["note", "resolution__item__order"],
             },
         ),
         migrations.CreateModel(
-            name='ProgressNote',
+            name="ProgressNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assigned', 'übertragen'), ('report', 'Zwischenbericht'), ('reported', 'als erledigt gemeldet'), ('returned', 'zurückgegeben'), ('extended', 'Frist verlängert'), ('transferred', 'abgegeben'), ('suspended', 'ausgesetzt'), ('resumed', 'fortgesetzt'), ('done', 'erledigt'), ('obsolete', 'entfallen'), ('item', 'Bericht auf der Tagesordnung')], max_length=11, verbose_name='Art')),
-                ('day', models.DateField(verbose_name='Tag')),
-                ('text', models.TextField(blank=True, verbose_name='Text')),
-                ('author', models.CharField(max_length=200, verbose_name='von')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='veröffentlicht am')),
-                ('execution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='execution.execution')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "übertragen"),
+                            ("report", "Zwischenbericht"),
+                            ("reported", "als erledigt gemeldet"),
+                            ("returned", "zurückgegeben"),
+                            ("extended", "Frist verlängert"),
+                            ("transferred", "abgegeben"),
+                            ("suspended", "ausgesetzt"),
+                            ("resumed", "fortgesetzt"),
+                            ("done", "erledigt"),
+                            ("obsolete", "entfallen"),
+                            ("item", "Bericht auf der Tagesordnung"),
+                        ],
+                        max_length=11,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="Tag")),
+                ("text", models.TextField(blank=True, verbose_name="Text")),
+                ("author", models.CharField(max_length=200, verbose_name="von")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
+                ),
+                (
+                    "execution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="execution.execution",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.storedfile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Vermerk zur Ausführung',
-                'verbose_name_plural': 'Vermerke zur Ausführung',
-                'ordering': ['execution', 'day', 'pk'],
+                "verbose_name": "Vermerk zur Ausführung",
+                "verbose_name_plural": "Vermerke zur Ausführung",
+                "ordering": ["execution", "day", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due', models.DateField(verbose_name='Frist')),
-                ('days', models.SmallIntegerField(verbose_name='Tage nach der Frist')),
-                ('address', models.EmailField(max_length=254, verbose_name='an')),
-                ('state', models.CharField(choices=[('queued', 'vorgemerkt'), ('sending', 'begonnen'), ('sent', 'versandt'), ('failed', 'nicht versandt')], default='queued', max_length=7)),
-                ('begun_at', models.DateTimeField(blank=True, null=True, verbose_name='begonnen am')),
-                ('error', models.TextField(blank=True, verbose_name='Fehler')),
-                ('execution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='execution.execution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due", models.DateField(verbose_name="Frist")),
+                ("days", models.SmallIntegerField(verbose_name="Tage nach der Frist")),
+                ("address", models.EmailField(max_length=254, verbose_name="an")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "vorgemerkt"),
+                            ("sending", "begonnen"),
+                            ("sent", "versandt"),
+                            ("failed", "nicht versandt"),
+                        ],
+                        default="queued",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "begun_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="begonnen am"),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="Fehler")),
+                (
+                    "execution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="execution.execution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Erinnerung',
-                'verbose_name_plural': 'Erinnerungen',
-                'ordering': ['execution', 'due', 'days', 'address'],
+                "verbose_name": "Erinnerung",
+                "verbose_name_plural": "Erinnerungen",
+                "ordering": ["execution", "due", "days", "address"],
             },
         ),
         migrations.CreateModel(
-            name='ResidentsInformation',
+            name="ResidentsInformation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('important_plan', models.BooleanField(default=False, verbose_name='wichtige Planung oder wichtiges Vorhaben')),
-                ('texts', models.JSONField(default=dict, verbose_name='Unterrichtet über')),
-                ('basis', models.JSONField(verbose_name='Grundlage')),
-                ('informed_on', models.DateField(blank=True, null=True, verbose_name='unterrichtet am')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='veröffentlicht am')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='residents_informations', to='bodies.body')),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='residents_information', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "important_plan",
+                    models.BooleanField(
+                        default=False, verbose_name="wichtige Planung oder wichtiges Vorhaben"
+                    ),
+                ),
+                ("texts", models.JSONField(default=dict, verbose_name="Unterrichtet über")),
+                ("basis", models.JSONField(verbose_name="Grundlage")),
+                (
+                    "informed_on",
+                    models.DateField(blank=True, null=True, verbose_name="unterrichtet am"),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="residents_informations",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="residents_information",
+                        to="papers.paper",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Unterrichtung der Einwohner',
-                'verbose_name_plural': 'Unterrichtungen der Einwohner',
-                'ordering': ['-pk'],
+                "verbose_name": "Unterrichtung der Einwohner",
+                "verbose_name_plural": "Unterrichtungen der Einwohner",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='UrgentDecision',
+            name="UrgentDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='Gegenstand')),
-                ('text', models.TextField(verbose_name='Entscheidung')),
-                ('reason', models.TextField(verbose_name='Warum sie nicht warten kann')),
-                ('public', models.BooleanField(default=False, verbose_name='öffentlich')),
-                ('who', models.CharField(choices=[('main_committee', 'Hauptausschuss'), ('mayor_and_member', 'Bürgermeister mit einem Ratsmitglied')], max_length=16, verbose_name='entscheidet')),
-                ('basis', models.JSONField(verbose_name='Grundlage')),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('taken', 'getroffen, noch nicht genehmigt'), ('approved', 'genehmigt'), ('refused', 'nicht genehmigt'), ('repealed', 'aufgehoben'), ('discarded', 'verworfen')], default='draft', max_length=9, verbose_name='Stand')),
-                ('mayor_name', models.CharField(blank=True, max_length=200, verbose_name='für das Bürgermeisteramt')),
-                ('mayor_signed_at', models.DateTimeField(blank=True, null=True, verbose_name='unterzeichnet am')),
-                ('member_signed_at', models.DateTimeField(blank=True, null=True, verbose_name='mitunterzeichnet am')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='getroffen am')),
-                ('settled_on', models.DateField(blank=True, null=True, verbose_name='zuletzt entschieden am')),
-                ('rights_of_others', models.TextField(blank=True, verbose_name='entstandene Rechte anderer')),
-                ('outcome', models.TextField(blank=True, verbose_name='Vermerk zum Ausgang')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='urgent_decisions', to='bodies.body')),
-                ('item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='urgent_decision', to='meetings.agendaitem', verbose_name='zur Genehmigung unter')),
-                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='urgent_decisions', to='persons.person', verbose_name='Ratsmitglied')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='urgent_decisions', to='organizations.organization', verbose_name='statt des Gremiums')),
-                ('record', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.storedfile', verbose_name='Urkunde')),
-                ('resolution', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='urgent_decision', to='decisions.resolution', verbose_name='Beschluss des Hauptausschusses')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="Gegenstand")),
+                ("text", models.TextField(verbose_name="Entscheidung")),
+                ("reason", models.TextField(verbose_name="Warum sie nicht warten kann")),
+                ("public", models.BooleanField(default=False, verbose_name="öffentlich")),
+                (
+                    "who",
+                    models.CharField(
+                        choices=[
+                            ("main_committee", "Hauptausschuss"),
+                            ("mayor_and_member", "Bürgermeister mit einem Ratsmitglied"),
+                        ],
+                        max_length=16,
+                        verbose_name="entscheidet",
+                    ),
+                ),
+                ("basis", models.JSONField(verbose_name="Grundlage")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("taken", "getroffen, noch nicht genehmigt"),
+                            ("approved", "genehmigt"),
+                            ("refused", "nicht genehmigt"),
+                            ("repealed", "aufgehoben"),
+                            ("discarded", "verworfen"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                        verbose_name="Stand",
+                    ),
+                ),
+                (
+                    "mayor_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="für das Bürgermeisteramt"
+                    ),
+                ),
+                (
+                    "mayor_signed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="unterzeichnet am"),
+                ),
+                (
+                    "member_signed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="mitunterzeichnet am"),
+                ),
+                ("taken_on", models.DateField(blank=True, null=True, verbose_name="getroffen am")),
+                (
+                    "settled_on",
+                    models.DateField(blank=True, null=True, verbose_name="zuletzt entschieden am"),
+                ),
+                (
+                    "rights_of_others",
+                    models.TextField(blank=True, verbose_name="entstandene Rechte anderer"),
+                ),
+                ("outcome", models.TextField(blank=True, verbose_name="Vermerk zum Ausgang")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urgent_decisions",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urgent_decision",
+                        to="meetings.agendaitem",
+                        verbose_name="zur Genehmigung unter",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urgent_decisions",
+                        to="persons.person",
+                        verbose_name="Ratsmitglied",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urgent_decisions",
+                        to="organizations.organization",
+                        verbose_name="statt des Gremiums",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.storedfile",
+                        verbose_name="Urkunde",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urgent_decision",
+                        to="decisions.resolution",
+                        verbose_name="Beschluss des Hauptausschusses",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Dringlichkeitsentscheidung',
-                'verbose_name_plural': 'Dringlichkeitsentscheidungen',
-                'ordering': ['-pk'],
+                "verbose_name": "Dringlichkeitsentscheidung",
+                "verbose_name_plural": "Dringlichkeitsentscheidungen",
+                "ordering": ["-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='execution',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_on', None), ('office__isnull', False), _connector='OR'), name='assigned_execution_has_office'),
+            model_name="execution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_on", None), ("office__isnull", False), _connector="OR"
+                ),
+                name="assigned_execution_has_office",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='execution',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['done', 'obsolete']), ('closed_on', None), _connector='XOR'), name='closed_execution_has_day'),
+            model_name="execution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["done", "obsolete"]), ("closed_on", None), _connector="XOR"
+                ),
+                name="closed_execution_has_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='execution',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at', None), ('public', True), _connector='OR'), name='only_public_executions_are_published'),
+            model_name="execution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_at", None), ("public", True), _connector="OR"),
+                name="only_public_executions_are_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['pending', 'authority'])), fields=('resolution',), name='one_running_objection_per_resolution'),
+            model_name="objection",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["pending", "authority"])),
+                fields=("resolution",),
+                name="one_running_objection_per_resolution",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='objection_has_reason'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="objection_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pressnote',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at', None), ('state', 'released'), _connector='OR'), name='only_released_press_notes_are_published'),
+            model_name="pressnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_at", None), ("state", "released"), _connector="OR"),
+                name="only_released_press_notes_are_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pressitem',
-            constraint=models.UniqueConstraint(fields=('note', 'resolution'), name='told_once_per_note'),
+            model_name="pressitem",
+            constraint=models.UniqueConstraint(
+                fields=("note", "resolution"), name="told_once_per_note"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('execution', 'due', 'days', 'address'), name='reminded_once_of_a_day'),
+            model_name="reminder",
+            constraint=models.UniqueConstraint(
+                fields=("execution", "due", "days", "address"), name="reminded_once_of_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='urgentdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='urgent_decision_has_reason'),
+            model_name="urgentdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="urgent_decision_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='urgentdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'discarded']), ('resolution__isnull', False), models.Q(('mayor_signed_at__isnull', False), ('member_signed_at__isnull', False)), _connector='OR'), name='taken_urgent_decision_has_signatures_or_resolution'),
+            model_name="urgentdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "discarded"]),
+                    ("resolution__isnull", False),
+                    models.Q(
+                        ("mayor_signed_at__isnull", False), ("member_signed_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="taken_urgent_decision_has_signatures_or_resolution",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='urgentdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'repealed'), _negated=True), ('rights_of_others', ''), _connector='OR'), name='repealed_decision_touched_no_rights'),
+            model_name="urgentdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "repealed"), _negated=True),
+                    ("rights_of_others", ""),
+                    _connector="OR",
+                ),
+                name="repealed_decision_touched_no_rights",
+            ),
         ),
     ]

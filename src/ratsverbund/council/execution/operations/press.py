@@ -27,7 +27,7 @@ from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
 State = PressNote.State
-SECRET = "nichtöffentlicher Beschluss"
+UNNAMED = "nichtöffentlicher Beschluss"
 SHORT = 8
 
 
@@ -80,7 +80,7 @@ def told(
     facts = SessionFacts(
         tuple(
             TakenResolution(
-                title_of(each) if each.public else SECRET, each.public, each.pk in essential
+                title_of(each) if each.public else UNNAMED, each.public, each.pk in essential
             )
             for each in taken
         )

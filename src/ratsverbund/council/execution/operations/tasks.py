@@ -44,7 +44,10 @@ def add_task(
     require(may_control, actor, resolution)
     if resolution.superseded or resolution.result != Resolution.Result.ADOPTED:
         raise IllegalTransition(
-            _("Ausgeführt wird nur ein geltender, angenommener Beschluss. Wählen Sie einen anderen.")
+            _(
+                "Ausgeführt wird nur ein geltender, angenommener Beschluss. "
+                "Wählen Sie einen anderen."
+            )
         )
     execution = Execution(
         body_id=resolution.body_id, resolution=resolution, what=named(what), office=office,
@@ -196,7 +199,10 @@ def expect_running(execution: Execution) -> None:
     """Refuse to change what is over or rests. Raises: IllegalTransition."""
     if execution.state not in RUNNING:
         raise IllegalTransition(
-            _("Die Aufgabe ist %(state)s und lässt sich nicht mehr ändern. Laden Sie die Seite neu.")
+            _(
+                "Die Aufgabe ist %(state)s und lässt sich nicht mehr ändern. "
+                "Laden Sie die Seite neu."
+            )
             % {"state": execution.get_state_display()}
         )
 

@@ -55,9 +55,7 @@ def controlled(actor: Any) -> list[int]:
 def seen(actor: Any) -> Q:
     """Tasks of the actor's bodies, of the actor's office, and of the organization one chairs."""
     own = offices_of(actor)
-    return (
-        Q(body__in=controlled(actor)) | Q(office__in=own) | Q(resolution__organization__in=own)
-    )
+    return Q(body__in=controlled(actor)) | Q(office__in=own) | Q(resolution__organization__in=own)
 
 
 def executions_for(actor: Any) -> QuerySet[Execution]:

@@ -1,0 +1,1 @@
+"""Pages: tasks, what stands against resolutions, what the public is told."""

@@ -1,0 +1,85 @@
+"""How the views perform a step and say where a page is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.execution import queries
+from ratsverbund.council.execution.models import Execution
+from ratsverbund.kernel.models import StoredFile
+from ratsverbund.kernel.policies import Policy, require
+from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import accepted
+
+Crumb = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a page asks for, where it leads back to, and what it says once it is done."""
+
+    title: str
+    verb: str
+    done: str
+    back: str
+    about: str = ""
+    lead: str = ""
+    remarks: list[str] = field(default_factory=list)
+    decisions: list[dict[str, Any]] = field(default_factory=list)
+
+
+def perform(
+    request: HttpRequest, step: Step, form: django_forms.Form, act: Callable[..., Any]
+) -> HttpResponse:
+    """Run the operation with a sound form, or show the form with what was typed."""
+    if accepted(form, act):
+        messages.success(request, step.done)
+        return redirect(step.back)
+    context = {
+        "step": step,
+        "form": form,
+        "internal": True,
+        "breadcrumb": trail((step.about, step.back), here=step.title),
+    }
+    return render(request, "execution/step.html", context, status=422 if form.errors else 200)
+
+
+def trail(*above: tuple[str, str], here: str = "") -> list[Crumb]:
+    """Where a page is."""
+    crumbs = [{"label": _("Beschlusskontrolle"), "address": reverse("execution:list")}]
+    crumbs += [{"label": label, "address": address} for label, address in above if label]
+    return [*crumbs, {"label": here}] if here else crumbs
+
+
+def task_for(request: HttpRequest, pk: int, policy: Policy | None = None) -> Execution:
+    """A task the account may see, and may act on if a policy is named."""
+    found: Execution = get_object_or_404(queries.executions_for(request.user), pk=pk)
+    if policy is not None:
+        require(policy, request.user, found)
+    show_body(request, found.body_id)
+    return found
+
+
+def at(name: str, *parts: Any) -> str:
+    """The address of one of our pages."""
+    return reverse(f"execution:{name}", args=parts)
+
+
+def sent(file: StoredFile | None, content: bytes | None = None, name: str = "") -> HttpResponse:
+    """Send a PDF, to be kept by no cache in between."""
+    content = bytes(file.content) if file else content or b""
+    answer = HttpResponse(content, content_type="application/pdf")
+    shown = "".join(
+        each for each in (file.name if file else name) if each.isalnum() or each in "-._"
+    )
+    answer["Content-Disposition"] = f'inline; filename="{shown}"'
+    answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,85 @@
+"""Tasks as they are read: the list with its figures, the spreadsheet, one task."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from ratsverbund.council.execution import queries
+from ratsverbund.council.execution.documents.spreadsheet import XLSX, tasks_xlsx
+from ratsverbund.council.execution.forms import FilterForm
+from ratsverbund.council.execution.models import Execution, ProgressNote
+from ratsverbund.council.execution.policies import CONTROLLERS, may_control, may_report
+from ratsverbund.council.execution.views.lookup import sent, trail
+from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.ui.site import show_body
+
+PAGE = 50
+EXPORTED = 5000
+KINDS = dict(ProgressNote.Kind.choices)
+
+
+def chosen(request: HttpRequest) -> tuple[FilterForm, Any, queries.Figures]:
+    """The filter, the tasks it leaves, and the figures of all."""
+    figures = queries.figures(request.user)
+    form = FilterForm(request.GET or None, offices=figures.offices, bodies=figures.bodies)
+    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    return form, queries.narrowed(queries.executions_for(request.user), **asked), figures
+
+
+@login_required
+def tasks(request: HttpRequest) -> HttpResponse:
+    """List the tasks the filter leaves, with the figures of all."""
+    form, found, figures = chosen(request)
+    asked = urlencode({name: value for name, value in request.GET.items() if name != "seite"})
+    context = {
+        "form": form,
+        "page": Paginator(found, PAGE).get_page(request.GET.get("seite")),
+        "address": f"?{asked}&seite=" if asked else "?seite=",
+        "asked": asked,
+        "figures": figures,
+        "controls": bool(bodies_of(request.user, *CONTROLLERS)),
+        "today": timezone.localdate(),
+        "internal": True,
+    }
+    return render(request, "execution/list.html", context)
+
+
+@login_required
+def export(request: HttpRequest) -> HttpResponse:
+    """Give the list as a spreadsheet."""
+    _form, found, _figures = chosen(request)
+    answer = HttpResponse(tasks_xlsx(found[:EXPORTED]), content_type=XLSX)
+    answer["Content-Disposition"] = 'attachment; filename="beschlusskontrolle.xlsx"'
+    return answer
+
+
+@login_required
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a task: what it comes from, its way, and the next step."""
+    found = get_object_or_404(queries.one_execution(request.user), pk=pk)
+    show_body(request, found.body_id)
+    controls, reports = may_control(request.user, found), may_report(request.user, found)
+    context = {
+        "task": found,
+        "steps": [each | {"title": KINDS[each["kind"]]} for each in found.steps],
+        "controls": controls,
+        "reports": reports and found.state == Execution.State.OPEN,
+        "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),
+        "late": found.state == Execution.State.OPEN and found.due < timezone.localdate(),
+        "internal": True,
+        "breadcrumb": trail(here=found.what[:60]),
+    }
+    return render(request, "execution/task.html", context)
+
+
+@login_required
+def note_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the file that came with a report."""
+    mine = queries.executions_for(request.user)
+    notes = ProgressNote.objects.filter(execution__in=mine.values("pk"), file__isnull=False)
+    return sent(get_object_or_404(notes.select_related("file"), pk=pk).file)
