@@ -11,6 +11,7 @@ from ratsverbund.council.agendas.queries import questions as agendas_questions
 from ratsverbund.council.allowances.queries import questions as allowances_questions
 from ratsverbund.council.charters.queries import questions as charters_questions
 from ratsverbund.council.competence.queries import questions as competence_questions
+from ratsverbund.council.execution.queries import questions as execution_questions
 from ratsverbund.council.invitations.queries import questions as invitations_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.papers.queries import due as papers_due
@@ -29,6 +30,7 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     allowances_questions,
     charters_questions,
     competence_questions,
+    execution_questions,
     invitations_questions,
     petitions_questions,
     accessions_questions,

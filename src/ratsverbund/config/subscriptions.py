@@ -6,6 +6,8 @@ from ratsverbund.council.competence import tasks as competence_tasks
 from ratsverbund.council.competence.release import competence_checks
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
+from ratsverbund.council.execution import events as execution
+from ratsverbund.council.execution import tasks as execution_tasks
 from ratsverbund.council.papers import events as papers
 from ratsverbund.council.papers.dossier.checks import FURTHER
 from ratsverbund.council.petitions import events as petitions
@@ -24,22 +26,26 @@ events.connect(
             charters_tasks.paper_withdrawn,
             accessions_tasks.paper_withdrawn,
         ),
-        papers.PaperHidden: (decisions_tasks.paper_hidden,),
+        papers.PaperHidden: (decisions_tasks.paper_hidden, execution_tasks.paper_hidden),
         decisions.ResolutionAdopted: (
             charters_tasks.resolution_adopted,
             competence_tasks.resolution_adopted,
+            execution_tasks.resolution_taken,
             accessions_tasks.resolution_adopted,
         ),
         decisions.ResolutionRejected: (
             charters_tasks.resolution_rejected,
             competence_tasks.resolution_rejected,
+            execution_tasks.resolution_taken,
             accessions_tasks.resolution_rejected,
         ),
         decisions.ResolutionCorrected: (
             charters_tasks.resolution_corrected,
             competence_tasks.resolution_corrected,
+            execution_tasks.resolution_corrected,
             accessions_tasks.resolution_corrected,
         ),
+        execution.UrgentDecisionTaken: (execution_tasks.urgent_decision_taken,),
         petitions.LetterOrdered: (petitions_tasks.letter_ordered,),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
