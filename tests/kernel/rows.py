@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ratsverbund.council.decisions.models import FactionVote, NamedVote, Resolution, Vote
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.minutes.models import PublicMinutes
 from ratsverbund.council.papers.models import (
     Consultation,
     Paper,
@@ -171,6 +172,7 @@ MAKERS = {
     Tombstone: tombstone,
     Meeting: lambda: council.meeting(rat()),
     AgendaItem: item,
+    PublicMinutes: lambda: PublicMinutes.objects.create(meeting=council.meeting(rat()), content={}),
     Vote: vote,
     FactionVote: lambda: FactionVote.objects.create(vote=vote(), name="CDU"),
     NamedVote: lambda: NamedVote.objects.create(

@@ -43,6 +43,8 @@ NUMBERS: dict[str, Any] = {
     "portal:attachment": PaperFile,
     "portal:resolution": Resolution,
     "portal:organization": Organization,
+    "minutes:public": Meeting,
+    "minutes:public_pdf": Meeting,
     "portal:calendar": Organization,
     "portal:member": NetworkMember,
     "organizations:organization_page": Organization,
@@ -50,7 +52,14 @@ NUMBERS: dict[str, Any] = {
     "organizations:office_page": Office,
     "persons:person_page": Person,
 }
-SLUGS = {"petitions:submit", "portal:body", "portal:newest", "portal:network", "portal:member", "bodies:body_page"}
+SLUGS = {
+    "petitions:submit",
+    "portal:body",
+    "portal:newest",
+    "portal:network",
+    "portal:member",
+    "bodies:body_page",
+}
 PLAIN = {
     "portal:overview", "portal:meetings", "portal:papers", "portal:resolutions",
     "portal:networks", "bodies:body_list", "organizations:organization_list",
