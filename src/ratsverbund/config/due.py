@@ -14,6 +14,7 @@ from ratsverbund.council.competence.queries import questions as competence_quest
 from ratsverbund.council.execution.queries import questions as execution_questions
 from ratsverbund.council.invitations.queries import questions as invitations_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
+from ratsverbund.council.minutes.queries import questions as minutes_questions
 from ratsverbund.council.papers.queries import due as papers_due
 from ratsverbund.council.petitions.queries import questions as petitions_questions
 from ratsverbund.kernel.due import Due, Question, ask
@@ -32,6 +33,7 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     competence_questions,
     execution_questions,
     invitations_questions,
+    minutes_questions,
     petitions_questions,
     accessions_questions,
     members_questions,

@@ -8,6 +8,8 @@ from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
 from ratsverbund.council.execution import events as execution
 from ratsverbund.council.execution import tasks as execution_tasks
+from ratsverbund.council.minutes import events as minutes
+from ratsverbund.council.minutes import tasks as minutes_tasks
 from ratsverbund.council.papers import events as papers
 from ratsverbund.council.papers.dossier.checks import FURTHER
 from ratsverbund.council.petitions import events as petitions
@@ -44,8 +46,10 @@ events.connect(
             competence_tasks.resolution_corrected,
             execution_tasks.resolution_corrected,
             accessions_tasks.resolution_corrected,
+            minutes_tasks.resolution_corrected,
         ),
         execution.UrgentDecisionTaken: (execution_tasks.urgent_decision_taken,),
+        minutes.MinutesReleased: (minutes_tasks.minutes_released,),
         petitions.LetterOrdered: (petitions_tasks.letter_ordered,),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
