@@ -1,13 +1,12 @@
 """Elections from the proposal to the seat, by operations."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from ratsverbund.council.elections import operations
 from ratsverbund.council.elections.models import Round
-from ratsverbund.council.elections.queries import elections_of
-from ratsverbund.council.sittings.models import ItemSheet
+from ratsverbund.council.elections.queries import elections_of, without_debate
 from ratsverbund.kernel.errors import (
     Conflict,
     IllegalTransition,
@@ -219,8 +218,6 @@ def test_before_2025_one_member_makes_the_election_secret(item, lieck, members, 
 
 
 def test_since_2025_a_fifth_makes_the_election_secret(rat, lieck, clerk):
-    from datetime import UTC, datetime  # noqa: PLC0415
-
     meeting = council.meeting(rat, datetime(2025, 11, 12, 16, 0, tzinfo=UTC))
     election = operations.prepare_election(
         council.item(meeting), "district_head", organization=lieck, actor=clerk
@@ -248,8 +245,6 @@ def test_sv_1_the_last_seat_of_wassenberg_falls_by_lot(item, committee, clerk, m
 
 
 def test_without_a_method_on_record_the_clerk_fixes_one_with_its_reason(rat, committee, clerk):
-    from datetime import UTC, datetime  # noqa: PLC0415
-
     meeting = council.meeting(rat, datetime(2025, 11, 12, 16, 0, tzinfo=UTC))
     council.present(meeting, 40)
     item = council.item(meeting)
@@ -331,12 +326,12 @@ def test_6_10_an_expert_citizen_is_not_from_the_councils_midst(item, clerk, comm
         operations.nominate(election, expert, candidate_list=cdu, actor=clerk)
 
 
-def test_6_10_there_is_no_speakers_list_on_the_election_of_deputies(item, clerk):
+def test_6_10_there_is_no_debate_on_the_election_of_deputies(item, clerk, lieck):
+    other = council.item(item.meeting)
     operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
+    operations.prepare_election(other, "district_head", organization=lieck, actor=clerk)
 
-    sheet = ItemSheet.objects.get(item=item)
-
-    assert (sheet.debate_closed, sheet.list_closed) == (True, True)
+    assert (without_debate(item), without_debate(other)) == (True, False)
 
 
 def test_7_2_a_second_head_of_lieck_is_refused(item, clerk, lieck):

@@ -10,9 +10,9 @@ from ratsverbund.council.elections.ballots import day_of, law_for
 from ratsverbund.council.elections.eligibility import Standing, admissible, eligible
 from ratsverbund.council.elections.models import CandidateList, Election, Nomination
 from ratsverbund.council.elections.policies import may_count, may_prepare_election
+from ratsverbund.council.elections.queries import UNDEBATED
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import statutory_number
-from ratsverbund.council.sittings.models import ItemSheet
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -23,7 +23,6 @@ from ratsverbund.people.persons.models import Person
 Kind, Method, State = Election.Kind, Election.Method, Election.State
 OPEN = (Meeting.State.PLANNED, Meeting.State.CONVENED, Meeting.State.RUNNING)
 UNDECIDED = (State.PREPARED, State.FAILED)
-IN_SECRET = (Kind.DEPUTY_MAYORS, Kind.DEPUTY_MAYOR)
 FILLS = {
     Kind.COMMITTEE: (Organization.Type.COMMITTEE,),
     Kind.SEAT: (Organization.Type.COMMITTEE,),
@@ -63,15 +62,13 @@ def prepare_election(
         office=office if kind in HOLDS else None,
         seats=seats if kind in (Kind.COMMITTEE, Kind.DEPUTY_MAYORS) else 1,
         general_deputy=general_deputy and kind == Kind.ALDERMAN,
-        secret=kind in IN_SECRET,
+        secret=kind in UNDEBATED,
         start=start,
     )
     refuse_second(made)
     decision = admissible(made, start or day_of(made))
     made.basis = decision.as_json() if decision else None
     made.save()
-    if kind in IN_SECRET:
-        lock_debate(item)
     change = {"kind": [None, kind], "subject": made.subject, "seats": made.seats}
     record(prepare_election, made, actor=actor, change=change, basis=decision)
     return made
@@ -125,12 +122,6 @@ def refuse_second(made: Election) -> None:
             _("„%(election)s“ steht schon unter diesem Punkt. Öffnen Sie die vorhandene Wahl.")
             % {"election": made}
         )
-
-
-def lock_debate(item: AgendaItem) -> None:
-    """Close debate and speakers' list of an item: these elections are held without debate."""
-    sheet, _made = ItemSheet.objects.select_for_update().get_or_create(item=item)
-    amend(sheet, debate_closed=True, list_closed=True)
 
 
 @operation("elections.add_list")

@@ -18,7 +18,10 @@ from ratsverbund.council.elections.models import (
     Round,
 )
 from ratsverbund.council.elections.naming import full_name
-from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+
+# Elected in secret and without debate (§ 67 GO NRW and the charter's norm on deputies).
+UNDEBATED = (Election.Kind.DEPUTY_MAYORS, Election.Kind.DEPUTY_MAYOR)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class ElectionResult:
     secret: bool
     state: str
     formula: str
+    undebated: bool = False
     ballots: list[Ballot] = field(default_factory=list)
     seats: list[tuple[str, int]] = field(default_factory=list)
     elected: list[str] = field(default_factory=list)
@@ -94,6 +98,8 @@ class ElectionResult:
         """The course and the outcome, sentence by sentence, corrected counts left out."""
         how = _("geheim mit Stimmzetteln") if self.secret else _("offen")
         said = [f"{self.title}: {self.method}, {how}."]
+        if self.undebated:
+            said.append(_("Gewählt wird ohne Aussprache."))
         for ballot in self.ballots:
             if not ballot.corrected:
                 said += [ballot.words, *ballot.lots]
@@ -123,6 +129,14 @@ def elections_of(meeting: Meeting) -> list[ElectionResult]:
     return [told(election) for election in with_results(Election.objects.filter(
         item__meeting=meeting
     )).order_by("-item__public", "item__order", "pk")]  # fmt: skip
+
+
+def without_debate(item: AgendaItem) -> bool:
+    """Whether an item has an election that is held without debate: its speakers' list is locked.
+
+    Source: the charter's norm on deputies of the mayor; § 67 Abs. 1 GO NRW.
+    """
+    return item.elections.filter(kind__in=UNDEBATED).exists()
 
 
 def with_results(elections: QuerySet[Election]) -> QuerySet[Election]:
@@ -188,6 +202,7 @@ def told(election: Any) -> ElectionResult:
         secret=election.secret,
         state=election.state,
         formula=election.formula,
+        undebated=election.kind in UNDEBATED,
         ballots=[ballot_of(row) for row in election.round_rows],
         seats=[
             (row["name"], row["seats"]) for row in election.list_rows if row["seats"] is not None
@@ -203,18 +218,19 @@ def named(row: dict[str, Any]) -> str:
 
 def ballot_of(row: dict[str, Any]) -> Ballot:
     """Read a ballot from its row."""
-    given = sum(count["votes"] for count in row["votes"])
+    valid = row["ballots"] - row["abstentions"] - row["invalid"]
+    votes = [(count["name"], count["votes"]) for count in row["votes"]]
     return Ballot(
         number=row["number"],
         runoff=row["runoff"],
         secret=row["behind"],
         present=row["present"],
         ballots=row["ballots"],
-        valid=given + row["no"],
+        valid=valid,
         no=row["no"],
         abstentions=row["abstentions"],
         invalid=row["invalid"],
-        votes=[(count["name"], count["votes"]) for count in row["votes"]],
+        votes=votes or [(_("Ja"), valid - row["no"])],
         result=row["result"],
         basis=row["basis"],
         lots=[lot_words(lot) for lot in row["drawn"]],
