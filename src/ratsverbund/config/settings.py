@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "ratsverbund.council.petitions",
     "ratsverbund.council.agendas",
     "ratsverbund.council.invitations",
+    "ratsverbund.council.debate",
     "ratsverbund.council.sittings",
     "ratsverbund.council.elections",
     "ratsverbund.council.minutes",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("anregungen/", include("ratsverbund.council.petitions.urls")),
     path("sitzungen/", include("ratsverbund.council.agendas.urls")),
     path("sitzungen/", include("ratsverbund.council.invitations.urls")),
+    path("sitzungen/", include("ratsverbund.council.debate.urls")),
     path("sitzungen/", include("ratsverbund.council.sittings.urls")),
     path("wahlen/", include("ratsverbund.council.elections.urls")),
     path("niederschriften/", include("ratsverbund.council.minutes.urls")),

@@ -68,6 +68,7 @@ from ratsverbund.charter.rules.residents_assembly import residents_assembly
 from ratsverbund.charter.rules.senior_officers import senior_officers
 from ratsverbund.charter.rules.staff_attendance import staff_attendance
 from ratsverbund.charter.rules.urgent_decision import urgent_decision
+from ratsverbund.charter.rules.vote_form import vote_form
 from ratsverbund.charter.rules.vote_result import vote_result
 
 __all__ = [
@@ -136,6 +137,7 @@ __all__ = [
     "size_class",
     "staff_attendance",
     "urgent_decision",
+    "vote_form",
     "vote_result",
     "voting_right",
     "workshop_rights",

@@ -1,0 +1,1 @@
+"""The debate on an item: speakers, speaking time, procedural motions."""

@@ -1,0 +1,117 @@
+"""Motions on procedure: vote, and do at once what was carried."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ratsverbund.charter.acts import Act
+from ratsverbund.council.debate.models import Floor, Motion, Speech
+from ratsverbund.council.debate.operations.speakers import floor_for, running_item
+from ratsverbund.council.debate.queries import carried_by, form_demanded, next_place
+from ratsverbund.council.decisions.operations import adjourn_item, refer_item
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.operations import operation, record
+from ratsverbund.kernel.states import amend
+from ratsverbund.people.organizations.models import Organization
+
+Kind = Motion.Kind
+FORMS = (Kind.SECRET, Kind.ROLL_CALL)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How a motion on procedure was voted on."""
+
+    yes: int
+    no: int
+    abstentions: int = 0
+
+
+@operation("debate.record_motion")
+def record_motion(
+    item: AgendaItem,
+    kind: str,
+    *,
+    mover: str,
+    count: Count | None = None,
+    supporters: int | None = None,
+    text: str = "",
+    minutes: int | None = None,
+    organization: Organization | None = None,
+    actor: Any,
+) -> Motion:
+    """Record a motion on procedure with its vote, and apply it if it was carried.
+
+    A secret vote or roll call needs no vote where enough members demand it (§ 50 Abs. 1 GO NRW).
+    Raises: NotAllowed, IllegalTransition, InvalidInput, FactsError, LawUnknown.
+    """
+    item = running_item(item, actor)
+    refuse_incomplete(kind, minutes, organization)
+    act, carried = outcome(item, kind, count, supporters)
+    motion = Motion.objects.create(
+        item=item, kind=kind, mover=mover, text=text, supporters=supporters,
+        yes=count.yes if count else None, no=count.no if count else None,
+        abstentions=count.abstentions if count else None,
+        carried=carried, basis=act.as_json(), at=timezone.now(),
+    )  # fmt: skip
+    if carried:
+        apply(motion, item, minutes, organization, actor)
+    change = {"kind": kind, "carried": carried, "count": count and vars(count)}
+    record(record_motion, motion, actor=actor, change=change, basis=act)
+    return motion
+
+
+def outcome(
+    item: AgendaItem, kind: str, count: Count | None, supporters: int | None
+) -> tuple[Act, bool]:
+    """What the law makes of a motion: demanded by enough, or carried by a majority."""
+    if kind in FORMS and supporters is not None:
+        act = form_demanded(item.meeting, kind, supporters)
+        if act.decision.value == kind or count is None:
+            return act, act.decision.value == kind
+    if count is None:
+        raise InvalidInput(_("Tragen Sie ein, wie abgestimmt wurde."), "yes")
+    act = carried_by(item, count.yes, count.no, count.abstentions)
+    return act, act.decision.value == "adopted"
+
+
+def refuse_incomplete(kind: str, minutes: int | None, organization: Organization | None) -> None:
+    """Ask for what a motion needs to have an effect. Raises: InvalidInput."""
+    if kind == Kind.TIME_LIMIT and not minutes:
+        raise InvalidInput(_("Auf wie viele Minuten wird die Redezeit begrenzt?"), "minutes")
+    if kind == Kind.REFER and organization is None:
+        raise InvalidInput(_("Wählen Sie das Gremium, an das verwiesen wird."), "organization")
+
+
+def apply(
+    motion: Motion, item: AgendaItem, minutes: int | None, to: Organization | None, actor: Any
+) -> None:
+    """Do what was carried."""
+    floor = floor_for(item)
+    asked = item.speeches.filter(state=Speech.State.ASKED)
+    if motion.kind == Kind.END_OF_LIST:
+        amend(floor, list_closed=True)
+    elif motion.kind == Kind.END_OF_DEBATE:
+        amend(floor, list_closed=True, ended=True)
+        asked.update(state=Speech.State.WITHDRAWN)
+    elif motion.kind == Kind.TIME_LIMIT and minutes:
+        amend(floor, limit=60 * minutes)
+        asked.exclude(capacity=Speech.Capacity.PETITIONER).update(limit=60 * minutes)
+    elif motion.kind in FORMS:
+        amend(floor, vote_form=motion.kind)
+    elif motion.kind == Kind.NON_PUBLIC:
+        close_doors(item, floor)
+    elif motion.kind == Kind.ADJOURN:
+        adjourn_item(item, motion.text or str(motion), actor=actor)
+    elif motion.kind == Kind.REFER and to is not None:
+        refer_item(item, to, motion.text, actor=actor)
+
+
+def close_doors(item: AgendaItem, floor: Floor) -> None:
+    """Move a public item to the end of the non-public part (§ 48 Abs. 2 GO NRW)."""
+    if item.public:
+        order, number = next_place(item.meeting)
+        amend(item, public=False, published_at=None, order=order, number=number)

@@ -1,0 +1,146 @@
+"""Reads of a debate: what the page of a meeting shows, and what the law says to it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from ratsverbund.charter.acts import Act
+from ratsverbund.charter.rules.monument_experts import ExpertFacts, monument_experts
+from ratsverbund.charter.rules.petition_hearing import HearingFacts, petition_hearing
+from ratsverbund.charter.rules.vote_form import VoteFormFacts, vote_form
+from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
+from ratsverbund.council.agendas.numbering import next_number
+from ratsverbund.council.debate.models import Floor, Motion, Speech
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.queries import presence, statutory_number
+from ratsverbund.kernel.calendar import local_day
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Membership, Organization
+from ratsverbund.people.persons.models import Person
+
+Role, Type = Membership.Role, Organization.Type
+
+
+def floor_of(item: AgendaItem) -> dict[str, Any]:
+    """The list of speakers, the motions and the state of the debate; one statement."""
+    speeches = Speech.objects.filter(item=OuterRef("pk")).order_by("order")
+    motions = Motion.objects.filter(item=OuterRef("pk")).order_by("at", "pk")
+    floor = Floor.objects.filter(item=OuterRef("pk"))
+    spoken = JSONObject(
+        id="pk", name="name", state="state", number="number", limit="limit",
+        capacity="capacity", faction="faction__short_name", start="started_at", end="ended_at",
+    )  # fmt: skip
+    moved = JSONObject(
+        kind="kind", mover="mover", carried="carried", yes="yes", no="no", text="text",
+        supporters="supporters",
+    )  # fmt: skip
+    state = JSONObject(
+        list_closed="list_closed", ended="ended", without_debate="without_debate",
+        limit="limit", vote_form="vote_form",
+    )  # fmt: skip
+    found = AgendaItem.objects.filter(pk=item.pk).values_list(
+        ArraySubquery(speeches.values(row=spoken)),
+        ArraySubquery(motions.values(row=moved)),
+        Subquery(floor.values(row=state)[:1]),
+    )
+    rows, moves, now = found.get()
+    for row in rows:
+        row["start"], row["end"] = moment(row["start"]), moment(row["end"])
+    return {
+        "item": item,
+        "waiting": [row for row in rows if row["state"] == "asked"],
+        "speaking": next((row for row in rows if row["state"] == "speaking"), None),
+        "spoken": [row for row in rows if row["state"] == "done"],
+        "motions": [row | {"word": Motion.Kind(row["kind"]).label} for row in moves],
+        "floor": now or {},
+    }
+
+
+def moment(written: str | None) -> datetime | None:
+    """A moment as the database wrote it into JSON."""
+    return datetime.fromisoformat(written) if written else None
+
+
+def speaking_times(meeting: Meeting) -> QuerySet[Speech, dict[str, Any]]:
+    """How long each person spoke in a meeting, the longest first."""
+    spent = ExpressionWrapper(F("ended_at") - F("started_at"), output_field=DurationField())
+    done = Speech.objects.filter(item__meeting=meeting, state=Speech.State.DONE)
+    return (
+        done.values("name", "faction__short_name")
+        .annotate(spent=Sum(spent))
+        .order_by("-spent", "name")
+    )
+
+
+def length(spent: timedelta) -> str:
+    """Minutes and seconds somebody spoke: 3:07 min."""
+    minutes, seconds = divmod(int(spent.total_seconds()), 60)
+    return f"{minutes}:{seconds:02d} min"
+
+
+def faction_of(item: AgendaItem, person: Person | None) -> Organization | None:
+    """The Fraktion a person belongs to on the day of the meeting."""
+    if person is None:
+        return None
+    day = local_day(item.meeting.starts_at)
+    seat = Membership.objects.on(day).filter(
+        person=person, organization__body=item.meeting.body_id,
+        organization__organization_type=Type.FACTION,
+    )  # fmt: skip
+    found = seat.select_related("organization").first()
+    return found.organization if found else None
+
+
+def petitioner_time(item: AgendaItem, name: str) -> tuple[int, dict[str, Any]]:
+    """How many seconds a petitioner may speak, with the decision; zero where there is no right.
+
+    The name stays out of the facts: it is personal.
+    """
+    law = law_of(item.meeting.body, local_day(item.meeting.starts_at))
+    facts = HearingFacts("Petent", 1, ("Petent",) if name else ())
+    act = Act(law, facts, petition_hearing(law, facts))
+    hearing: Any = act.decision.value
+    return 60 * getattr(hearing, "minutes", 0), act.as_json()
+
+
+def expert_rights(meeting: Meeting, monument_item: bool) -> Act:
+    """Whether the experts on monuments of an organization may speak on an item."""
+    day = local_day(meeting.starts_at)
+    law = law_of(meeting.body, day)
+    seats = Membership.objects.on(day).filter(organization=meeting.organization_id)
+    experts = seats.filter(role=Role.EXPERT_CITIZEN, voting_right=False).count()
+    members = seats.filter(voting_right=True).count()
+    facts = ExpertFacts(experts, monument_item, members)
+    return Act(law, facts, monument_experts(law, facts))
+
+
+def form_demanded(meeting: Meeting, kind: str, supporters: int) -> Act:
+    """Whether enough members demand a secret vote or a roll call. Raises: LawUnknown."""
+    law = law_of(meeting.body, local_day(meeting.starts_at))
+    facts = VoteFormFacts(statutory_number(meeting), **{kind: supporters})
+    return Act(law, facts, vote_form(law, facts))
+
+
+def carried_by(item: AgendaItem, yes: int, no: int, abstentions: int) -> Act:
+    """What a count means for a motion, held against who is there. Raises: FactsError."""
+    law = law_of(item.meeting.body, local_day(item.meeting.starts_at))
+    there = presence(item, timezone.now())
+    facts = VoteFacts(yes, no, abstentions, present=there.entitled)
+    return Act(law, facts, vote_result(law, facts))
+
+
+def next_place(meeting: Meeting) -> tuple[int, str]:
+    """Order and number at the end of the non-public part."""
+    lane = list(meeting.items.filter(public=False))
+    return max((each.order for each in lane), default=0) + 1, next_number(lane, public=False)
+
+
+def people_there(meeting: Meeting) -> QuerySet[Person]:
+    """Whoever is in the room, by name; they may ask to speak."""
+    return Person.objects.filter(attendances__meeting=meeting, attendances__left_at=None).order_by(
+        "sort_key"
+    )
