@@ -1,0 +1,1 @@
+"""A member's own copy of a meeting's papers, with notes."""

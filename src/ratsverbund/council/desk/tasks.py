@@ -1,0 +1,40 @@
+"""Job entry points: write to who is asked, tell members what is new."""
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from ratsverbund.council.desk import letters
+from ratsverbund.council.desk.events import SubstituteAnswered, SubstituteAsked
+from ratsverbund.council.desk.models import Preference
+
+AGAIN = RetryStrategy(max_attempts=5, exponential_wait=10)
+
+
+def substitute_asked(event: SubstituteAsked) -> None:
+    """Write to who is asked, once the request stands."""
+    write_about.defer(request=event.request, answer=False)
+
+
+def substitute_answered(event: SubstituteAnswered) -> None:
+    """Write to the member whose request was answered, once the answer stands."""
+    write_about.defer(request=event.request, answer=True)
+
+
+@app.task(name="desk.write_about", queue="mail", retry=AGAIN)
+def write_about(request: int, answer: bool) -> None:
+    """Write one e-mail about a request to stand in."""
+    letters.write_about(request, answer=answer)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="desk.tell_at_once", queue="mail")
+def tell_at_once(timestamp: int) -> None:
+    """Tell what is new to those who want it at once."""
+    letters.tell(Preference.Rhythm.AT_ONCE)
+
+
+@app.periodic(cron="0 6 * * *")
+@app.task(name="desk.tell_daily", queue="mail")
+def tell_daily(timestamp: int) -> None:
+    """Tell what is new to those who want it once a day."""
+    letters.tell(Preference.Rhythm.DAILY)
