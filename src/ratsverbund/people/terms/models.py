@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
@@ -27,6 +28,9 @@ class ReserveEntry(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="reserve_entries")
     state = models.CharField("Stand", choices=State, default=State.WAITING, max_length=8)
     reason = models.CharField("Grund", max_length=200, blank=True)
+    change = models.ForeignKey(
+        MandateChange, models.PROTECT, null=True, related_name="reserve_entries"
+    )
 
     class Meta:
         ordering = ["faction", "position"]

@@ -73,7 +73,8 @@ class Checks:
         for other in self.roster.deputies:
             if other is not deputy and other.membership is seat and meet(other, deputy):
                 yield _(
-                    "{person} vertritt diesen Sitz schon seit dem {day:%d.%m.%Y}. Bitte zuerst beenden."
+                    "{person} vertritt diesen Sitz schon seit dem {day:%d.%m.%Y}. "
+                    "Bitte zuerst beenden."
                 ).format(person=other.person, day=other.start)
 
     def check_holding(self, holding: OfficeHolding, line: Line) -> None:
@@ -150,7 +151,8 @@ def wrong_seat(
         elsewhere = []
     for other in [o for o in meeting if o.person is seat.person] or elsewhere:
         yield _(
-            "{person} gehört „{name}“ schon seit dem {day:%d.%m.%Y} an. Bitte dort zuerst „bis“ eintragen."
+            "{person} gehört „{name}“ schon seit dem {day:%d.%m.%Y} an. "
+            "Bitte dort zuerst „bis“ eintragen."
         ).format(person=seat.person, name=other.organization, day=other.start)
     if seat.role in SINGLE:
         for other in [o for o in meeting if o.role == seat.role]:

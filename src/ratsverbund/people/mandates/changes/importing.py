@@ -107,12 +107,7 @@ class Importing:
         if str(name) in self.links:
             chosen = self.links[str(name)]
             return self.remember(name, self.roster.person(chosen)) if chosen else None
-        alike = [
-            person
-            for person in self.roster.persons
-            if not person._state.adding
-            and SequenceMatcher(None, "".join(name.key), plain(f"{person.family_name}{person.given_name}")).ratio() >= ALIKE
-        ]  # fmt: skip
+        alike = self.alike(name)
         if alike:
             self.similar[str(name)] = alike
             line.remarks.append(
@@ -121,6 +116,17 @@ class Importing:
                 )
             )
         return None
+
+    def alike(self, name: Name) -> list[Person]:
+        """Known persons whose names are nearly spelled like this one."""
+        matcher = SequenceMatcher(b="".join(name.key))
+        found = []
+        for key, persons in self.by_name.items():
+            matcher.set_seq1("".join(key))
+            quick = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
+            if quick and matcher.ratio() >= ALIKE:
+                found += [person for person in persons if not person._state.adding]
+        return found
 
     def remember(self, name: Name, person: Person | None) -> Person | None:
         """Let a spelling stand for a known person in the rest of the file."""
@@ -283,15 +289,13 @@ class Importing:
         if name.number is not None:
             numbered = [person for person in self.roster.persons if person.pk == name.number]
             if not numbered:
-                raise Misunderstood(
-                    "Name", _("Eine Person mit der Nummer {number} ist hier nicht bekannt. Bitte prüfen.").format(number=name.number)
-                )  # fmt: skip
+                told = _("Die Nummer {number} ist hier nicht bekannt. Bitte prüfen.")
+                raise Misunderstood("Name", told.format(number=name.number))
             return numbered[0]
         if len({id(person) for person in found}) > 1:
             marks = ", ".join(f"(#{person.pk})" for person in found)
-            raise Misunderstood(
-                "Name", _("Es gibt mehrere Personen dieses Namens. Bitte eine davon dahinter setzen: {marks}.").format(marks=marks)
-            )  # fmt: skip
+            told = _("Mehrere heißen so. Bitte eine der Nummern dahinter setzen: {marks}.")
+            raise Misunderstood("Name", told.format(marks=marks))
         return found[0] if found else None
 
     def present(self, row: Row, column: str) -> Person:
@@ -304,7 +308,7 @@ class Importing:
             raise Misunderstood(
                 column,
                 _(
-                    "„{name}“ ist nicht bekannt. Bitte ins Blatt Personen eintragen oder berichtigen."
+                    "„{name}“ ist unbekannt. Bitte berichtigen oder ins Blatt Personen eintragen."
                 ).format(name=name),
             )
         return person
@@ -329,7 +333,7 @@ class Importing:
             raise Misunderstood(
                 column,
                 _(
-                    "„{name}“ ist nicht bekannt. Bitte ins Blatt Gremien eintragen oder berichtigen."
+                    "„{name}“ ist unbekannt. Bitte berichtigen oder ins Blatt Gremien eintragen."
                 ).format(name=written),
             )
         return found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -55,16 +55,16 @@ def own_bodies(actor: Any, slug: str) -> QuerySet[Body]:
 
 def known_at(body: Any) -> Q:
     """Persons with a seat, a deputyship or an office at a body, or with none anywhere."""
-    here = (
-        Membership.objects.filter(organization__body=body),
-        Deputy.objects.filter(membership__organization__body=body),
-        OfficeHolding.objects.filter(office__body=body),
-    )
-    at_home = Q()
-    for held in here:
-        at_home |= Q(pk__in=held.values("person"))
-    nowhere = Q(memberships=None, deputizes=None, holdings=None)
-    return Q(pk__in=Person.objects.filter(at_home | nowhere).values("pk"))
+    places = {
+        Membership: "organization__body",
+        Deputy: "membership__organization__body",
+        OfficeHolding: "office__body",
+    }
+    at_home, nowhere = Q(), Q()
+    for held, place in places.items():
+        at_home |= Q(pk__in=held._default_manager.filter(**{place: body}).values("person"))
+        nowhere &= ~Exists(held._default_manager.filter(person=OUTER))
+    return at_home | nowhere
 
 
 def rows(found: QuerySet[Any]) -> ArraySubquery:

@@ -56,7 +56,7 @@ class Sheet:
 
 
 def plain(text: str) -> str:
-    """A heading without capitals, blanks, accents and signs: „Auf Vorschlag von“ → aufvorschlagvon."""
+    """A heading without capitals, blanks, accents and signs."""
     spelled = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", spelled))
 
@@ -143,13 +143,23 @@ SHEETS: dict[str, Sheet] = {
             (
                 Column("Gremium", _("voller Name"), True, ("Bezeichnung", "Ausschuss")),
                 Column("Kürzel", _("Kurzname, zum Beispiel HFA"), False, ("Kurzname", "Kurz")),
-                Column("Art", _("Rat, Ausschuss, Fraktion, Ortschaft"), True, ("Typ",), tuple(TYPES)),
-                Column("Aufgabe", _("nur bei Ausschüssen mit gesetzlicher Aufgabe"), False, (), tuple(TASKS)),
+                Column(
+                    "Art", _("Rat, Ausschuss, Fraktion, Ortschaft"), True, ("Typ",), tuple(TYPES),
+                ),
+                Column(
+                    "Aufgabe", _("nur bei Ausschüssen mit gesetzlicher Aufgabe"), False, (),
+                    tuple(TASKS),
+                ),
                 Column("Sitze", _("Zahl der stimmberechtigten Sitze"), False, ("Größe",)),
-                Column("von", _("gebildet am, TT.MM.JJJJ"), False, ("gebildet am", "Beginn", "seit")),
+                Column(
+                    "von", _("gebildet am, TT.MM.JJJJ"), False, ("gebildet am", "Beginn", "seit"),
+                ),
                 Column("bis", _("letzter Tag; leer, solange es besteht"), False, ("Ende",)),
             ),
-            ("Haupt- und Finanzausschuss", "HFA", "Ausschuss", "Hauptausschuss", "15", "01.11.2025", ""),
+            (
+                "Haupt- und Finanzausschuss", "HFA", "Ausschuss", "Hauptausschuss",
+                "15", "01.11.2025", "",
+            ),
             ("Organisationen",),
         ),
         Sheet(
@@ -186,7 +196,10 @@ SHEETS: dict[str, Sheet] = {
             (
                 Column("Gremium", _("Name oder Kürzel"), True, ("Ausschuss",)),
                 Column("Mitglied", _("wer vertreten wird"), True, ("Name", "für")),
-                Column("Vertretung", _("wer persönlich vertritt"), True, ("Vertreter", "Stellvertreter")),
+                Column(
+                    "Vertretung", _("wer persönlich vertritt"), True,
+                    ("Vertreter", "Stellvertreter"),
+                ),
                 FROM, UNTIL,
             ),
             ("HFA", "Müller, Dr. Anna", "Schmitz, Bernd", "01.11.2025", ""),
@@ -198,11 +211,17 @@ SHEETS: dict[str, Sheet] = {
                 Column("Amt", _("Bezeichnung"), True),
                 Column("weibliche Form", _("Bezeichnung für eine Frau"), False),
                 Column("Art", _("Art des Amtes"), True, (), tuple(KINDS)),
-                Column("Name", _("wer das Amt hat; leer, wenn es frei ist"), False, ("Person", "Inhaber")),
+                Column(
+                    "Name", _("wer das Amt hat; leer, wenn es frei ist"), False,
+                    ("Person", "Inhaber"),
+                ),
                 Column("von", _("erster Tag"), False, ("Beginn", "seit", "ab")),
                 UNTIL,
             ),
-            ("Bürgermeister", "Bürgermeisterin", "Bürgermeisteramt", "Schmitz, Bernd", "01.11.2025", ""),
+            (
+                "Bürgermeister", "Bürgermeisterin", "Bürgermeisteramt", "Schmitz, Bernd",
+                "01.11.2025", "",
+            ),
             ("Amtsinhaber",),
         ),
     )
