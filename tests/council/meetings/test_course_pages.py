@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from ratsverbund.council.meetings.models import Attendance
 from tests.factories import council, people
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +39,7 @@ def test_attendance_is_taken_with_all_ticked_but_the_exceptions(clerk, town):
     send(clerk, "open", meeting.pk)
 
     shown = page(clerk, "attendance", meeting.pk)
-    came = [f"m{seat.pk}" for seat in seats[1:]]
+    came = [seat.pk for seat in seats[1:]]
     send(clerk, "attendance", meeting.pk, people=came, at="18:00")
     after = page(clerk, "attendance", meeting.pk)
 
@@ -49,12 +48,12 @@ def test_attendance_is_taken_with_all_ticked_but_the_exceptions(clerk, town):
     assert set(meeting.attendances.values_list("arrived_at", flat=True)) == {EVENING}
 
 
-def test_a_deputy_comes_and_a_member_leaves_by_the_forms(clerk, town):
+def test_a_member_leaves_by_the_form_and_deputies_enter_in_the_course(clerk, town):
     meeting = council.meeting(town.main, EVENING)
     [row] = council.present(meeting, 1)
     deputy = people.deputy(people.membership(town.main))
 
-    send(clerk, "attendance", meeting.pk, people=[f"d{deputy.pk}"], at="18:05")
+    shown = page(clerk, "attendance", meeting.pk)
     left = clerk.post(
         reverse("meetings:leave", args=[meeting.pk]),
         {"gegangen-people": [row.pk], "gegangen-at": "19:00"},
@@ -63,7 +62,8 @@ def test_a_deputy_comes_and_a_member_leaves_by_the_forms(clerk, town):
     row.refresh_from_db()
     assert left.status_code == 302
     assert row.left_at == EVENING + timedelta(hours=1)
-    assert Attendance.objects.get(person=deputy.person).deputises_for == deputy.membership
+    assert f"{reverse('sittings:cockpit', args=[meeting.pk])}#anwesenheit" in shown
+    assert str(deputy.person) not in shown
 
 
 def test_leaving_before_arriving_comes_back_with_the_form(clerk, town):
@@ -93,11 +93,16 @@ def test_a_member_is_excluded_and_readmitted_by_forms(clerk, town):
     [row] = council.present(meeting, 1)
     item = council.item(meeting)
 
-    send(clerk, "exclude", item.pk, person=row.person_id, reason="Bieterin")
+    typed = {"person": row.person_id, "reason": "Bieterin", "place": "audience"}
+    group = ["own_advantage", "group_interest_only"]
+    refused = send(clerk, "exclude", item.pk, **typed, ties=group)
+    send(clerk, "exclude", item.pk, **typed, ties=["own_advantage"])
     exclusion = item.exclusions.get()
     send(clerk, "lift", exclusion.pk, reason="Verwechslung")
 
-    assert exclusion.person == row.person
+    assert refused.status_code == 422
+    assert (exclusion.person, exclusion.place) == (row.person, "audience")
+    assert exclusion.basis["value"] is True
     assert item.exclusions.count() == 0
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.models import Exclusion, Meeting
 from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
@@ -149,10 +149,27 @@ class CloseForm(forms.Form):
 
 
 class ExclusionForm(ReasonForm):
-    """Who is kept out of an item, and why."""
+    """Who is kept out of an item, what ties them to it, and where they sit meanwhile."""
 
+    TIES = [
+        ("own_advantage", _("eigener unmittelbarer Vor- oder Nachteil")),
+        ("relative_advantage", _("Vor- oder Nachteil von Angehörigen")),
+        ("represented_advantage", _("Vor- oder Nachteil einer vertretenen Person")),
+        ("employed_by_affected", _("bei Betroffenen beschäftigt")),
+        ("organ_of_affected", _("in der Leitung einer betroffenen Organisation")),
+        ("earlier_opinion", _("hat früher ein Gutachten abgegeben")),
+        ("group_interest_only", _("nur als Teil einer Gruppe betroffen")),
+    ]
     person = forms.TypedChoiceField(label=_("Mitglied"), coerce=int)
-    field_order = ["person", "reason"]
+    ties = forms.MultipleChoiceField(
+        label=_("Was verbindet das Mitglied mit der Sache?"), choices=TIES,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    place = forms.ChoiceField(
+        label=_("Während des Punktes"), choices=Exclusion.Place.choices,
+        initial=Exclusion.Place.LEFT, widget=forms.RadioSelect,
+    )  # fmt: skip
+    field_order = ["person", "ties", "reason", "place"]
 
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -171,19 +188,8 @@ def likely_moment(meeting: Meeting) -> str:
 
 
 def absent_choices(seats: list[Seat]) -> list[tuple[str, str]]:
-    """Who may come: the holders of free seats, and their deputies."""
-    choices = []
-    for seat in seats:
-        if not seat.taken:
-            choices.append((f"m{seat.membership.pk}", named(seat)))
-            choices += [
-                (f"d{each['id']}", _("%(deputy)s in Vertretung für %(person)s") % {
-                    "deputy": f"{each['given']} {each['family']}",
-                    "person": seat.membership.person,
-                })
-                for each in seat.deputies
-            ]  # fmt: skip
-    return choices
+    """Who may come: the holders of free seats."""
+    return [(str(seat.membership.pk), named(seat)) for seat in seats if not seat.taken]
 
 
 def named(seat: Seat) -> str:

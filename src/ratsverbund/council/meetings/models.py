@@ -234,9 +234,15 @@ class Attendance(models.Model):
 class Exclusion(models.Model):
     """A member kept out of one item for bias (Ausschließung, § 31 GO NRW)."""
 
+    class Place(models.TextChoices):
+        LEFT = "left", _("hat den Raum verlassen")
+        AUDIENCE = "audience", _("sitzt im Zuhörerbereich")
+
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="exclusions")
     person = models.ForeignKey(Person, models.PROTECT, related_name="exclusions")
     reason = models.TextField("Grund")
+    place = models.CharField("Aufenthalt", choices=Place, max_length=8, default=Place.LEFT)
+    basis = models.JSONField("Rechtsgrundlage", null=True, blank=True)
 
     class Meta:
         ordering = ["item", "person__sort_key"]

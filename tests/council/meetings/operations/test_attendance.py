@@ -36,38 +36,37 @@ def test_everyone_who_is_there_is_recorded_in_one_entry(town, meeting):
     assert entry.change["present"] == [seat.person_id for seat in seats]
 
 
-def test_a_deputy_takes_the_seat_and_the_vote_of_an_absent_member(town, meeting):
+def test_a_member_is_not_on_the_seat_while_the_deputy_was(town, meeting):
     seat = people.membership(town.main)
-    deputy = people.deputy(seat)
+    row = meeting.attendances.create(person=people.person(), deputises_for=seat, arrived_at=EVENING)
 
-    [row] = admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
-
-    assert (row.person, row.membership, row.deputises_for) == (deputy.person, None, seat)
-    assert row.voting_right is True
-
-
-def test_a_member_and_the_deputy_do_not_share_a_seat(town, meeting):
-    seat = people.membership(town.main)
-    deputy = people.deputy(seat)
-
-    with pytest.raises(Conflict):
-        admit_all(meeting, [seat], actor=town.clerk, at=EVENING, deputies=[deputy])
-    admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
     with pytest.raises(Conflict):
         admit(meeting, seat, actor=town.clerk, at=LATER)
+    dismiss(row, actor=town.clerk, at=LATER)
+    with pytest.raises(InvalidInput):
+        admit(meeting, seat, actor=town.clerk, at=EVENING)
+    back = admit(meeting, seat, actor=town.clerk, at=LATER)
+
+    assert back.membership == seat
+
+
+def test_members_of_an_organization_that_meets_jointly_are_admitted(town, meeting):
+    meeting.partners.add(town.council)
+    seat = people.membership(town.council)
+
+    row = admit(meeting, seat, actor=town.clerk, at=EVENING)
+
+    assert row.membership == seat
 
 
 def test_who_has_no_seat_on_the_day_is_not_admitted(town, meeting):
     elsewhere = people.membership(town.council)
     gone = people.membership(town.main, end=date(2026, 3, 24))
-    deputy = people.deputy(elsewhere)
 
     with pytest.raises(InvalidInput):
         admit(meeting, elsewhere, actor=town.clerk, at=EVENING)
     with pytest.raises(InvalidInput):
         admit(meeting, gone, actor=town.clerk, at=EVENING)
-    with pytest.raises(InvalidInput):
-        admit_all(meeting, [], actor=town.clerk, at=EVENING, deputies=[deputy])
 
 
 def test_nobody_arrives_twice_without_leaving(town, meeting):

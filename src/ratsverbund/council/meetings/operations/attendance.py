@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
+from ratsverbund.council.meetings.queries import organizations_of
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
-from ratsverbund.people.organizations.models import Deputy, Membership
+from ratsverbund.people.organizations.models import Membership
 
 
 @operation("meetings.admit")
@@ -23,7 +24,7 @@ def admit(
 ) -> Attendance:
     """Record that a member has arrived. Raises: NotAllowed, InvalidInput, Conflict."""
     meeting = running(meeting, actor)
-    [attendance] = arrive(meeting, [membership], [], at)
+    [attendance] = arrive(meeting, [membership], at)
     record(admit, attendance, actor=actor, change={"arrived_at": attendance.arrived_at})
     return attendance
 
@@ -35,18 +36,14 @@ def admit_all(
     *,
     actor: Any,
     at: datetime | None = None,
-    deputies: Iterable[Deputy] = (),
 ) -> list[Attendance]:
-    """Record everyone who arrived at one moment, and who stands in for whom.
+    """Record everyone who arrived at one moment.
 
     Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
     """
     meeting = running(meeting, actor)
-    arrived = arrive(meeting, list(memberships), list(deputies), at)
-    change = {
-        "present": [attendance.person_id for attendance in arrived],
-        "deputises_for": {a.person_id: a.deputises_for_id for a in arrived if a.deputises_for_id},
-    }
+    arrived = arrive(meeting, list(memberships), at)
+    change = {"present": [attendance.person_id for attendance in arrived]}
     record(admit_all, meeting, actor=actor, change=change)
     return arrived
 
@@ -67,55 +64,36 @@ def running(meeting: Meeting, actor: Any) -> Meeting:
 
 
 def arrive(
-    meeting: Meeting,
-    memberships: Sequence[Membership],
-    deputies: Sequence[Deputy],
-    at: datetime | None,
+    meeting: Meeting, memberships: Sequence[Membership], at: datetime | None
 ) -> list[Attendance]:
-    """Write arrivals of those who sit in this organization on its day, and of their deputies."""
+    """Write arrivals of those who sit in the organizations that meet, on its day."""
     at = at or timezone.now()
-    check_seated(meeting, memberships, deputies)
+    check_seated(meeting, memberships)
     fresh = [
         Attendance(
             meeting=meeting, person=seat.person, membership=seat,
             voting_right=seat.voting_right, arrived_at=at,
         )
         for seat in memberships
-    ] + [
-        Attendance(
-            meeting=meeting, person=deputy.person, deputises_for=deputy.membership,
-            voting_right=deputy.membership.voting_right, arrived_at=at,
-        )
-        for deputy in deputies
     ]  # fmt: skip
     check_free(meeting, fresh, at)
     return Attendance.objects.bulk_create(fresh)
 
 
-def check_seated(
-    meeting: Meeting, memberships: Sequence[Membership], deputies: Sequence[Deputy]
-) -> None:
-    """Refuse who has no seat, and deputies of nobody, on the day of the meeting."""
-    day = local_day(meeting.starts_at)
-    seats = Membership.objects.on(day).filter(organization=meeting.organization_id)
-    known = set(seats.values_list("pk", flat=True))
-    standing_in = set(
-        Deputy.objects.on(day)
-        .filter(pk__in=[deputy.pk for deputy in deputies], membership__in=seats)
-        .values_list("pk", flat=True)
-        if deputies
-        else ()
-    )
-    foreign = [seat.person for seat in memberships if seat.pk not in known]
-    foreign += [deputy.person for deputy in deputies if deputy.pk not in standing_in]
-    if foreign:
-        raise InvalidInput(
-            _(
-                "%(person)s gehört dem Gremium %(name)s an diesem Tag nicht an. "
-                "Prüfen Sie die Besetzung des Gremiums."
+def check_seated(meeting: Meeting, memberships: Sequence[Membership]) -> None:
+    """Refuse who has no seat on the day of the meeting."""
+    seats = Membership.objects.on(local_day(meeting.starts_at))
+    meeting_here = seats.filter(organization__in=organizations_of(meeting))
+    known = set(meeting_here.values_list("pk", flat=True))
+    for seat in memberships:
+        if seat.pk not in known:
+            raise InvalidInput(
+                _(
+                    "%(person)s gehört dem Gremium %(name)s an diesem Tag nicht an. "
+                    "Prüfen Sie die Besetzung des Gremiums."
+                )
+                % {"person": seat.person, "name": meeting.organization}
             )
-            % {"person": foreign[0], "name": meeting.organization}
-        )
 
 
 def check_free(meeting: Meeting, fresh: Sequence[Attendance], at: datetime) -> None:
@@ -136,14 +114,25 @@ def check_free(meeting: Meeting, fresh: Sequence[Attendance], at: datetime) -> N
                 )
                 % {"person": each.person, "other": taken[seat_of(each)]}
             )
-        if any(row.left_at and row.left_at > at for row in rows if row.person_id == each.person_id):
+        if any(later(row, at) for row in rows if row.person_id == each.person_id):
             raise InvalidInput(
                 _("%(person)s ist zu dieser Zeit noch da gewesen. Prüfen Sie die Uhrzeit.")
                 % {"person": each.person},
                 "at",
             )
+        if other := next((r for r in rows if seat_of(r) == seat_of(each) and later(r, at)), None):
+            raise InvalidInput(
+                _("Auf dem Platz von %(person)s saß zu dieser Zeit %(other)s. Prüfen Sie die Zeit.")
+                % {"person": each.person, "other": other.person},
+                "at",
+            )
         there.add(each.person_id)
         taken[seat_of(each)] = each.person
+
+
+def later(row: Attendance, at: datetime) -> bool:
+    """Whether somebody left after a moment."""
+    return row.left_at is not None and row.left_at > at
 
 
 def seat_of(attendance: Attendance) -> int | None:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.charter.rules.exclusion import BiasFacts
 from ratsverbund.council.meetings import forms, operations, policies, queries
 from ratsverbund.council.meetings.models import Exclusion, Meeting
 from ratsverbund.council.meetings.views.reach import item_for, meeting_for, trail
 from ratsverbund.kernel.policies import require
-from ratsverbund.people.organizations.models import Deputy
 from ratsverbund.people.persons.models import Person
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -36,20 +36,15 @@ def come_form(typed, meeting, seats):
     choices = forms.absent_choices(seats)
     form = forms.MomentForm(typed, meeting=meeting, label=_("Anwesend"), choices=choices)
     if not any(seat.arrivals for seat in seats):
-        form.fields["people"].initial = [key for key, _name in choices if key[0] == "m"]
+        form.fields["people"].initial = [key for key, _name in choices]
     return form
 
 
 def came(actor, meeting, seats, form, *, people, **_when):
-    """Record the ticked members and deputies."""
-    members = {f"m{seat.membership.pk}": seat.membership for seat in seats}
-    deputies = Deputy.objects.filter(pk__in=[key[1:] for key in people if key[0] == "d"])
+    """Record the ticked members."""
+    members = {str(seat.membership.pk): seat.membership for seat in seats}
     return operations.admit_all(
-        meeting,
-        [members[key] for key in people if key in members],
-        actor=actor,
-        at=form.moment(),
-        deputies=deputies.select_related("membership__person", "person"),
+        meeting, [members[key] for key in people], actor=actor, at=form.moment()
     )
 
 
@@ -119,11 +114,11 @@ def exclude(request, pk):
     )  # fmt: skip
 
 
-def excluded(actor, item, *, person, reason):
+def excluded(actor, item, *, person, ties, reason, place):
     """Exclude the chosen person."""
-    return operations.exclude_member(
-        item, get_object_or_404(Person, pk=person), reason, actor=actor
-    )
+    chosen = get_object_or_404(Person, pk=person)
+    facts = BiasFacts(**dict.fromkeys(ties, True))
+    return operations.exclude_member(item, chosen, reason, actor=actor, facts=facts, place=place)
 
 
 def persons_of(seats):
