@@ -10,6 +10,8 @@ from ratsverbund.council.execution import events as execution
 from ratsverbund.council.execution import tasks as execution_tasks
 from ratsverbund.council.minutes import events as minutes
 from ratsverbund.council.minutes import tasks as minutes_tasks
+from ratsverbund.council.desk import events as desk
+from ratsverbund.council.desk import tasks as desk_tasks
 from ratsverbund.council.papers import events as papers
 from ratsverbund.council.papers.dossier.checks import FURTHER
 from ratsverbund.council.petitions import events as petitions
@@ -50,6 +52,8 @@ events.connect(
         ),
         execution.UrgentDecisionTaken: (execution_tasks.urgent_decision_taken,),
         minutes.MinutesReleased: (minutes_tasks.minutes_released,),
+        desk.SubstituteAsked: (desk_tasks.substitute_asked,),
+        desk.SubstituteAnswered: (desk_tasks.substitute_answered,),
         petitions.LetterOrdered: (petitions_tasks.letter_ordered,),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
