@@ -14,7 +14,9 @@ from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution import operations, queries
 from ratsverbund.council.execution.documents.mail import send_reminder
 from ratsverbund.council.execution.events import UrgentDecisionTaken
+from ratsverbund.council.execution.following import operations as following
 from ratsverbund.council.execution.models import Reminder, UrgentDecision
+from ratsverbund.council.execution.urgency.operations import write_urgent_record
 from ratsverbund.council.papers.events import PaperHidden
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM
@@ -22,7 +24,7 @@ from ratsverbund.kernel.policies import SYSTEM
 
 def resolution_taken(event: ResolutionAdopted | ResolutionRejected) -> None:
     """Draw the consequences of a resolution."""
-    operations.follow_resolution(Resolution.objects.get(pk=event.resolution), actor=SYSTEM)
+    following.follow_resolution(Resolution.objects.get(pk=event.resolution), actor=SYSTEM)
 
 
 def resolution_corrected(event: ResolutionCorrected) -> None:
@@ -31,17 +33,17 @@ def resolution_corrected(event: ResolutionCorrected) -> None:
         Resolution.objects.get(pk=event.resolution),
         Resolution.objects.get(pk=event.before),
     )
-    operations.follow_correction(fresh, before, actor=SYSTEM)
+    following.follow_correction(fresh, before, actor=SYSTEM)
 
 
 def paper_hidden(event: PaperHidden) -> None:
     """Take offline what tells of the paper."""
-    operations.hide_traces(Paper.objects.get(pk=event.paper), actor=SYSTEM)
+    following.hide_traces(Paper.objects.get(pk=event.paper), actor=SYSTEM)
 
 
 def urgent_decision_taken(event: UrgentDecisionTaken) -> None:
     """Set the record."""
-    operations.write_urgent_record(UrgentDecision.objects.get(pk=event.urgent), actor=SYSTEM)
+    write_urgent_record(UrgentDecision.objects.get(pk=event.urgent), actor=SYSTEM)
 
 
 @app.periodic(cron="10 6 * * *")

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from ratsverbund.council.execution.views import legal, reading, steps, telling
+from ratsverbund.council.execution.objections import pages as objections
+from ratsverbund.council.execution.publicity import pages as publicity
+from ratsverbund.council.execution.urgency import pages as urgency
+from ratsverbund.council.execution.views import reading, steps
 
 app_name = "execution"
 
@@ -24,33 +27,41 @@ urlpatterns = [
     path("berichte/<int:pk>/veroeffentlichen/", steps.release_note, name="release_note"),
     path("berichte/<int:pk>.pdf", reading.note_file, name="note_file"),
     path("beschluesse/<int:pk>/aufgabe/", steps.add, name="add"),
-    path("beschluesse/<int:pk>/widerspruch/", legal.raise_objection, name="raise_objection"),
-    path("widersprueche/", legal.objections, name="objections"),
-    path("widersprueche/<int:pk>/", legal.objection, name="objection"),
+    path("beschluesse/<int:pk>/widerspruch/", objections.raise_objection, name="raise_objection"),
+    path("widersprueche/", objections.objections, name="objections"),
+    path("widersprueche/<int:pk>/", objections.objection, name="objection"),
     path(
-        "widersprueche/<int:pk>/tagesordnung/", legal.schedule_objection, name="schedule_objection"
+        "widersprueche/<int:pk>/tagesordnung/",
+        objections.schedule_objection,
+        name="schedule_objection",
     ),
-    path("widersprueche/<int:pk>/ruecknahme/", legal.withdraw_objection, name="withdraw_objection"),
-    path("widersprueche/<int:pk>/aufsicht/", legal.refer_objection, name="refer_objection"),
-    path("widersprueche/<int:pk>/entscheidung/", legal.settle_objection, name="settle_objection"),
-    path("dringlich/", legal.urgent_decisions, name="urgent_list"),
-    path("dringlich/neu/", legal.draft_urgent, name="draft_urgent"),
-    path("dringlich/<int:pk>/", legal.urgent, name="urgent"),
-    path("dringlich/<int:pk>.pdf", legal.urgent_pdf, name="urgent_pdf"),
-    path("dringlich/<int:pk>/unterschrift/", legal.sign_urgent, name="sign_urgent"),
-    path("dringlich/<int:pk>/mitunterschrift/", legal.cosign_urgent, name="cosign_urgent"),
-    path("dringlich/<int:pk>/hauptausschuss/", legal.take_urgent, name="take_urgent"),
-    path("dringlich/<int:pk>/verwerfen/", legal.discard_urgent, name="discard_urgent"),
-    path("dringlich/<int:pk>/vorlegen/", legal.submit_urgent, name="submit_urgent"),
-    path("dringlich/<int:pk>/aufheben/", legal.repeal_urgent, name="repeal_urgent"),
-    path("presse/", telling.press_notes, name="press_list"),
-    path("presse/<int:pk>/", telling.press_note, name="press_note"),
-    path("presse/<int:pk>.pdf", telling.press_file, name="press_file"),
-    path("presse/<int:pk>.txt", telling.press_text, name="press_text"),
-    path("presse/<int:pk>/text/", telling.amend_press, name="amend_press"),
-    path("presse/<int:pk>/auswahl/", telling.choose_press, name="choose_press"),
-    path("presse/<int:pk>/freigabe/", telling.release_press, name="release_press"),
-    path("presse/<int:pk>/ruecknahme/", telling.recall_press, name="recall_press"),
-    path("presse/sitzungen/<int:pk>/", telling.draft_press, name="draft_press"),
-    path("vorlagen/<int:pk>/unterrichtung/", telling.inform, name="inform"),
+    path(
+        "widersprueche/<int:pk>/ruecknahme/",
+        objections.withdraw_objection,
+        name="withdraw_objection",
+    ),
+    path("widersprueche/<int:pk>/aufsicht/", objections.refer_objection, name="refer_objection"),
+    path(
+        "widersprueche/<int:pk>/entscheidung/", objections.settle_objection, name="settle_objection"
+    ),
+    path("dringlich/", urgency.urgent_decisions, name="urgent_list"),
+    path("dringlich/neu/", urgency.draft_urgent, name="draft_urgent"),
+    path("dringlich/<int:pk>/", urgency.urgent, name="urgent"),
+    path("dringlich/<int:pk>.pdf", urgency.urgent_pdf, name="urgent_pdf"),
+    path("dringlich/<int:pk>/unterschrift/", urgency.sign_urgent, name="sign_urgent"),
+    path("dringlich/<int:pk>/mitunterschrift/", urgency.cosign_urgent, name="cosign_urgent"),
+    path("dringlich/<int:pk>/hauptausschuss/", urgency.take_urgent, name="take_urgent"),
+    path("dringlich/<int:pk>/verwerfen/", urgency.discard_urgent, name="discard_urgent"),
+    path("dringlich/<int:pk>/vorlegen/", urgency.submit_urgent, name="submit_urgent"),
+    path("dringlich/<int:pk>/aufheben/", urgency.repeal_urgent, name="repeal_urgent"),
+    path("presse/", publicity.press_notes, name="press_list"),
+    path("presse/<int:pk>/", publicity.press_note, name="press_note"),
+    path("presse/<int:pk>.pdf", publicity.press_file, name="press_file"),
+    path("presse/<int:pk>.txt", publicity.press_text, name="press_text"),
+    path("presse/<int:pk>/text/", publicity.amend_press, name="amend_press"),
+    path("presse/<int:pk>/auswahl/", publicity.choose_press, name="choose_press"),
+    path("presse/<int:pk>/freigabe/", publicity.release_press, name="release_press"),
+    path("presse/<int:pk>/ruecknahme/", publicity.recall_press, name="recall_press"),
+    path("presse/sitzungen/<int:pk>/", publicity.draft_press, name="draft_press"),
+    path("vorlagen/<int:pk>/unterrichtung/", publicity.inform, name="inform"),
 ]

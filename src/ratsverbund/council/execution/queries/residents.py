@@ -30,7 +30,7 @@ def information_due(
 def headings_of(paper: Paper) -> tuple[str, ...]:
     """The headings the law names for important plans; none where it is silent."""
     decision = information_due(paper, important_plan=True, done=())
-    return tuple(decision.value) if decision.known else ()
+    return tuple(decision.settled) if decision.known else ()
 
 
 def vote_warning(item: AgendaItem) -> str:
@@ -49,4 +49,4 @@ def vote_warning(item: AgendaItem) -> str:
     return _(
         "Die Einwohner sind noch nicht unterrichtet über: %(missing)s (%(citation)s). Holen Sie "
         "das nach oder geben Sie an, warum trotzdem abgestimmt wird."
-    ) % {"missing": ", ".join(decision.value), "citation": decision.citation}
+    ) % {"missing": ", ".join(decision.settled), "citation": decision.citation}

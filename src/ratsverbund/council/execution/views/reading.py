@@ -35,7 +35,9 @@ def chosen(request: HttpRequest) -> tuple[FilterForm, Any, queries.Figures]:
 def tasks(request: HttpRequest) -> HttpResponse:
     """List the tasks the filter leaves, with the figures of all."""
     form, found, figures = chosen(request)
-    asked = urlencode({name: value for name, value in request.GET.items() if name != "seite"})
+    asked = urlencode(
+        {name: value for name, value in request.GET.dict().items() if name != "seite"}
+    )
     context = {
         "form": form,
         "page": Paginator(found, PAGE).get_page(request.GET.get("seite")),
@@ -66,7 +68,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     controls, reports = may_control(request.user, found), may_report(request.user, found)
     context = {
         "task": found,
-        "steps": [each | {"title": KINDS[each["kind"]]} for each in found.steps],
+        "steps": [each | {"title": KINDS[each["kind"]]} for each in found.steps],  # type: ignore[attr-defined]
         "controls": controls,
         "reports": reports and found.state == Execution.State.OPEN,
         "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),

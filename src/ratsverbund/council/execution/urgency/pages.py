@@ -1,4 +1,4 @@
-"""Objections and urgent decisions: lists, pages, steps."""
+"""Urgent decisions: the list, one of them, its steps."""
 
 from functools import partial
 from typing import Any
@@ -6,123 +6,23 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.execution import forms, operations, queries
-from ratsverbund.council.execution.models import Objection, UrgentDecision
+from ratsverbund.council.execution import forms, queries
+from ratsverbund.council.execution.models import UrgentDecision
 from ratsverbund.council.execution.policies import (
     CONTROLLERS,
     may_control,
     may_cosign,
     may_object,
 )
+from ratsverbund.council.execution.urgency import operations
+from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail
-from ratsverbund.kernel.policies import require
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
-
-
-@login_required
-def objections(request: HttpRequest) -> HttpResponse:
-    """List objections."""
-    context = {
-        "objections": list(queries.objections_for(request.user)[:200]),
-        "internal": True,
-        "breadcrumb": trail(here=_("Widersprüche")),
-    }
-    return render(request, "execution/objections.html", context)
-
-
-def objection_for(request: HttpRequest, pk: int, *, acting: bool = True) -> Objection:
-    """An objection the account may see; for steps, the mayor's office only."""
-    found: Objection = get_object_or_404(queries.objections_for(request.user), pk=pk)
-    if acting:
-        require(may_object, request.user, found)
-    show_body(request, found.body_id)
-    return found
-
-
-@login_required
-def objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an objection with its days and its effect."""
-    found = objection_for(request, pk, acting=False)
-    context = {
-        "objection": found,
-        "may_object": may_object(request.user, found),
-        "internal": True,
-        "breadcrumb": trail((_("Widersprüche"), at("objections")), here=str(found.objected_on)),
-    }
-    return render(request, "execution/objection.html", context)
-
-
-@login_required
-def raise_objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Object to a resolution."""
-    resolution = get_object_or_404(queries.resolutions_for(request.user), pk=pk)
-    require(may_object, request.user, resolution)
-    step = Step(
-        _("Widersprechen oder beanstanden"), _("Erheben"),
-        _("Erhoben. Der Beschluss wird nicht ausgeführt, bis neu entschieden ist."),
-        at("objections"), about=_("Widersprüche"), lead=str(resolution),
-    )  # fmt: skip
-    form = forms.ObjectionForm(request.POST or None, initial={"on": timezone.localdate()})
-    act = partial(operations.raise_objection, resolution, actor=request.user)
-    return perform(request, step, form, act)
-
-
-def objection_step(found: Objection, title: str, verb: str, done: str, lead: str = "") -> Step:
-    """A step that leads back to its objection."""
-    back, about = at("objection", found.pk), found.get_kind_display().split(" ")[0]
-    return Step(title, verb, done, back, about=about, lead=lead)
-
-
-@login_required
-def schedule_objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put the matter on an agenda again."""
-    found = objection_for(request, pk)
-    council = Organization.objects.filter(body=found.body_id, organization_type="council")
-    meetings = queries.coming_meetings(found.resolution.organization_id, *council)
-    step = objection_step(
-        found, _("Auf die Tagesordnung setzen"), _("Auf die Tagesordnung setzen"),
-        _("Die Sache steht auf der Tagesordnung."),
-        _("Mit Ja bestätigt das Gremium seinen Beschluss, mit Nein hebt es ihn auf."),
-    )  # fmt: skip
-    form = forms.MeetingForm(request.POST or None, meetings=meetings)
-    act = partial(operations.schedule_objection, found, actor=request.user)
-    return perform(request, step, form, act)
-
-
-@login_required
-def withdraw_objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take an objection back."""
-    found = objection_for(request, pk)
-    step = objection_step(found, _("Zurücknehmen"), _("Zurücknehmen"), _("Zurückgenommen."))
-    act = partial(operations.withdraw_objection, found, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
-
-
-@login_required
-def refer_objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Bring a complaint before the authority."""
-    found = objection_for(request, pk)
-    step = objection_step(
-        found, _("Aufsichtsbehörde anrufen"), _("Abgabe festhalten"), _("Festgehalten.")
-    )
-    act = partial(operations.refer_objection, found, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
-
-
-@login_required
-def settle_objection(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record what the authority decided."""
-    found = objection_for(request, pk)
-    title = _("Entscheidung der Aufsichtsbehörde")
-    step = objection_step(found, title, _("Festhalten"), _("Festgehalten."))
-    act = partial(operations.settle_objection, found, actor=request.user)
-    return perform(request, step, forms.AuthorityForm(request.POST or None), act)
 
 
 @login_required
@@ -176,7 +76,7 @@ def draft_urgent(request: HttpRequest) -> HttpResponse:
         lead=_("Was vorliegt, bestimmt, wer entscheidet (§ 60 GO NRW)."),
     )  # fmt: skip
     organizations = queries.councils_and_committees(bodies)
-    form = forms.UrgentForm(request.POST or None, organizations=organizations)
+    form = UrgentForm(request.POST or None, organizations=organizations)
     return perform(request, step, form, partial(operations.draft_urgent, actor=request.user))
 
 
@@ -216,7 +116,7 @@ def take_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         result=Resolution.Result.ADOPTED,
     )  # fmt: skip
     step = urgent_step(found, _("Beschluss des Hauptausschusses"), _("Festhalten"), _("Getroffen."))
-    form = forms.CommitteeForm(request.POST or None, resolutions=taken)
+    form = CommitteeForm(request.POST or None, resolutions=taken)
     act = partial(operations.take_by_committee, found, actor=request.user)
     return perform(request, step, form, act)
 
@@ -251,7 +151,7 @@ def repeal_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     found = urgent_for(request, pk)
     step = urgent_step(found, _("Entscheidung aufheben"), _("Festhalten"), _("Festgehalten."))
     act = partial(operations.repeal_urgent, found, actor=request.user)
-    return perform(request, step, forms.RepealForm(request.POST or None), act)
+    return perform(request, step, RepealForm(request.POST or None), act)
 
 
 @login_required

@@ -8,10 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.execution import forms, operations, queries
+from ratsverbund.council.execution import forms, queries
 from ratsverbund.council.execution.documents.press import press_mail, press_pdf
 from ratsverbund.council.execution.models import PressNote, ResidentsInformation
 from ratsverbund.council.execution.policies import CONTROLLERS, may_release
+from ratsverbund.council.execution.publicity import operations
+from ratsverbund.council.execution.publicity.form import (
+    EmbargoForm,
+    EssentialForm,
+    PressForm,
+    ResidentsForm,
+)
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.people.bodies.roles import bodies_of
@@ -77,7 +84,7 @@ def amend_press(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words of a draft."""
     note = note_for(request, pk)
     step = note_step(note, _("Text bearbeiten"), _("Speichern"), _("Der Text ist gespeichert."))
-    form = forms.PressForm(request.POST or None, initial={"title": note.title, "text": note.text})
+    form = PressForm(request.POST or None, initial={"title": note.title, "text": note.text})
     return perform(
         request, step, form, partial(operations.amend_press_note, note, actor=request.user)
     )
@@ -92,7 +99,7 @@ def choose_press(request: HttpRequest, pk: int) -> HttpResponse:
         note, _("Wesentliche Beschlüsse wählen"), _("Text neu entwerfen"), _("Neu entworfen.")
     )
     chosen = [each["resolution"] for each in choice if each["essential"]]
-    form = forms.EssentialForm(request.POST or None, choice=choice, initial={"resolutions": chosen})
+    form = EssentialForm(request.POST or None, choice=choice, initial={"resolutions": chosen})
     return perform(
         request, step, form, partial(operations.mark_essential, note, actor=request.user)
     )
@@ -107,7 +114,7 @@ def release_press(request: HttpRequest, pk: int) -> HttpResponse:
         _("Danach lässt sie sich nur noch zurückziehen."),
     )  # fmt: skip
     act = partial(operations.release_press_note, note, actor=request.user)
-    return perform(request, step, forms.EmbargoForm(request.POST or None), act)
+    return perform(request, step, EmbargoForm(request.POST or None), act)
 
 
 @login_required
@@ -143,7 +150,7 @@ def inform(request: HttpRequest, pk: int) -> HttpResponse:
     kept: ResidentsInformation | None = getattr(paper, "residents_information", None)
     headings = (queries.GENERAL, *queries.headings_of(paper))
     initial = {"important_plan": kept.important_plan, **kept.texts} if kept else {}
-    form = forms.ResidentsForm(request.POST or None, headings=headings, initial=initial)
+    form = ResidentsForm(request.POST or None, headings=headings, initial=initial)
     step = Step(
         _("Unterrichtung der Einwohner"), _("Speichern"),
         _("Gespeichert; öffentlich, sobald die Vorlage es ist."), request.path,

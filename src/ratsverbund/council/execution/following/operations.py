@@ -14,11 +14,11 @@ from ratsverbund.council.execution.models import (
     ResidentsInformation,
     UrgentDecision,
 )
-from ratsverbund.council.execution.operations.objections import redecide
+from ratsverbund.council.execution.objections.operations import redecide
 from ratsverbund.council.execution.operations.parts import locked, note, usual_end
-from ratsverbund.council.execution.operations.urgency import resettle
 from ratsverbund.council.execution.policies import may_follow
 from ratsverbund.council.execution.queries import office_named
+from ratsverbund.council.execution.urgency.operations import resettle
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.operations import Change, operation, record
 from ratsverbund.kernel.policies import require

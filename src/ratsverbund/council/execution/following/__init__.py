@@ -1,0 +1,1 @@
+"""What follows by itself from a resolution or its correction."""

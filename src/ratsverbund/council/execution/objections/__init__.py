@@ -1,0 +1,1 @@
+"""The mayor's objection to a resolution: operations, forms, pages."""

@@ -1,0 +1,1 @@
+"""What the public is told of resolutions and plans: operations, forms, pages."""

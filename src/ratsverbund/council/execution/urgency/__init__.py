@@ -1,0 +1,1 @@
+"""Decisions that cannot wait: operations, forms, pages."""

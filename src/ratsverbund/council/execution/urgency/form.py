@@ -1,0 +1,58 @@
+"""What is typed about urgent decisions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.execution.forms import LONG, area
+
+
+class UrgentForm(forms.Form):
+    """A decision that cannot wait."""
+
+    organization: Any = forms.ModelChoiceField(
+        label=_("Statt welchen Gremiums"), queryset=None, empty_label=None
+    )
+    title = forms.CharField(label=_("Gegenstand"), max_length=200)
+    text = forms.CharField(label=_("Entscheidung"), max_length=LONG, widget=area(5))
+    reason = forms.CharField(
+        label=_("Warum sie nicht warten kann"), max_length=LONG, widget=area(4)
+    )
+    council_in_time = forms.BooleanField(
+        label=_("Der Rat kann rechtzeitig zusammentreten"), required=False
+    )
+    committee_in_time = forms.BooleanField(
+        label=_("Der Hauptausschuss kann rechtzeitig entscheiden"), required=False
+    )
+    grave_disadvantage = forms.BooleanField(
+        label=_("Sonst drohen erhebliche Nachteile"), required=False
+    )
+    public = forms.BooleanField(label=_("öffentliche Sache"), required=False)
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["organization"]
+        field.queryset = organizations
+
+
+class CommitteeForm(forms.Form):
+    """By which resolution the main committee took it."""
+
+    resolution: Any = forms.ModelChoiceField(label=_("Beschluss"), queryset=None, empty_label=None)
+
+    def __init__(self, *args: Any, resolutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["resolution"]
+        field.queryset = resolutions
+
+
+class RepealForm(forms.Form):
+    """Whether a decision can still be taken back."""
+
+    reason = forms.CharField(label=_("Grund"), max_length=LONG, widget=area(3))
+    rights_of_others = forms.CharField(
+        label=_("Rechte anderer, die schon entstanden sind"), required=False, max_length=LONG,
+        widget=area(2), help_text=_("Sind Rechte entstanden, bleibt die Entscheidung bestehen; "
+                                    "das wird hier festgehalten."),
+    )  # fmt: skip
