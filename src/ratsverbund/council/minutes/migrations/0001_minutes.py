@@ -7,164 +7,424 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bodies', '0004_law_change'),
-        ('kernel', '0002_foundations'),
-        ('meetings', '0003_agenda_building'),
-        ('persons', '0002_doors'),
+        ("bodies", "0004_law_change"),
+        ("kernel", "0002_foundations"),
+        ("meetings", "0003_agenda_building"),
+        ("persons", "0002_doors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Entwurf'), ('finished', 'zur Unterschrift'), ('signed', 'unterzeichnet'), ('sent', 'zugeleitet'), ('approved', 'genehmigt'), ('published', 'veröffentlicht')], default='draft', max_length=9)),
-                ('record', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='Aufzeichnung der Sitzung')),
-                ('remarks', models.TextField(blank=True, verbose_name='Bemerkungen zum Sitzungsverlauf')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='Fassung der Bemerkungen')),
-                ('keeper_name', models.CharField(blank=True, max_length=200, verbose_name='Schriftführung')),
-                ('keeper_signed_at', models.DateTimeField(blank=True, null=True, verbose_name='Schriftführung am')),
-                ('chair_name', models.CharField(blank=True, max_length=200, verbose_name='Vorsitz')),
-                ('chair_signed_at', models.DateTimeField(blank=True, null=True, verbose_name='Vorsitz am')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='zugeleitet am')),
-                ('approved_at', models.DateTimeField(blank=True, null=True, verbose_name='genehmigt am')),
-                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name='freigegeben am')),
-                ('release_reason', models.TextField(blank=True, verbose_name='Grund der Freigabe')),
-                ('release_basis', models.JSONField(blank=True, null=True, verbose_name='Grundlage der Freigabe')),
-                ('approved_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approved_minutes', to='meetings.agendaitem')),
-                ('chair', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_led', to=settings.AUTH_USER_MODEL)),
-                ('keeper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_kept', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Entwurf"),
+                            ("finished", "zur Unterschrift"),
+                            ("signed", "unterzeichnet"),
+                            ("sent", "zugeleitet"),
+                            ("approved", "genehmigt"),
+                            ("published", "veröffentlicht"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "record",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="Aufzeichnung der Sitzung",
+                    ),
+                ),
+                (
+                    "remarks",
+                    models.TextField(blank=True, verbose_name="Bemerkungen zum Sitzungsverlauf"),
+                ),
+                (
+                    "revision",
+                    models.PositiveIntegerField(default=0, verbose_name="Fassung der Bemerkungen"),
+                ),
+                (
+                    "keeper_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="Schriftführung"),
+                ),
+                (
+                    "keeper_signed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Schriftführung am"),
+                ),
+                (
+                    "chair_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="Vorsitz"),
+                ),
+                (
+                    "chair_signed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="Vorsitz am"),
+                ),
+                (
+                    "sent_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="zugeleitet am"),
+                ),
+                (
+                    "approved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="genehmigt am"),
+                ),
+                (
+                    "released_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="freigegeben am"),
+                ),
+                ("release_reason", models.TextField(blank=True, verbose_name="Grund der Freigabe")),
+                (
+                    "release_basis",
+                    models.JSONField(blank=True, null=True, verbose_name="Grundlage der Freigabe"),
+                ),
+                (
+                    "approved_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_minutes",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_led",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_kept",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Niederschrift',
-                'verbose_name_plural': 'Niederschriften',
-                'ordering': ['-meeting__starts_at'],
+                "verbose_name": "Niederschrift",
+                "verbose_name_plural": "Niederschriften",
+                "ordering": ["-meeting__starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='ItemText',
+            name="ItemText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True, verbose_name='Verlauf der Beratung')),
-                ('public_text', models.TextField(blank=True, verbose_name='Wortlaut der öffentlichen Fassung')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='Fassung')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes_text', to='meetings.agendaitem')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='minutes.minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Verlauf der Beratung")),
+                (
+                    "public_text",
+                    models.TextField(blank=True, verbose_name="Wortlaut der öffentlichen Fassung"),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="Fassung")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_text",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="minutes.minutes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Text zu einem Punkt',
-                'verbose_name_plural': 'Texte zu den Punkten',
-                'ordering': ['item'],
+                "verbose_name": "Text zu einem Punkt",
+                "verbose_name_plural": "Texte zu den Punkten",
+                "ordering": ["item"],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cause', models.CharField(choices=[('text', 'Text der Niederschrift'), ('vote', 'berichtigte Abstimmung')], max_length=4, verbose_name='Anlass')),
-                ('old', models.TextField(blank=True, verbose_name='bisher')),
-                ('new', models.TextField(verbose_name='richtig')),
-                ('reason', models.TextField(verbose_name='Grund')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='berichtigt am')),
-                ('made_by', models.CharField(max_length=200, verbose_name='berichtigt von')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='bestätigt am')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes_corrections', to='meetings.agendaitem')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='minutes.minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("text", "Text der Niederschrift"),
+                            ("vote", "berichtigte Abstimmung"),
+                        ],
+                        max_length=4,
+                        verbose_name="Anlass",
+                    ),
+                ),
+                ("old", models.TextField(blank=True, verbose_name="bisher")),
+                ("new", models.TextField(verbose_name="richtig")),
+                ("reason", models.TextField(verbose_name="Grund")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="berichtigt am")),
+                ("made_by", models.CharField(max_length=200, verbose_name="berichtigt von")),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="bestätigt am"),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_corrections",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="minutes.minutes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Berichtigung',
-                'verbose_name_plural': 'Berichtigungen',
-                'ordering': ['minutes', 'made_at', 'pk'],
+                "verbose_name": "Berichtigung",
+                "verbose_name_plural": "Berichtigungen",
+                "ordering": ["minutes", "made_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='NamedSpeakers',
+            name="NamedSpeakers",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='Grund')),
-                ('since', models.DateField(verbose_name='seit')),
-                ('body', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='named_speakers', to='bodies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="Grund")),
+                ("since", models.DateField(verbose_name="seit")),
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="named_speakers",
+                        to="bodies.body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Namen in öffentlichen Niederschriften',
-                'verbose_name_plural': 'Namen in öffentlichen Niederschriften',
+                "verbose_name": "Namen in öffentlichen Niederschriften",
+                "verbose_name_plural": "Namen in öffentlichen Niederschriften",
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
-                ('text', models.TextField(verbose_name='Einwendung')),
-                ('raised_at', models.DateTimeField(auto_now_add=True, verbose_name='erhoben am')),
-                ('state', models.CharField(choices=[('raised', 'erhoben'), ('upheld', 'berücksichtigt'), ('dismissed', 'zurückgewiesen')], default='raised', max_length=9)),
-                ('answer', models.TextField(blank=True, verbose_name='Entscheidung')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='minutes.minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="Name")),
+                ("text", models.TextField(verbose_name="Einwendung")),
+                ("raised_at", models.DateTimeField(auto_now_add=True, verbose_name="erhoben am")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raised", "erhoben"),
+                            ("upheld", "berücksichtigt"),
+                            ("dismissed", "zurückgewiesen"),
+                        ],
+                        default="raised",
+                        max_length=9,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="Entscheidung")),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="minutes.minutes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Einwendung',
-                'verbose_name_plural': 'Einwendungen',
-                'ordering': ['minutes', 'raised_at'],
+                "verbose_name": "Einwendung",
+                "verbose_name_plural": "Einwendungen",
+                "ordering": ["minutes", "raised_at"],
             },
         ),
         migrations.CreateModel(
-            name='PublicMinutes',
+            name="PublicMinutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField(verbose_name='Inhalt')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='veröffentlicht am')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='public_minutes', to='kernel.storedfile')),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='results_protocol', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.JSONField(verbose_name="Inhalt")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="public_minutes",
+                        to="kernel.storedfile",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results_protocol",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'öffentliche Niederschrift',
-                'verbose_name_plural': 'öffentliche Niederschriften',
-                'ordering': ['meeting'],
+                "verbose_name": "öffentliche Niederschrift",
+                "verbose_name_plural": "öffentliche Niederschriften",
+                "ordering": ["meeting"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='Wortlaut')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='meetings.agendaitem')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='minutes.minutes')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='persons.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="Wortlaut")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="minutes.minutes",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="persons.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Erklärung zu Protokoll',
-                'verbose_name_plural': 'Erklärungen zu Protokoll',
-                'ordering': ['item', 'pk'],
+                "verbose_name": "Erklärung zu Protokoll",
+                "verbose_name_plural": "Erklärungen zu Protokoll",
+                "ordering": ["item", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'finished']), models.Q(('chair_signed_at__isnull', False), ('keeper_signed_at__isnull', False)), _connector='OR'), name='signed_minutes_have_two_signatures'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "finished"]),
+                    models.Q(
+                        ("chair_signed_at__isnull", False), ("keeper_signed_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="signed_minutes_have_two_signatures",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'published']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_in__isnull', False)), _connector='OR'), name='approved_minutes_name_their_item'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["approved", "published"]), _negated=True),
+                    models.Q(("approved_at__isnull", False), ("approved_in__isnull", False)),
+                    _connector="OR",
+                ),
+                name="approved_minutes_name_their_item",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('release_reason', ''), _negated=True), _connector='OR'), name='published_minutes_have_reason'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("release_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="published_minutes_have_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='minutes_correction_has_reason'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="minutes_correction_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namedspeakers',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='named_speakers_have_reason'),
+            model_name="namedspeakers",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="named_speakers_have_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'raised'), models.Q(('answer', ''), _negated=True), _connector='OR'), name='decided_objection_has_answer'),
+            model_name="objection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "raised"), models.Q(("answer", ""), _negated=True), _connector="OR"
+                ),
+                name="decided_objection_has_answer",
+            ),
         ),
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.translation import override
 
+from ratsverbund.council.debate.models import Speech
 from ratsverbund.council.decisions.models import NamedVote, Resolution, Vote
 from ratsverbund.council.elections.queries import elections_of
 from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusion, Meeting
@@ -122,6 +123,7 @@ def ruling_row(entry: Entry) -> Values:
 def items_of(meeting: Meeting) -> Iterable[AgendaItem]:
     """The items of a meeting with everything recorded about them."""
     named = NamedVote.objects.select_related("person")
+    speeches = Speech.objects.filter(state=Speech.State.DONE).select_related("faction")
     votes = Vote.objects.prefetch_related("factions", Prefetch("named", queryset=named))
     return (
         meeting.items.select_related("consultation__paper", "extension")
@@ -129,8 +131,10 @@ def items_of(meeting: Meeting) -> Iterable[AgendaItem]:
             Prefetch("votes", queryset=votes.order_by("pk")),
             Prefetch("exclusions", queryset=Exclusion.objects.select_related("person")),
             Prefetch("resolutions", queryset=Resolution.objects.filter(superseded=False)),
+            Prefetch("speeches", queryset=speeches.order_by("number")),
             "entries",
             "handouts",
+            "motions",
         )
         .order_by("-public", "order")
     )
@@ -156,6 +160,8 @@ def item_row(item: AgendaItem) -> Values:
             for entry in item.entries.all()
             if entry.kind in OF_AN_ITEM
         ],
+        "speakers": [speaker_row(speech) for speech in item.speeches.all()],
+        "motions": [motion_row(motion) for motion in item.motions.all()],
         "votes": [vote_row(vote) for vote in item.votes.all()],
         "resolution": next((result_row(each) for each in item.resolutions.all()), None),
         "attachments": ([f"Vorlage {paper.reference}"] if paper else []) + handouts,
@@ -167,6 +173,21 @@ def extension_row(extension: Any) -> Values:
     return {
         "reason": extension.reason,
         "yes": extension.yes, "no": extension.no, "abstentions": extension.abstentions,
+    }  # fmt: skip
+
+
+def speaker_row(speech: Speech) -> Values:
+    """Who spoke."""
+    faction = speech.faction.short_name if speech.faction else ""
+    return {"name": speech.name, "party": faction, "as": speech.capacity}
+
+
+def motion_row(motion: Any) -> Values:
+    """A motion on procedure with what became of it."""
+    return {
+        "kind": motion.get_kind_display(), "mover": motion.mover, "text": motion.text,
+        "yes": motion.yes, "no": motion.no, "abstentions": motion.abstentions,
+        "carried": motion.carried, "at": moment(motion.at),
     }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from ratsverbund.council.minutes.wording.sentences import (
     Values,
     clock,
     day,
+    motion_line,
+    speakers_line,
     stays,
     vote_lines,
 )
@@ -134,6 +136,8 @@ def worded(item: Values, minutes: Any, *, public: bool, anonymous: bool) -> Valu
         "public": item["public"],
         "paper": item["paper"],
         "facts": facts(item, public=public),
+        "speakers": "" if anonymous else speakers_line(heard(item, public=public)),
+        "motions": [motion_line(motion, public=public) for motion in item["motions"]],
         "votes": [
             {"lines": vote_lines(vote), "factions": vote["factions"], "names": vote["names"]}
             for vote in item["votes"]
@@ -143,6 +147,12 @@ def worded(item: Values, minutes: Any, *, public: bool, anonymous: bool) -> Valu
         "attachments": item["attachments"],
         **spoken,
     }
+
+
+def heard(item: Values, *, public: bool) -> list[Values]:
+    """Who spoke; the public reads only members and staff."""
+    named = ("member", "administration")
+    return [each for each in item["speakers"] if not public or each["as"] in named]
 
 
 def facts(item: Values, *, public: bool) -> list[str]:
@@ -205,6 +215,7 @@ def free_texts(document: Values) -> Iterable[tuple[str, str]]:
     for part in document["parts"]:
         for item in part["items"]:
             written_here = [item["title"], item["text"], *item["facts"]]
+            written_here += [item["speakers"], *item["motions"]]
             written_here += [text for statement in item["statements"] for text in statement]
             written_here += [
                 mark[key] for mark in item["marks"] for key in ("old", "new", "reason")

@@ -53,6 +53,8 @@ def closed_texts(minutes: Any) -> list[str]:
         found += [item["title"], item["note"]]
         found += [word for exclusion in item["exclusions"] for word in exclusion]
         found += [vote["subject"] for vote in item["votes"]]
+        found += [each["name"] for each in item["speakers"]]
+        found += [motion["text"] for motion in item["motions"]]
         found += [line for lines in item["elections"] for line in lines]
         found += [item["resolution"]["text"]] if item["resolution"] else []
     found += [text["text"] for text in minutes.item_texts if text["item"] in closed]

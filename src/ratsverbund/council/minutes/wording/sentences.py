@@ -69,6 +69,24 @@ def vote_lines(vote: Values) -> list[str]:
     return lines
 
 
+def motion_line(motion: Values, *, public: bool) -> str:
+    """A motion on procedure in one sentence; the public does not read who moved it."""
+    mover = "" if public else f", gestellt von {motion['mover']}"
+    text = f" „{motion['text']}“" if motion["text"] else ""
+    word = "angenommen" if motion["carried"] else "abgelehnt"
+    if motion["yes"] is None:
+        return f"Antrag zur Geschäftsordnung: {motion['kind']}{text}{mover}: {word}."
+    votes = {"invalid": 0} | {kind: motion[kind] or 0 for kind in ("yes", "no", "abstentions")}
+    return f"Antrag zur Geschäftsordnung: {motion['kind']}{text}{mover}: {word} ({counts(votes)})."
+
+
+def speakers_line(speakers: list[Values]) -> str:
+    """Who spoke, each once, in the order of the first speech."""
+    called = [f"{each['name']} ({each['party']})" if each["party"] else each["name"]
+              for each in speakers]  # fmt: skip
+    return f"Es sprachen: {', '.join(dict.fromkeys(called))}." if called else ""
+
+
 def outcome(item: Values) -> str:
     """Result and votes of an item in one sentence, to compare before and after a correction."""
     valid = [vote for vote in item["votes"] if vote["main"] and not vote["corrected"]]
