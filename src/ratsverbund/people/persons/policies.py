@@ -5,10 +5,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.persons.models import Person
-
-KEEPERS = (RoleKind.ADMINISTRATOR, RoleKind.CLERK, RoleKind.NETWORK_OFFICE)
+from ratsverbund.people.persons.roles import KEEPERS
 
 
 def may_create_person(actor: Any, subject: Person | None = None) -> Verdict:

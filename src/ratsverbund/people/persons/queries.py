@@ -10,11 +10,13 @@ from ratsverbund.kernel.sorting import name_sort_key
 from ratsverbund.people.bodies.queries import shown
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.persons.models import Person
+from ratsverbund.people.persons.roles import KEEPERS
 
 
 def persons_for(actor: Any, text: str = "") -> QuerySet[Person]:
     """Published persons, those of the actor's bodies, and for keepers those without a seat yet."""
-    found = Person.objects.filter(Q(published_at__lte=Now()) | known_to(bodies_of(actor)))
+    mine = known_to(bodies_of(actor), free=bool(bodies_of(actor, *KEEPERS)))
+    found = Person.objects.filter(Q(published_at__lte=Now()) | mine)
     for word in text.split():
         by_key = Q(sort_key__startswith=name_sort_key(word).split(" ")[0])
         found = found.filter(
@@ -23,13 +25,15 @@ def persons_for(actor: Any, text: str = "") -> QuerySet[Person]:
     return found
 
 
-def known_to(bodies: list[int]) -> Exists | Q:
-    """Persons with a seat or an office at one of the bodies, or with none anywhere."""
+def known_to(bodies: list[int], *, free: bool = True) -> Exists | Q:
+    """Persons who sit, stand in or hold an office at one of the bodies; `free`: or nowhere yet."""
     if not bodies:
         return Q(pk=None)
-    at_mine = Q(memberships__organization__body__in=bodies) | Q(holdings__office__body__in=bodies)
-    nowhere = Q(memberships=None, holdings=None)
-    return Exists(Person.objects.filter(at_mine | nowhere, pk=OuterRef("pk")))
+    known = Q(memberships__organization__body__in=bodies) | Q(holdings__office__body__in=bodies)
+    known |= Q(deputizes__membership__organization__body__in=bodies)
+    if free:
+        known |= Q(memberships=None, holdings=None, deputizes=None)
+    return Exists(Person.objects.filter(known, pk=OuterRef("pk")))
 
 
 def namesakes(actor: Any, given_name: str, family_name: str) -> QuerySet[Person]:

@@ -17,6 +17,7 @@ from ratsverbund.council.competence import forms, operations, policies, queries
 from ratsverbund.council.competence.models import Matter
 from ratsverbund.council.competence.views.frame import ROWS, kept_body, shared, trail
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -69,7 +70,7 @@ def new_matter(request: HttpRequest, slug: str) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what a paper is about; show who decides; on request take over the proposed way."""
     found = get_object_or_404(
-        queries.visible(Paper.objects.select_related("matter"), request.user), pk=pk
+        queries.visible(papers_for(request.user).select_related("matter"), request.user), pk=pk
     )
     require(policies.may_see_competence, request.user, found)
     kept = getattr(found, "matter", None)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from ratsverbund.charter.engine import CharterError, Decision
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
@@ -17,8 +18,10 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import visible
 from ratsverbund.council.meetings.roles import PREPARERS
 from ratsverbund.council.papers.models import Paper, PaperFile
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Office, OfficeHolding
 
 
 def dispatches_of(meeting: Meeting) -> list[Dispatch]:
@@ -66,12 +69,13 @@ def book_for(actor: Any, meeting: int, edition: str) -> QuerySet[Book]:
 def equality_papers(actor: Any) -> QuerySet[Paper]:
     """The papers whose matters an account may tag, with what was said so far."""
     person = getattr(actor, "person_id", None)
-    papers = Paper.objects.filter(body__in=bodies_of(actor, *PREPARERS))
+    mine = Q(body__in=bodies_of(actor, *PREPARERS)) & Q(pk__in=papers_for(actor).values("pk"))
     if person is not None:
-        papers |= Paper.objects.filter(body__offices__kind="equality",
-            body__offices__holdings__person=person,
-        ).exclude(state=Paper.State.DRAFT)  # fmt: skip
-    return papers.select_related("body", "equality").distinct()
+        held = OfficeHolding.objects.on(timezone.localdate()).filter(
+            office__kind=Office.Kind.EQUALITY, person=person
+        )
+        mine |= Q(body__in=held.values("office__body")) & ~Q(state=Paper.State.DRAFT)
+    return Paper.objects.filter(mine).select_related("body", "equality")
 
 
 def matter_of(paper: Paper) -> EqualityMatter:

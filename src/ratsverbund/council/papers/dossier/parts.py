@@ -64,7 +64,7 @@ def dossiers(papers: QuerySet[Paper]) -> QuerySet[Paper]:
         .annotate(
             rows_of_proposals=_rows(
                 ProposedResolution.objects, "order", text="text", organization="organization_id",
-                name="organization__name",
+                name="organization__name", published_at="published_at",
             ),
             rows_of_stations=_rows(
                 stations, "order", organization="organization_id",

@@ -29,7 +29,8 @@ def paper_page(actor: Any, pk: int) -> Dossier | None:
     dossier.signatures.clear()
     dossier.versions.clear()
     if not paper.inside:
-        dossier.files[:] = [each for each in dossier.files if each["published_at"]]
+        for parts in (dossier.files, dossier.proposals):
+            parts[:] = [each for each in parts if each["published_at"]]
         for station in dossier.stations:
             station["day"] = station["result"] = None
     return dossier

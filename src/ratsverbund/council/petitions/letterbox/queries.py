@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
 from ratsverbund.people.bodies.models import Body
 
@@ -40,4 +41,4 @@ def standing_of(secret: str) -> Standing | None:
 
 def public_bodies() -> QuerySet[Body]:
     """Municipalities that take petitions."""
-    return Body.objects.filter(kind=Body.Kind.MUNICIPALITY)
+    return Body.objects.filter(kind=Body.Kind.MUNICIPALITY, published_at__lte=Now())

@@ -8,12 +8,14 @@ from ratsverbund.network.members.queries.choices import (
 )
 from ratsverbund.network.members.queries.due import due, questions
 from ratsverbund.network.members.queries.lists import (
+    assessments_for,
     assessments_of,
     joined_per_year,
     member_for,
     members_of,
     network_for,
     networks_for,
+    open_to,
     scales_of,
 )
 from ratsverbund.network.members.queries.mandates import (
@@ -29,6 +31,7 @@ from ratsverbund.network.members.queries.mandates import (
 __all__ = [
     "Mandate",
     "Resolved",
+    "assessments_for",
     "assessments_of",
     "chosen_delegate",
     "delegate_on",
@@ -43,6 +46,7 @@ __all__ = [
     "members_of",
     "network_for",
     "networks_for",
+    "open_to",
     "questions",
     "resolved_on",
     "scales_of",

@@ -16,6 +16,7 @@ from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Population
 from ratsverbund.people.bodies.queries import shown
 
+ALL = Q()
 ORDERS = {
     "name": ("body__sort_key",),
     "seit": ("start", "body__sort_key"),
@@ -88,6 +89,7 @@ def members_of(
     network: Network,
     day: date,
     *,
+    seen: Q = ALL,
     text: str = "",
     state: str = "",
     member_class: str = "",
@@ -95,7 +97,7 @@ def members_of(
 ) -> QuerySet[Any]:
     """The members of a network on a day, with the latest population up to it."""
     figures = Population.objects.filter(body=OuterRef("body"), day__lte=day).order_by("-day", "-pk")
-    found: QuerySet[NetworkMember] = NetworkMember.objects.on(day).filter(network=network)
+    found: QuerySet[NetworkMember] = NetworkMember.objects.on(day).filter(seen, network=network)
     if text:
         starts = Q(body__sort_key__startswith=sort_key(text).split(" ")[0])
         found = found.filter(starts | Q(body__name__icontains=text))
@@ -113,15 +115,19 @@ def members_of(
     )
 
 
+def open_to(actor: Any) -> Q:
+    """Published memberships, and all of the actor's own body and of a network he works for."""
+    mine = bodies_of(actor)
+    published = Q(published_at__lte=Now(), network__published_at__lte=Now())
+    return published | Q(body__in=mine) | Q(network__body__in=mine)
+
+
 def member_for(actor: Any) -> QuerySet[NetworkMember]:
     """The memberships an actor may see, with how they came about and every population."""
     figures = Population.objects.filter(body=OuterRef("body")).order_by("-day", "source")
     row = JSONObject(count="count", day="day", source="source")
-    mine = bodies_of(actor)
     return (
-        NetworkMember.objects.filter(
-            Q(network__published_at__lte=Now()) | Q(body__in=mine) | Q(network__body__in=mine)
-        )
+        NetworkMember.objects.filter(open_to(actor))
         .select_related(
             "body",
             "network__body",
@@ -132,6 +138,12 @@ def member_for(actor: Any) -> QuerySet[NetworkMember]:
         )
         .annotate(populations=ArraySubquery(figures.values(row=row)))
     )
+
+
+def assessments_for(actor: Any, member: NetworkMember) -> QuerySet[Any]:
+    """The assessments of a member that are published; its own body and the office see all."""
+    inside = {member.body_id, member.network.body_id}.intersection(bodies_of(actor))
+    return assessments_of(member).filter(Q() if inside else Q(published_at__lte=Now()))
 
 
 def assessments_of(member: NetworkMember) -> QuerySet[Any]:

@@ -62,8 +62,8 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     """List the members of a network on a day."""
     found = get_object_or_404(queries.network_for(request.user), body__slug=slug)
     form = MembersFilter(request.GET or None)
-    chosen = form.chosen()
-    pages = Paginator(queries.members_of(found, **chosen), PER_PAGE)
+    chosen, seen = form.chosen(), queries.open_to(request.user)
+    pages = Paginator(queries.members_of(found, seen=seen, **chosen), PER_PAGE)
     asked = {key: value for key, value in request.GET.items() if key != "seite"}
     context = {
         "network": found,
@@ -82,7 +82,8 @@ def spreadsheet(request: HttpRequest, slug: str) -> HttpResponse:
     """Send the same list as a spreadsheet."""
     found = get_object_or_404(queries.network_for(request.user), body__slug=slug)
     chosen = MembersFilter(request.GET or None).chosen()
-    content = member_sheet(queries.members_of(found, **chosen))
+    seen = queries.open_to(request.user)
+    content = member_sheet(queries.members_of(found, seen=seen, **chosen))
     name = f"Mitglieder-{slug}-{chosen['day']:%Y-%m-%d}.xlsx"
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = str(
@@ -105,7 +106,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
         "day": day,
         "mandates": mandates,
         "voting": next((mandate for mandate in mandates if mandate.holds(day)), None),
-        "assessments": queries.assessments_of(found),
+        "assessments": queries.assessments_for(request.user, found),
         "bound": queries.earliest_end(found).as_json(),
         "insider": found.body_id in bodies_of(request.user),
         "sees_case": case is not None and policies.may_see_accession(request.user, case),

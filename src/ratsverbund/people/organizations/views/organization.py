@@ -55,12 +55,13 @@ def organization_page(request, pk):
     organization = get_object_or_404(queries.organization_with_body(request.user), pk=pk)
     form, day = day_of(request)
     council = organization.organization_type == Organization.Type.COUNCIL
+    factions = queries.factions_on(organization.body, day).filter(shown(request.user))
     context = {
         "organization": organization,
         "form": form,
         "day": day,
         "members": list(queries.members_for(request.user, organization, day)),
-        "factions": queries.factions_on(organization.body, day) if council else [],
+        "factions": factions if council else [],
         "may_keep": policies.may_keep_members(request.user, organization),
         "breadcrumb": trail(organization),
     }
