@@ -51,6 +51,7 @@ NUMBERS: dict[str, Any] = {
     "organizations:members_file": Organization,
     "organizations:office_page": Office,
     "persons:person_page": Person,
+    "registers:contacts": Person,
 }
 SLUGS = {
     "petitions:submit",
@@ -59,6 +60,8 @@ SLUGS = {
     "portal:network",
     "portal:member",
     "bodies:body_page",
+    "registers:honours",
+    "registers:interests",
 }
 PLAIN = {
     "portal:overview", "portal:meetings", "portal:papers", "portal:resolutions",
@@ -69,7 +72,7 @@ PLAIN = {
 # Logging in, choosing a language, law in files: no record of ours is asked for.
 ELSEWHERE = [
     "language", "demo_role", "account_*", "mfa_*", "socialaccount_*", "openid_connect_*",
-    "/konto/*", "law:*", "petitions:status",
+    "/konto/*", "law:*", "petitions:status", "desk:feed",
 ]  # fmt: skip
 
 

@@ -1,0 +1,200 @@
+"""Who comes, who stands in, who is asked next."""
+
+import pytest
+from django.core import mail
+
+from ratsverbund.config.due import due
+from ratsverbund.council.desk import letters, queries
+from ratsverbund.council.desk.models import Reply, SubstituteRequest
+from ratsverbund.council.desk.operations import answer_request, send_reply
+from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
+from tests.factories import council, people
+
+State = SubstituteRequest.State
+
+
+def absent(town, meeting):
+    return send_reply(meeting, town.seat, "absent", actor=town.member)
+
+
+def asked_of(reply):
+    return [(one.person, one.state) for one in reply.requests.order_by("pk")]
+
+
+def test_the_personal_deputy_of_a_prevented_member_is_asked_with_the_norm(town, meeting):
+    reply = absent(town, meeting)
+
+    assert asked_of(reply) == [(town.bernd, State.ASKED)]
+    assert reply.requests.get().basis["reasons"][0]["citation"].startswith("§ 13")
+
+
+def test_when_the_deputy_declines_the_chair_of_the_fraktion_is_asked(town, meeting):
+    reply = absent(town, meeting)
+
+    answer_request(reply.requests.get(), False, actor=town.deputy)
+
+    assert asked_of(reply) == [(town.bernd, State.DECLINED), (town.dora, State.ASKED)]
+
+
+def test_when_everybody_declines_the_seat_stays_empty_and_the_clerk_is_told(town, meeting):
+    reply = absent(town, meeting)
+    answer_request(reply.requests.get(), False, actor=town.deputy)
+
+    answer_request(reply.requests.get(state=State.ASKED), False, actor=town.leader)
+
+    assert [one.state for one in reply.requests.all()] == [State.DECLINED, State.DECLINED]
+    assert [one.verb for one in due(town.clerk) if one.what == "Vertretung"] == ["Ansehen"]
+
+
+def test_a_deputy_who_is_prevented_himself_is_passed_over(town, meeting):
+    own = people.membership(town.main, town.bernd)
+    send_reply(meeting, own, "absent", actor=town.deputy)
+
+    reply = absent(town, meeting)
+
+    assert asked_of(reply) == [(town.dora, State.ASKED)]
+
+
+def test_who_comes_after_all_releases_the_substitute(town, meeting):
+    reply = absent(town, meeting)
+    answer_request(reply.requests.get(), True, actor=town.deputy)
+
+    reply = send_reply(meeting, town.seat, "coming", actor=town.member)
+
+    assert (reply.state, asked_of(reply)) == (Reply.State.COMING, [(town.bernd, State.WITHDRAWN)])
+
+
+def test_saying_the_same_twice_asks_nobody_twice(town, meeting):
+    absent(town, meeting)
+
+    reply = absent(town, meeting)
+
+    assert asked_of(reply) == [(town.bernd, State.ASKED)]
+
+
+def test_in_the_council_nobody_stands_in(town):
+    rat = people.organization(town.body)
+    seat = people.membership(rat, town.anna)
+    meeting = council.meeting(rat, state="convened")
+
+    reply = send_reply(meeting, seat, "absent", actor=town.member)
+
+    assert (reply.basis, asked_of(reply)) == (None, [])
+
+
+def test_where_no_charter_regulates_deputies_nobody_is_asked_and_the_page_says_so(db):
+    body = people.body("Ohnesatzung")
+    main = people.main_committee(body)
+    seat = people.membership(main)
+    people.deputy(seat)
+    member = people.role("member", body, account=people.account("Mitglied", person=seat.person))
+    meeting = council.meeting(main, state="convened")
+
+    reply = send_reply(meeting, seat, "absent", actor=member)
+
+    assert asked_of(reply) == []
+    assert reply.basis["open_points"] != []
+
+
+def test_nobody_replies_for_another(town, meeting):
+    with pytest.raises(NotAllowed):
+        send_reply(meeting, town.seat, "absent", actor=town.colleague)
+
+
+def test_nobody_answers_what_another_was_asked(town, meeting):
+    reply = absent(town, meeting)
+
+    with pytest.raises(NotAllowed):
+        answer_request(reply.requests.get(), True, actor=town.colleague)
+
+
+def test_a_meeting_that_runs_takes_no_replies(town, meeting):
+    meeting.state = "running"
+    meeting.save()
+
+    with pytest.raises(IllegalTransition):
+        absent(town, meeting)
+
+
+def test_a_reply_is_one_of_two(town, meeting):
+    with pytest.raises(InvalidInput):
+        send_reply(meeting, town.seat, "vielleicht", actor=town.member)
+
+
+def test_an_answer_given_is_not_given_again(town, meeting):
+    asked = absent(town, meeting).requests.get()
+    answer_request(asked, True, actor=town.deputy)
+
+    with pytest.raises(IllegalTransition):
+        answer_request(asked, True, actor=town.deputy)
+
+
+def test_who_is_asked_finds_it_among_what_is_due(town, meeting):
+    absent(town, meeting)
+
+    lines = {
+        account.name: [one.verb for one in due(account) if one.what == "Vertretung"]
+        for account in (town.deputy, town.colleague)
+    }
+
+    assert lines[str(town.bernd)] == ["Antworten"]
+    assert lines[str(town.cem)] == []
+
+
+def test_a_mail_asks_and_a_mail_answers(town, meeting):
+    asked = absent(town, meeting).requests.get()
+
+    letters.write_about(asked.pk, answer=False)
+    answer_request(asked, True, actor=town.deputy)
+    letters.write_about(asked.pk, answer=True)
+
+    assert [(one.to, one.subject) for one in mail.outbox] == [
+        ([town.deputy.email], "Bitte um Vertretung"),
+        ([town.member.email], "Ihre Vertretung"),
+    ]
+
+
+def test_jobs_are_queued_for_requests(town, meeting, run_jobs):
+    absent(town, meeting)
+
+    assert run_jobs() == 1
+
+
+def test_a_member_says_it_with_one_tap_and_the_clerk_sees_it(client, town, meeting):
+    client.force_login(town.member)
+    client.post(f"/mein/sitzungen/{meeting.pk}/rueckmeldung/", {"state": "absent"})
+
+    client.force_login(town.clerk)
+    page = client.get(f"/mein/sitzungen/{meeting.pk}/rueckmeldungen/").content.decode()
+
+    assert page.count(f"{town.bernd} (angefragt)") == 1
+    assert page.count("§ 13 Abs. 3") >= 1
+
+
+def test_a_member_does_not_see_what_others_replied(client, town, meeting):
+    client.force_login(town.colleague)
+
+    assert client.get(f"/mein/sitzungen/{meeting.pk}/rueckmeldungen/").status_code == 403
+
+
+def test_the_substitute_answers_on_the_page(client, town, meeting):
+    asked = absent(town, meeting).requests.get()
+    client.force_login(town.deputy)
+
+    client.post(f"/mein/vertretung/{asked.pk}/", {"antwort": "ja"})
+
+    asked.refresh_from_db()
+    assert asked.state == State.ACCEPTED
+
+
+def test_a_request_is_not_there_for_anybody_else(client, town, meeting):
+    asked = absent(town, meeting).requests.get()
+    client.force_login(town.colleague)
+
+    assert client.get(f"/mein/vertretung/{asked.pk}/").status_code == 404
+
+
+def test_only_requests_to_oneself_are_found(town, meeting):
+    absent(town, meeting)
+
+    assert [queries.requests_to(one).count() for one in (town.deputy, town.clerk)] == [1, 0]
