@@ -9,6 +9,7 @@ from ratsverbund.council.minutes.models import Minutes
 from ratsverbund.council.minutes.wording.sentences import (
     Values,
     clock,
+    counts,
     day,
     motion_line,
     speakers_line,
@@ -162,8 +163,8 @@ def facts(item: Values, *, public: bool) -> list[str]:
         said.append(f"Abgesetzt. {item['note']}".strip())
     if urgent := item["extension"]:
         said.append(
-            f"Die Tagesordnung wurde um diesen Punkt erweitert ({urgent['yes']} Ja, "
-            f"{urgent['no']} Nein, {urgent['abstentions']} Enthaltungen): {urgent['reason']}"
+            f"Die Tagesordnung wurde um diesen Punkt erweitert "
+            f"({counts(urgent | {'invalid': 0})}): {urgent['reason']}"
         )
     for name, reason in item["exclusions"]:
         why = "" if public else f" {reason}"

@@ -47,7 +47,8 @@ def moment(value: str) -> datetime:
 
 def counts(vote: Values) -> str:
     """The counts of a vote."""
-    said = f"{vote['yes']} Ja, {vote['no']} Nein, {vote['abstentions']} Enthaltungen"
+    word = "Enthaltung" if vote["abstentions"] == 1 else "Enthaltungen"
+    said = f"{vote['yes']} Ja, {vote['no']} Nein, {vote['abstentions']} {word}"
     return f"{said}, {vote['invalid']} ungültig" if vote["invalid"] else said
 
 
