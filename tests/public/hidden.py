@@ -26,6 +26,12 @@ from ratsverbund.council.petitions.models import (
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.network.dues.models import Assessment
 from ratsverbund.people.bodies.models import RegisterImport
+from ratsverbund.people.registers.models import (
+    ContactDetail,
+    Honour,
+    Interest,
+    InterestDeclaration,
+)
 from ratsverbund.people.texts.models import CharterText
 from tests.factories import council, network, people
 from tests.public import world
@@ -70,6 +76,7 @@ def hide(words: Words, town: Town, road: Road, member: Any) -> None:
     persons(words, town)
     networks(words, town, member)
     petitions(words, town)
+    registers(words, town)
     traces(words, road)
 
 
@@ -219,6 +226,28 @@ def petitions(words: Words, town: Town) -> None:
         body=town.body, subject=words("intake subject"), wording=words("intake wording"),
         name=words("intake name"), address=words("intake address"), token_hash="x", source="y",
     )  # fmt: skip
+
+
+def registers(words: Words, town: Town) -> None:
+    """What a published person declared internally or keeps private, and an honour in waiting."""
+    person = world.published(people.person("Rita", "Register"))
+    Honour.objects.create(
+        body=town.body, kind="ring", name=words("honour"), conferred_on=DAY,
+        resolution=words("honour's resolution"), merits=words("merits"),
+    )  # fmt: skip
+    declared = InterestDeclaration.objects.create(
+        body=town.body, person=person, year=2026, due_on=DAY, state="published",
+        submitted_at=LATER, published_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    Interest.objects.create(
+        declaration=declared, heading="contract", text=words("contract with the town")
+    )
+    Interest.objects.create(declaration=declared, heading="board", text=words("unpublished seat"))
+    for kind, visibility in (("email", "council"), ("phone", "staff")):
+        ContactDetail.objects.create(
+            person=person, kind=kind, value=words(f"contact for {visibility}"),
+            visibility=visibility,
+        )  # fmt: skip
 
 
 def traces(words: Words, road: Road) -> None:

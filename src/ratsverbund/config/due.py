@@ -23,6 +23,8 @@ from ratsverbund.network.accessions.queries import questions as accessions_quest
 from ratsverbund.network.dues.queries import questions as dues_questions
 from ratsverbund.network.members.queries import questions as members_questions
 from ratsverbund.people.organizations.queries import questions as organizations_questions
+from ratsverbund.people.registers.queries import questions as registers_questions
+from ratsverbund.people.terms.queries import questions as terms_questions
 
 # One statement each.
 SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
@@ -41,6 +43,8 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     members_questions,
     dues_questions,
     organizations_questions,
+    registers_questions,
+    terms_questions,
 )
 KINDS = ("decide", "sign", "prepare", "inform", "read")
 SOON = timedelta(weeks=2)

@@ -6,8 +6,10 @@ from ratsverbund.council.competence import tasks as competence_tasks
 from ratsverbund.council.competence.release import competence_checks
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
+from ratsverbund.council.decisions.operations.voting import WARNINGS
 from ratsverbund.council.execution import events as execution
 from ratsverbund.council.execution import tasks as execution_tasks
+from ratsverbund.council.execution.queries import vote_warning
 from ratsverbund.council.minutes import events as minutes
 from ratsverbund.council.minutes import tasks as minutes_tasks
 from ratsverbund.council.desk import events as desk
@@ -21,6 +23,8 @@ from ratsverbund.network.accessions import tasks as accessions_tasks
 from ratsverbund.network.dues import events as dues
 from ratsverbund.network.dues import tasks as dues_tasks
 from ratsverbund.network.members import events as members
+from ratsverbund.people.mandates import events as mandates
+from ratsverbund.people.terms import tasks as terms_tasks
 
 events.connect(
     {
@@ -62,8 +66,10 @@ events.connect(
             accessions_tasks.membership_confirmed,
             dues_tasks.membership_confirmed,
         ),
+        mandates.ChangeUndone: (terms_tasks.change_undone,),
         dues.DuesAssessed: (dues_tasks.dues_assessed,),
     }
 )
 
 FURTHER.append(competence_checks)
+WARNINGS.append(vote_warning)

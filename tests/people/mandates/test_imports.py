@@ -1,6 +1,6 @@
 """A council comes out of a file as it stands in it, or not at all."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -18,6 +18,7 @@ from ratsverbund.people.organizations.models import (
 )
 from ratsverbund.people.organizations.operations import end_membership
 from ratsverbund.people.persons.models import Person
+from ratsverbund.people.terms.models import ReserveEntry
 from tests.factories import people
 from tests.people.mandates.conftest import START, TABLES, workbook
 
@@ -94,8 +95,10 @@ def test_undoing_leaves_nothing_behind(town, clerk, imported):
 
 
 def test_undoing_is_refused_once_something_rests_on_it(town, clerk, imported):
-    seat = Membership.objects.get(organization__short_name="HFA")
-    people.deputy(seat, people.person(), start=START, end=START - timedelta(days=1))
+    seat = Membership.objects.select_related("on_behalf_of").get(organization__short_name="HFA")
+    ReserveEntry.objects.create(
+        body=town, faction=seat.on_behalf_of, position=1, person=seat.person
+    )
 
     with pytest.raises(Conflict):
         operations.undo_change(imported, actor=clerk)

@@ -88,7 +88,7 @@ def fill(book: Workbook, sheet: Sheet, lines: Iterable[Values]) -> None:
             )
             listed.errorTitle, listed.error = column.name, ", ".join(column.words)[:250]
             listed.add(f"{letter}2:{letter}{VALIDATED_ROWS}")
-            page.add_data_validation(listed)
+            page.data_validations.append(listed)
     page.append([cell(page, name, bold=True) for name in sheet.names])
     for values in lines:
         page.append([cell(page, value) for value in values])
