@@ -6,7 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from ratsverbund.config.demonstration import accounts, allowances, competence, past, petitions
+from ratsverbund.config.demonstration import (
+    accounts,
+    allowances,
+    competence,
+    minutes,
+    past,
+    petitions,
+)
 from ratsverbund.config.demonstration.world import build, world
 
 
@@ -39,6 +46,8 @@ class Command(BaseCommand):
                     self.stderr.write("  Zuständigkeit")
                     petitions.petition_the_council(stage)
                     self.stderr.write("  Eingaben")
+                    minutes.write_minutes(stage)
+                    self.stderr.write("  Niederschriften")
         rows = accounts.renew(stage)
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
