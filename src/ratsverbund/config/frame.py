@@ -30,6 +30,9 @@ STAFF = [
     (_("Satzungen"), "/satzungen/"),
     (_("Entschädigungen"), "/entschaedigungen/"),
 ]
+# Next to what is due, for those who sit in a council.
+DESK = [(_("Mein Sitzungsdienst"), "/mein/")]
+MANDATES = (Role.Kind.MEMBER, Role.Kind.CHAIR)
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 # Pages that belong to an area without standing below its address.
 ELSEWHERE = {
@@ -85,6 +88,8 @@ def search(path, roles):
 def navigation(path, roles):
     """The main areas for this account, the current one marked."""
     areas = STAFF if roles else STRANGER
+    if any(role["kind"] in MANDATES for role in roles):
+        areas = areas[:1] + DESK + areas[1:]
     if any(role["kind"] == Role.Kind.ADMINISTRATOR for role in roles):
         areas = areas + ADMINISTRATION
     path = next((area for start, area in ELSEWHERE.items() if path.startswith(start)), path)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse, HttpResponseNotFound
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ def feed(request, secret):
     """Give place, time and title of a member's meetings; nothing of what they are about."""
     found = queries.feed_with_secret(secret)
     if found is None:
-        raise Http404
+        return HttpResponseNotFound()  # alike, whatever is wrong with the secret
     now = timezone.now()
     if found.used_at is None or found.used_at < now - SELDOM:
         operations.note_feed_use(found, actor=found.account)
