@@ -93,7 +93,7 @@ def eligible(election: Election, standing: Standing) -> Decision[Any] | None:
     if election.kind in (Kind.COMMITTEE, Kind.SEAT):
         return fit_for_committee(election, standing)
     if election.kind == Kind.CHAIR:
-        return chair_of(election, standing)
+        has_seat(election, standing)
     return None
 
 
@@ -139,7 +139,7 @@ def composition(election: Election, roles: list[str], day: date) -> Decision[boo
     return decision
 
 
-def chair_of(election: Election, standing: Standing) -> None:
+def has_seat(election: Election, standing: Standing) -> None:
     """Admit those who have a seat there. Raises: RuleViolated."""
     seats = Membership.objects.on(standing.day).filter(
         organization=election.organization, person=standing.person

@@ -1,10 +1,12 @@
 """Everything that changes elections and the formation of a council."""
 
 from ratsverbund.council.elections.operations.counting import (
+    choices,
     correct_ballot,
     count_ballot,
     draw_lot,
     open_ballot,
+    pending_lot,
 )
 from ratsverbund.council.elections.operations.preparing import (
     add_list,
@@ -18,6 +20,7 @@ from ratsverbund.council.elections.operations.seating import seat_elected
 
 __all__ = [
     "add_list",
+    "choices",
     "choose_formula",
     "correct_ballot",
     "count_ballot",
@@ -25,6 +28,7 @@ __all__ = [
     "draw_lot",
     "nominate",
     "open_ballot",
+    "pending_lot",
     "prepare_election",
     "seat_elected",
     "withdraw_nomination",

@@ -232,7 +232,7 @@ def ballot_of(row: dict[str, Any]) -> Ballot:
         invalid=row["invalid"],
         votes=votes or [(_("Ja"), valid - row["no"])],
         result=row["result"],
-        basis=row["basis"],
+        basis=readable(row["basis"]) or {},
         lots=[lot_words(lot) for lot in row["drawn"]],
         corrected=row["corrected"],
         correction_reason=row["reason"],
@@ -250,3 +250,14 @@ def lot_words(lot: dict[str, Any]) -> str:
         "witnesses": lot["witnesses"],
         "winner": lot["winner"],
     }
+
+
+def readable(basis: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A stored decision for readers: the sentences say it all, nested values are left out."""
+    if basis is None:
+        return None
+    reasons = [
+        {**each, "value": each["value"] if isinstance(each["value"], (bool, str, int)) else None}
+        for each in basis["reasons"]
+    ]
+    return {**basis, "value": None, "reasons": reasons}

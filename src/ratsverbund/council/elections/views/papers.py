@@ -1,0 +1,49 @@
+"""What is printed for an election: ballot papers, counting sheet, computation."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+
+from ratsverbund.council.elections import documents, queries
+from ratsverbund.council.elections.operations import choices
+from ratsverbund.council.elections.policies import may_count
+from ratsverbund.council.elections.views.reach import election_for
+from ratsverbund.council.meetings.queries import presence
+from ratsverbund.kernel.policies import require
+
+
+@login_required
+def ballot_papers(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send one neutral ballot paper for each voter in the room."""
+    found = election_for(request, pk)
+    require(may_count, request.user, found)
+    voters = presence(found.item, found.item.meeting.starts_at).entitled
+    content = documents.ballot_papers(found, list(choices(found).values()), voters)
+    return pdf(content, f"stimmzettel-{found.pk}.pdf")
+
+
+@login_required
+def counting_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the sheet the tellers count on."""
+    found = election_for(request, pk)
+    require(may_count, request.user, found)
+    content = documents.counting_sheet(found, list(choices(found).values()))
+    return pdf(content, f"zaehlliste-{found.pk}.pdf")
+
+
+@login_required
+def steps_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the computation of the seats."""
+    found = election_for(request, pk)
+    steps = queries.computation(found)
+    if steps is None:
+        raise Http404
+    return pdf(documents.steps_sheet(found, steps), f"sitzverteilung-{found.pk}.pdf")
+
+
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """Send a document to be saved."""
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

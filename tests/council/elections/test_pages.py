@@ -1,0 +1,235 @@
+"""Elections through their pages."""
+
+
+import pytest
+
+from ratsverbund.council.elections import operations
+from ratsverbund.council.elections.models import Election, Lot, Nomination
+from tests.factories import council, people
+from tests.queries import statements
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(client, clerk):
+    """The browser of the clerk."""
+    client.force_login(clerk)
+    return client
+
+
+def prepare(item, lieck, clerk, persons):
+    """A prepared election of the head of a district."""
+    election = operations.prepare_election(item, "district_head", organization=lieck, actor=clerk)
+    return election, [operations.nominate(election, each, actor=clerk) for each in persons]
+
+
+def test_a_clerk_holds_an_election_with_run_off_and_lot(office, item, lieck, members):
+    def post(path, **typed):
+        return office.post(f"/wahlen/{path}", typed, follow=True)
+
+    typed = {"kind": "district_head", "organization": lieck.pk, "seats": 1, "method": "lists"}
+    post(f"punkte/{item.pk}/neu/", **typed)
+    election = Election.objects.get()
+    for person in members[:2]:
+        post(f"{election.pk}/vorschlag/", person=person.pk)
+    first, second = Nomination.objects.order_by("pk")
+    post(f"{election.pk}/eroeffnung/")
+    for number in ("1", "2"):
+        counts = {f"votes_{first.pk}": 21, f"votes_{second.pk}": 21}
+        post(f"{election.pk}/auszaehlung/", number=number, abstentions=1, invalid=0, no=0, **counts)
+    post(
+        f"{election.pk}/los/", winner=str(members[1]), drawn_by=members[9].pk,
+        witnesses="beiden Stimmzählern",
+    )  # fmt: skip
+    answer = post(f"{election.pk}/besetzung/")
+
+    assert lieck.memberships.get().person == members[1]
+    assert f"Gewählt ist {members[1]}." in answer.content.decode()
+    assert "das Los fiel auf" in answer.content.decode()
+
+
+def test_6_10_the_page_says_why_a_third_deputy_is_refused(office, item):
+    typed = {"kind": "deputy_mayors", "seats": 3, "method": "lists"}
+
+    answer = office.post(f"/wahlen/punkte/{item.pk}/neu/", typed)
+
+    assert answer.status_code == 422
+    assert "Zu wählen sind 2 Stellvertreter, vorgeschlagen sind 3." in answer.content.decode()
+
+
+def test_6_10_the_page_says_why_an_expert_citizen_is_refused(office, item, clerk, committee):
+    expert = people.membership(committee, role="expert_citizen").person
+    election = operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
+    listed = operations.add_list(election, "CDU", actor=clerk)
+
+    answer = office.post(
+        f"/wahlen/{election.pk}/vorschlag/", {"person": expert.pk, "candidate_list": listed.pk}
+    )
+
+    assert answer.status_code == 422
+    assert "aus der Mitte des Rates" in answer.content.decode()
+
+
+def test_7_2_the_page_says_why_a_second_head_is_refused(office, item, lieck):
+    people.membership(lieck, role="head")
+    typed = {"kind": "district_head", "organization": lieck.pk, "seats": 1, "method": "lists"}
+
+    answer = office.post(f"/wahlen/punkte/{item.pk}/neu/", typed)
+
+    assert answer.status_code == 422
+    assert "Lieck hat 1 Ortsvorsteher; je Ortschaft gibt es einen." in answer.content.decode()
+
+
+def test_bg_1_and_bg_2_the_page_says_which_officers_are_refused(office, item, town):
+    people.holding(people.office(town, "Erster Beigeordneter"))
+    technical = people.office(town, "Technischer Beigeordneter")
+    address = f"/wahlen/punkte/{item.pk}/neu/"
+    typed = {"kind": "alderman", "office": technical.pk, "seats": 1, "method": "lists"}
+
+    both_first = office.post(address, {**typed, "general_deputy": "on"})
+    people.holding(technical)
+    third = people.office(town, "Beigeordneter für Soziales")
+    too_many = office.post(address, {**typed, "office": third.pk})
+
+    assert "zulässig ist einer" in both_first.content.decode()
+    assert "3 Beigeordnete; die Satzung sieht 2 vor." in too_many.content.decode()
+    assert not Election.objects.exists()
+
+
+def test_more_ballots_than_voters_come_back_on_the_form(office, item, lieck, clerk, members):
+    election, standing = prepare(item, lieck, clerk, members[:2])
+    operations.open_ballot(election, actor=clerk)
+    counts = {f"votes_{each.pk}": 22 for each in standing}
+
+    answer = office.post(
+        f"/wahlen/{election.pk}/auszaehlung/",
+        {"number": 1, "no": 0, "abstentions": 0, "invalid": 0, **counts},
+    )
+
+    assert answer.status_code == 422
+    assert "44 Stimmen sind mehr als die 43" in answer.content.decode()
+
+
+def test_a_correction_shows_both_counts(office, item, lieck, clerk, members):
+    election, standing = prepare(item, lieck, clerk, members[:2])
+    operations.open_ballot(election, actor=clerk)
+    votes = {standing[0].pk: 22, standing[1].pk: 20}
+    operations.count_ballot(election, votes, number=1, actor=clerk)
+
+    office.post(
+        f"/wahlen/{election.pk}/berichtigung/",
+        {
+            "number": 1, "no": 0, "abstentions": 0, "invalid": 0, "reason": "Stapel vertauscht",
+            f"votes_{standing[0].pk}": 20, f"votes_{standing[1].pk}": 22,
+        },
+    )  # fmt: skip
+    page = office.get(f"/wahlen/{election.pk}/").content.decode()
+
+    assert "Stapel vertauscht" in page
+    assert f"Gewählt ist {members[1]}." in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "1/", "1/liste/", "1/vorschlag/", "1/verfahren/", "1/geheim/", "1/auszaehlung/",
+        "1/berichtigung/", "1/los/", "1/stimmzettel.pdf", "1/zaehlliste.pdf",
+        "1/sitzverteilung.pdf", "probe/heinsberg/", "punkte/1/neu/",
+    ],
+)  # fmt: skip
+def test_a_stranger_is_asked_to_sign_in(client, path):
+    answer = client.get(f"/wahlen/{path}")
+
+    assert answer.status_code == 302
+
+
+def test_a_member_reads_but_does_not_count(client, item, lieck, clerk, members, town):
+    election, _standing = prepare(item, lieck, clerk, members[:2])
+    client.force_login(people.role("member", town))
+
+    page = client.get(f"/wahlen/{election.pk}/")
+    form = client.get(f"/wahlen/{election.pk}/auszaehlung/")
+
+    assert (page.status_code, form.status_code) == (200, 403)
+    assert "Wahlgang eröffnen" not in page.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_and_page_ask_little_of_the_database(office, town, meeting, clerk, members, number):
+    for place in range(number):
+        district = people.organization(
+            town, ("Lieck", "Karken", "Kempen")[place], "district", seats=None
+        )
+        item = council.item(meeting)
+        election, standing = prepare(item, district, clerk, members[:2])
+        operations.open_ballot(election, actor=clerk)
+        votes = {each.pk: 21 for each in standing}
+        operations.count_ballot(election, votes, number=1, actor=clerk)
+
+    listed = statements(office, "/wahlen/")
+    shown = statements(office, f"/wahlen/{election.pk}/")
+
+    assert (len(listed), len(shown)) == (3, 3)
+
+
+def test_ballot_papers_are_one_a_voter_and_all_alike(office, item, lieck, clerk, members):
+    election, _standing = prepare(item, lieck, clerk, members[:2])
+
+    papers = office.get(f"/wahlen/{election.pk}/stimmzettel.pdf")
+    sheet = office.get(f"/wahlen/{election.pk}/zaehlliste.pdf")
+
+    assert papers.content.startswith(b"%PDF")
+    assert sheet.content.startswith(b"%PDF")
+
+
+def test_the_steps_of_a_list_election_are_shown_and_printed(office, rat, committee, clerk, item):
+    election = operations.prepare_election(
+        item, "committee", organization=committee, seats=3, actor=clerk
+    )
+    lists = [operations.add_list(election, name, actor=clerk) for name in ("CDU", "SPD")]
+    for place, seat in enumerate(rat.memberships.all()[:4]):
+        operations.nominate(election, seat.person, candidate_list=lists[place // 2], actor=clerk)
+    operations.open_ballot(election, actor=clerk)
+    votes = {lists[0].pk: 30, lists[1].pk: 12}
+    operations.count_ballot(election, votes, number=1, actor=clerk)
+
+    page = office.get(f"/wahlen/{election.pk}/").content.decode()
+    sheet = office.get(f"/wahlen/{election.pk}/sitzverteilung.pdf")
+
+    assert "Berechnung nach Hare/Niemeyer" in page
+    assert "2,142" in page
+    assert sheet.content.startswith(b"%PDF")
+
+
+def test_a_committee_can_be_tried_out(office, town):
+    for name, size in (("CDU", 4), ("SPD", 2)):
+        people.members(people.faction(town, name), size)
+
+    page = office.get("/wahlen/probe/heinsberg/?sitze=9&verfahren=hare_niemeyer&vorsitze=3")
+
+    text = page.content.decode()
+    assert "9 Sitze nach Hare/Niemeyer: CDU 6, SPD 3." in text
+    assert "Den nächsten Zugriff lost der Vorsitz zwischen CDU, SPD aus." in text
+
+
+def test_demanded_secrecy_method_withdrawal_and_list_have_pages(
+    office, item, lieck, clerk, members, committee
+):
+    election, standing = prepare(item, lieck, clerk, members[:2])
+    seats = operations.prepare_election(
+        item, "committee", organization=committee, seats=3, actor=clerk
+    )
+
+    office.post(f"/wahlen/{election.pk}/geheim/", {"members": 1})
+    office.post(
+        f"/wahlen/{election.pk}/vorschlag/{standing[0].pk}/ruecknahme/", {"reason": "verzichtet"}
+    )
+    office.post(f"/wahlen/{seats.pk}/liste/", {"name": "CDU"})
+    office.post(f"/wahlen/{seats.pk}/verfahren/", {"formula": "dhondt", "reason": "Erlass"})
+
+    election.refresh_from_db()
+    seats.refresh_from_db()
+    assert (election.secret, election.nominations.filter(standing=True).count()) == (True, 1)
+    assert (seats.formula, seats.lists.get().name) == ("dhondt", "CDU")
+    assert not Lot.objects.exists()
