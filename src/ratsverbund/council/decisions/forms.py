@@ -80,7 +80,7 @@ class VoteForm(TallyForm):
     )  # fmt: skip
     missing = forms.BooleanField(label=_("Fehlende Stimmen sind nicht abgegeben"), required=False)
     despite = forms.CharField(
-        label=_("Warum trotz offener Vorberatung abgestimmt wird"),
+        label=_("Warum trotzdem abgestimmt wird"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -89,7 +89,7 @@ class VoteForm(TallyForm):
         self.meeting = meeting
         self.fields["at"].widget.input_type = "time"
         if not early:
-            del self.fields["despite"]
+            self.fields["despite"].required = False
 
     def settled_tally(self, entitled: int) -> Tally:
         """The counts, once it is said that missing votes were not cast. Raises: InvalidInput."""

@@ -1,5 +1,6 @@
 """Votes: counted, judged by the law, and turned into a resolution."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,9 @@ from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
 
+# What apps that stand on votes warn of before one; connected in config/subscriptions.py.
+WARNINGS: list[Callable[[AgendaItem], str]] = []
+
 
 @operation("decisions.record_vote")
 def record_vote(
@@ -55,6 +59,7 @@ def record_vote(
     item = open_item(item, actor)
     check_votable(item)
     check_sequence(item, despite)
+    check_warnings(item, despite)
     at = at or timezone.now()
     there = entitled_at(item, tally, at, second_call=second_call)
     vote, decision = count(item, tally, majority, there, taken_at=at)
@@ -120,6 +125,13 @@ def check_sequence(item: AgendaItem, despite: str) -> None:
             )
             % {"names": names}
         )
+
+
+def check_warnings(item: AgendaItem, despite: str) -> None:
+    """Say what else speaks against voting now; a recorded reason overrides."""
+    said = "" if despite.strip() else " ".join(filter(None, (look(item) for look in WARNINGS)))
+    if said:
+        raise RuleViolated(said)
 
 
 def result_of(vote: Vote) -> str:
