@@ -240,3 +240,20 @@ def test_a_vote_corrected_before_is_read_into_the_draft(town, meeting, run_jobs)
     assert Correction.objects.count() == 0
     with pytest.raises(NotAllowed):
         operations.follow_corrected_vote(resolution, actor=town.clerk)
+
+
+def test_where_no_charter_speaks_the_same_things_stand_against_a_release(db):
+    body = people.body()
+    town = people.organization(body, "Hauptausschuss", "committee", seats=9)
+    mayor = people.role("mayor", body)
+    people.person("Karl", "Kaufmann")
+    meeting = made.held(town)
+    texts(meeting, bridge="Karl Kaufmann fragt.", secret="Karl Kaufmann kauft.")
+
+    minutes = approved(meeting)
+    with pytest.raises(RuleViolated, match="Namen aus nichtöffentlichen Punkten"):
+        operations.release_minutes(minutes, "Interesse", actor=mayor)
+    operations.save_public_text(meeting.bridge, "Jemand fragt.", 1, actor=SYSTEM)
+    operations.release_minutes(minutes, "Interesse", actor=mayor)
+
+    assert made.fresh(minutes).state == State.PUBLISHED

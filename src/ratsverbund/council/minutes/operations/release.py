@@ -76,16 +76,16 @@ def release_minutes(minutes: Minutes, reason: str, *, actor: Any, objection: str
         )
     content = written(minutes, public=True)
     found = found_leaks(minutes, content)
-    decision = minutes_release(
-        law_of(meeting.body, local_day(meeting.starts_at)),
-        MinutesFacts(
-            approved=minutes.state in (State.APPROVED, State.PUBLISHED),
-            names_from_closed_items=tuple(each.word for each in found if each.why == "closed"),
-            objection=objection.strip(),
-        ),
+    facts = MinutesFacts(
+        approved=minutes.state in (State.APPROVED, State.PUBLISHED),
+        names_from_closed_items=tuple(each.word for each in found if each.why == "closed"),
+        objection=objection.strip(),
     )
-    if not decision.value:
-        raise RuleViolated(refusal(found, decision))
+    decision = minutes_release(law_of(meeting.body, local_day(meeting.starts_at)), facts)
+    # Where no charter says so, the same three things still stand against a release.
+    stands = not (facts.approved and not facts.names_from_closed_items and not facts.objection)
+    if stands if not decision.known else not decision.value:
+        raise RuleViolated(refusal(found, decision, facts))
     if private := [each for each in found if each.why == "private"]:
         raise RuleViolated(
             _("Die öffentliche Fassung enthält private Angaben: %(found)s. %(remedy)s")
@@ -125,14 +125,16 @@ def found_leaks(minutes: Any, content: dict[str, Any]) -> list[Leak]:
     return leaks(free_texts(content), closed, private_words(minutes))
 
 
-def refusal(found: list[Leak], decision: Any) -> str:
+def refusal(found: list[Leak], decision: Any, facts: MinutesFacts) -> str:
     """Why the release is refused, with its source, the places and the remedy."""
-    says = " ".join(reason.says for reason in decision.reasons) or _(
-        "Die Freigabe von Niederschriften ist nicht geregelt."
-    )
+    if decision.known:
+        says = " ".join(reason.says for reason in decision.reasons) + f" ({decision.citation})"
+    elif not facts.approved:
+        says = _("Die Niederschrift ist noch nicht genehmigt.")
+    else:
+        says = facts.objection or _("Sie enthält Namen aus nichtöffentlichen Punkten.")
     closed = [each for each in found if each.why == "closed"]
-    where = f" {places(closed)}. {remedy()}" if closed else ""
-    return f"{says} ({decision.citation}){where}" if decision.citation else f"{says}{where}"
+    return f"{says} {places(closed)}. {remedy()}" if closed else says
 
 
 def places(found: list[Leak]) -> str:
