@@ -28,13 +28,13 @@ from ratsverbund.ui.submission import accepted, form_page
 @login_required
 def begin(request, pk):
     """Draft the minutes of a meeting, or lead to them."""
-    meeting = get_object_or_404(one_meeting(request.user).select_related("minutes"), pk=pk)
-    if hasattr(meeting, "minutes"):
-        return redirect("minutes:minutes", meeting.minutes.pk)
-    require(policies.may_write, request.user, meeting)
+    meeting = get_object_or_404(one_meeting(request.user), pk=pk)
+    if readable := queries.minutes_for(request.user).filter(meeting=pk).first():
+        return redirect("minutes:minutes", readable.pk)
+    may_write = policies.may_write(request.user, meeting)
     if request.method == "POST":
         return redirect("minutes:minutes", operations.draft_minutes(meeting, actor=request.user).pk)
-    return render(request, "minutes/begin.html", {"meeting": meeting})
+    return render(request, "minutes/begin.html", {"meeting": meeting, "may_write": may_write})
 
 
 @login_required

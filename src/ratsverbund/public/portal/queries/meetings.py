@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.minutes.models import PublicMinutes
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.public.portal.queries.choices import coming
 from ratsverbund.public.portal.queries.prepared import Prepared
@@ -48,6 +49,7 @@ def _with_agenda(pk: int) -> QuerySet[Any, Any]:
         "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
         "organization_id", organization_name=F("organization__name"), **BODY,
         agenda=_agenda(**ITEM, outcome=row(results, **RESULT)),
+        results_protocol=Exists(PublicMinutes.objects.filter(meeting=OuterRef("pk"))),
     )  # fmt: skip
 
 
