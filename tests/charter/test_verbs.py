@@ -61,7 +61,7 @@ def test_simulation_sums_what_a_draft_would_have_cost() -> None:
     ] == [
         "Finanzielle Auswirkungen: 6. Änderung, gerechnet mit den Vorgängen des Jahres 2025",
         "  Verdienstausfall, 2 Vorgänge: bisher 90,00 €, künftig 108,00 €, Unterschied +18,00 €",
-        "  Zusammen: +18,00 € im Jahr",
+        "  Zusammen: Mehraufwand von 18,00 € im Jahr",
         "  Annahmen: Jedes Jahr bringt dieselben Vorgänge wie 2025 (2 Vorgänge), der Entwurf gilt "
         "das ganze Jahr, und niemand handelt seinetwegen anders.",
     ]

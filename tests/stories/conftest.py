@@ -32,11 +32,20 @@ def pytest_collection_modifyitems(items):
 
 
 class House:
-    """A running instance: its address, and how to sign in under each role."""
+    """A running instance: its address, how to sign in under each role, and its own command line."""
 
-    def __init__(self, address, accounts):
+    def __init__(self, address, accounts, environment):
         self.address = address
         self.accounts = accounts
+        self.environment = environment
+
+    def operate(self, script):
+        """Let operations take the steps a story does not tell; what they print comes back."""
+        command = [sys.executable, "-m", "ratsverbund.config.cli", "shell", "-v0", "-c", script]
+        told = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True
+        )
+        return told.stdout
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +82,7 @@ def house():
             break
     else:
         pytest.fail("Der Server ist nicht gestartet.")
-    yield House(f"http://localhost:{port}", accounts)
+    yield House(f"http://localhost:{port}", accounts, environment)
     server.send_signal(signal.SIGINT)
     server.wait(30)
     server.stdout.close()

@@ -176,9 +176,24 @@ def financial_block(effects: Iterable[Effect], year: int, title: str) -> list[st
         f"  {one.title}, {counted(one.asked)}: bisher {format_euro(one.before)}, "
         f"künftig {format_euro(one.after)}, Unterschied {signed(one.after - one.before)}"
         for one in paying
+        if one.after != one.before
     ]
+    same = [
+        f"{one.title} {format_euro(one.before)} ({counted(one.asked)})"
+        for one in paying
+        if one.after == one.before
+    ]
+    lines += [f"  Unverändert: {', '.join(same)}"] if same else []
     total = sum((one.after - one.before for one in paying), NOTHING)
-    return [*lines, f"  Zusammen: {signed(total)} im Jahr", *assumptions(found, year)]
+    return [*lines, f"  Zusammen: {burden(total)}", *assumptions(found, year)]
+
+
+def burden(total: Decimal) -> str:
+    """Say whether a year costs more, or less."""
+    if not total:
+        return "weder Mehr- noch Minderaufwand im Jahr"
+    kind = "Mehraufwand" if total > 0 else "Minderaufwand"
+    return f"{kind} von {format_euro(abs(total))} im Jahr"
 
 
 def assumptions(effects: list[Effect], year: int) -> list[str]:

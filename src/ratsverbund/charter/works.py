@@ -86,6 +86,7 @@ class Choice:
     answer: str = ""
     resolution: str = ""
     decided: date | None = None
+    course: tuple[Choice, ...] = ()  # open first, then each answer from its day on
 
     @property
     def value(self) -> str:

@@ -1,11 +1,16 @@
 """The law as strangers read it."""
 
+import re
 from datetime import date
 
 import pytest
 
+from ratsverbund.charter.bundle import bundle_of
 from ratsverbund.charter.drafts import kept
 from ratsverbund.charter.works import Draft
+from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.people.bodies.operations import enact_change
+from ratsverbund.public.law.addresses import place_of
 from tests.factories import people
 from tests.queries import statements
 
@@ -173,3 +178,43 @@ def test_what_a_town_enacted_itself_is_a_version_like_all_others(client):
 
     assert ("</strong> 25.000,00" in before, "</strong> 30.000" in after) == (True, True)
     assert "30.000" in compared
+
+
+def test_an_answered_question_shows_its_answers_in_the_course_of_time(client):
+    town = people.heinsberg()
+    question = bundle_of("heinsberg").choices["faction_meeting_year"]
+    other = next(key for key in question.options if key != question.default)
+    drafts = [
+        (Draft("6. Änderungssatzung", choices={"faction_meeting_year": other}), date(2026, 5, 1)),
+        (
+            Draft("7. Änderungssatzung", choices={"faction_meeting_year": question.default}),
+            date(2026, 7, 1),
+        ),
+    ]
+    for draft, day in drafts:
+        enact_change(town, draft, in_force=day, source="Amtsblatt 5", actor=SYSTEM)
+    place = place_of(question.norm)
+
+    pages = [read(client, f"{CHARTER}/2026-0{month}-15/{place}") for month in (4, 6, 8)]
+
+    assert ["entschieden</" in page for page in pages] == [False, True, True]
+    assert all("Antworten im Lauf der Zeit" in page for page in pages)
+    assert ["beschlossen 01.05.2026, 6. Änderungssatzung" in words(page) for page in pages] == [
+        False, True, False,
+    ]  # fmt: skip
+
+
+def test_a_figure_the_town_enacted_names_its_notice_and_is_in_force_on_its_day(client):
+    draft = Draft("6. Änderungssatzung", {"competence.land_limit": 30000})
+    day = date(2026, 7, 1)
+    enact_change(people.heinsberg(), draft, in_force=day, source="Amtsblatt 5", actor=SYSTEM)
+
+    page = read(client, f"{CHARTER}/2026-07-01/§6/4/e")
+
+    assert page.count("Amtsblatt 5") == 1
+    assert page.count("An diesem Tag unterzeichnet") == 0
+
+
+def words(page):
+    """The text of a page, its tags and wraps gone."""
+    return " ".join(re.sub("<[^>]+>", " ", page).split())

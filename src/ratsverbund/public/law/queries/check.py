@@ -8,7 +8,7 @@ from ratsverbund.charter.law import Law
 from ratsverbund.charter.timeline import UNPROVEN
 from ratsverbund.charter.works import Bundle, Choice
 from ratsverbund.public.law.queries.examples import answered
-from ratsverbund.public.law.queries.explorer import Clash, Shown, clash_of, figure_on
+from ratsverbund.public.law.queries.explorer import Clash, Shown, asked_on, clash_of, figure_on
 from ratsverbund.public.law.queries.shelf import choices_in, conflicts_in
 
 
@@ -30,7 +30,7 @@ def findings(bundle: Bundle, day: date) -> Findings:
     figures = [figure_on(law, parameter) for parameter in bundle.parameters.values()]
     return Findings(
         [clash_of(law, conflict) for conflict in conflicts_in(bundle, day)],
-        choices_in(bundle),
+        [asked_on(law, choice) for choice in choices_in(bundle)],
         [figure for figure in figures if figure.unknown],
         [figure for figure in figures if not figure.unknown and doubtful(figure)],
         faults(bundle),

@@ -119,8 +119,9 @@ def unclear_until(law: Law, work: Work) -> Turn | None:
 
 
 def signed_on(work: Work, day: date) -> Any:
-    """Return the amendment that was signed on a day, if any."""
-    return next((act for act in work.amendments if act.cited == day), None)
+    """Return the amendment that was signed on a day and not in force yet, if any."""
+    signed = (act for act in work.amendments if act.cited == day < act.earliest)
+    return next(signed, None)
 
 
 def _versions(bundle: Bundle, work: Work) -> list[Version[Any]]:

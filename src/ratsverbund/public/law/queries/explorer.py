@@ -145,9 +145,17 @@ def entry_of(law: Law, norm: Norm, official: Official | None = None) -> Entry:
 
 def asked_on(law: Law, choice: Choice) -> Choice:
     """Return an open question as it stood on the day of the law: open until it was decided."""
-    if choice.decided and choice.decided > law.as_of:
-        return replace(choice, answer="", resolution="", decided=None)
-    return choice
+    held = [one for one in course_of(choice) if not one.decided or one.decided <= law.as_of]
+    return replace(held[-1], course=choice.course)
+
+
+def course_of(choice: Choice) -> tuple[Choice, ...]:
+    """Return how a question was answered in the course of time: open first."""
+    if choice.course:
+        return choice.course
+    if choice.decided:
+        return replace(choice, answer="", resolution="", decided=None), choice
+    return (choice,)
 
 
 def clash_of(law: Law, conflict: Conflict) -> Clash:

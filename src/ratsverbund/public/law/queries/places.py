@@ -6,13 +6,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
 from ratsverbund.charter.drafts import restored
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.state import answered
 from ratsverbund.charter.timeline import Amendment, Version
 from ratsverbund.charter.works import Bundle, Draft, Work
-from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.models import Body, LawChange
 from ratsverbund.people.texts.queries import Official, official_on
+from ratsverbund.public.law.queries.explorer import course_of
 from ratsverbund.public.law.queries.shelf import opened
 
 
@@ -43,17 +48,19 @@ def town(name: str) -> Town:
     """Return the law of a bundle with its one published body. Raises: NotThere."""
     bundle = opened(name)
     fields = ("pk", "name", "short_name", "slug", "accent", "enacted")
-    bodies = [{**body} for body in Body.objects.filter(charter=name).values(*fields)[:2]]
+    changes = LawChange.objects.filter(body=OuterRef("pk"))
+    told = ArraySubquery(changes.values(row=JSONObject(title="title", source="source")))
+    bodies = [{**body} for body in Body.objects.filter(charter=name).values(*fields, told=told)[:2]]
     if len(bodies) != 1 or not bodies[0]["enacted"]:
         return Town(bundle, bodies[0] if len(bodies) == 1 else None, bundle, [])
     kept = bodies[0]["enacted"]
-    return Town(
-        amended(bundle, json.dumps(kept)), bodies[0], bundle, [restored(one) for one in kept]
-    )
+    sources = {change["title"]: change["source"] for change in bodies[0]["told"]}
+    book = amended(bundle, json.dumps(kept), json.dumps(sources))
+    return Town(book, bodies[0], bundle, [restored(one) for one in kept])
 
 
 @lru_cache(maxsize=64)
-def amended(bundle: Bundle, enacted: str) -> Bundle:
+def amended(bundle: Bundle, enacted: str, sources: str) -> Bundle:
     """Return a bundle in which a town's own changes are versions like all others."""
     changed = replace(
         bundle,
@@ -62,13 +69,14 @@ def amended(bundle: Bundle, enacted: str) -> Bundle:
         parameters=dict(bundle.parameters),
         choices=dict(bundle.choices),
     )
+    noticed = json.loads(sources)
     for draft in map(restored, json.loads(enacted)):
-        lay_over(changed, draft)
+        lay_over(changed, draft, noticed.get(draft.title, ""))
     return changed
 
 
-def lay_over(bundle: Bundle, draft: Draft) -> None:
-    """Add the texts and figures of an enacted change as versions of its day."""
+def lay_over(bundle: Bundle, draft: Draft, source: str) -> None:
+    """Add the texts, figures and answers of an enacted change as versions of its day."""
     day = draft.in_force
     if day is None:
         return
@@ -81,14 +89,21 @@ def lay_over(bundle: Bundle, draft: Draft) -> None:
         bundle.works[name] = replace(work, amendments=(*work.amendments, act))
     for key, text in draft.texts.items():
         norm = bundle.norms[key]
-        bundle.norms[key] = replace(norm, versions=with_version(norm.versions, act, text))
-    bundle.choices.update({key: answered(bundle.choices[key], draft) for key in draft.choices})
+        bundle.norms[key] = replace(norm, versions=with_version(norm.versions, act, text, source))
+    for key in draft.choices:
+        asked = bundle.choices[key]
+        made = replace(answered(asked, draft), course=())
+        bundle.choices[key] = replace(made, course=(*course_of(asked), made))
     for key, value in draft.figures.items():
         one = bundle.parameters[key]
-        bundle.parameters[key] = replace(one, versions=with_version(one.versions, act, value))
+        bundle.parameters[key] = replace(
+            one, versions=with_version(one.versions, act, value, source)
+        )
 
 
-def with_version(versions: tuple[Any, ...], act: Amendment, value: Any) -> tuple[Any, ...]:
+def with_version(
+    versions: tuple[Any, ...], act: Amendment, value: Any, source: str
+) -> tuple[Any, ...]:
     """Return versions with one more in its place; what lasted until a day lasts no longer."""
-    made: Version[Any] = Version(act.id, act.title, value, act.earliest, act.certain)
+    made: Version[Any] = Version(act.id, act.title, value, act.earliest, act.certain, source=source)
     return tuple(sorted((*versions, made), key=lambda version: version.earliest))
