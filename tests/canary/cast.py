@@ -1,0 +1,39 @@
+"""Who walks through the house: an account for every kind of right there is."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.factories import people
+
+
+def cast(scene: SimpleNamespace) -> dict[str, Any]:
+    """Accounts by role; a stranger has none."""
+    body, council, elsewhere = scene.body, scene.council, scene.elsewhere
+    seat = people.membership(council)
+    stand_in = people.deputy(seat).person
+    scene.seated = people.membership(council).person
+    return {
+        "stranger": None,
+        "citizen": people.account("Bürgerin"),
+        "delegate": people.account("Delegierte", person=scene.delegate),
+        "deputy": people.role("member", body, council, people.account(person=stand_in)),
+        "member": people.role("member", body, account=people.account(person=scene.seated)),
+        "committee": people.role("member", body, scene.committee),
+        "faction": people.role("member", body, scene.faction),
+        "chair": people.role("chair", body, council),
+        "clerk": people.clerk(body),
+        "mayor": people.role("mayor", body),
+        "administrator": people.administrator(body),
+        "former": people.role("clerk", body, start=people.LONG_AGO, end=people.LONG_AGO),
+        "other member": people.role("member", elsewhere),
+        "other clerk": people.clerk(elsewhere),
+        "other administrator": people.administrator(elsewhere),
+        "network office": people.role("network_office", scene.network.body),
+    }
+
+
+ROLES = [
+    "stranger", "citizen", "delegate", "deputy", "member", "committee", "faction", "chair",
+    "clerk", "mayor", "administrator", "former", "other member", "other clerk",
+    "other administrator", "network office",
+]  # fmt: skip

@@ -1,0 +1,118 @@
+"""Every address of the house, with every record there is, and all that an answer says."""
+
+import html
+import io
+import itertools
+import re
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from pypdf import PdfReader
+
+from tests.canary.table import SAMPLES, record_of
+from tests.canary.world import STEM
+from tests.public.crawl import MISSING, everything_in, routes
+
+PART = re.compile(r"\(\?P<(\w+)>[^)]*\)|<(?:\w+:)?(\w+)>")
+# A list is also asked to search; the words hidden in the world all begin alike.
+SEARCH = f"?q={STEM}"
+
+
+def all_routes() -> list[tuple[str, str]]:
+    """Name and route of every address, each once."""
+    return sorted({(name, route.lstrip("/")) for name, route in routes()})
+
+
+def addresses(name: str, route: str) -> list[str]:
+    """The addresses of a route: every record in it, one that is missing, every sample."""
+    parts = [found[1] or found[2] for found in PART.finditer(route)]
+    if not parts:
+        return [f"/{route}", f"/{route}{SEARCH}"]
+    choices = [values(name, part) for part in parts]
+    return [filled(route, chosen) for chosen in itertools.product(*choices)]
+
+
+def values(name: str, part: str) -> list[Any]:
+    """What may stand in the place of one part of a route."""
+    label = record_of(name, part)
+    if not label:
+        return list(SAMPLES.get(f"{name}.{part}", SAMPLES.get(part, ["x"])))
+    app, model, *column = label.split(".")
+    records = apps.get_model(app, model)._default_manager.order_by("pk")
+    if part == "slug":
+        return [*records.values_list("slug", flat=True), "gibt-es-nicht"]
+    return [*dict.fromkeys(records.values_list(*(column or ["pk"]), flat=True)), MISSING]
+
+
+def filled(route: str, chosen: Iterable[Any]) -> str:
+    """Put values into the parts of a route."""
+    left = iter(chosen)
+    return "/" + PART.sub(lambda _part: str(next(left)), route)
+
+
+@dataclass
+class Walk:
+    """What one role met on its way: words by route, and answers that broke."""
+
+    told: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    formats: Counter[str] = field(default_factory=Counter)
+    broken: list[str] = field(default_factory=list)
+
+    @property
+    def requests(self) -> int:
+        """How many addresses were asked."""
+        return self.formats.total()
+
+
+def walk(account: Any, skipped: Iterable[str] = ()) -> Walk:
+    """Ask for every address as an account, or as a stranger; nothing asked leaves a trace."""
+    client, met = Client(raise_request_exception=False), Walk()
+    if account:
+        client.force_login(account)
+    for name, route in all_routes():
+        if any(fnmatch(name, pattern) for pattern in skipped):
+            continue
+        for address in addresses(name, route):
+            with transaction.atomic():
+                answer = client.get(address)
+                transaction.set_rollback(True)
+            met.formats[answer.headers.get("Content-Type", "none").partition(";")[0]] += 1
+            if answer.status_code >= 500:
+                met.broken.append(f"{name} {address}")
+            for word in words_in(answer):
+                met.told[name, word].append(address)
+            if answer.status_code == 405:  # no page: what may be sent there is another test
+                break
+    return met
+
+
+def told(answer: Any) -> str:
+    """All that an answer says, as one line without what a line break may have put into a word."""
+    if answer.streaming:
+        answer.content = b"".join(answer.streaming_content)
+    texts = [everything_in(answer), *pdf_texts(answer.content)]
+    return re.sub(r"[\s\u00ad-]+", "", html.unescape("\n".join(texts)))
+
+
+def pdf_texts(content: bytes) -> Iterator[str]:
+    """The text and the data about a PDF, also of those packed into an archive."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for name in packed.namelist():
+                yield from pdf_texts(packed.read(name))
+    if content.startswith(b"%PDF-1"):
+        document = PdfReader(io.BytesIO(content))
+        yield from (page.extract_text() for page in document.pages)
+        yield str(document.metadata)
+
+
+def words_in(answer: Any) -> set[str]:
+    """The hidden words an answer says."""
+    return set(re.findall(rf"{STEM}\d{{3}}", told(answer)))

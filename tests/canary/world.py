@@ -1,0 +1,44 @@
+"""The world of the canaries: a town with something to hide, and everybody who might ask."""
+
+from types import SimpleNamespace
+from tests.canary.cast import cast
+from tests.canary.places import PLACES
+from tests.factories import people
+from tests.public import world
+from tests.public.hidden import Words, hide
+
+STEM = "Kanarienvogel"
+
+
+class Secrets(Words):
+    """Words that also know the place each was put in, even if a place is used again."""
+
+    def __init__(self, stem: str) -> None:
+        super().__init__(stem)
+        self.place_of: dict[str, str] = {}
+
+    def __call__(self, place: str) -> str:
+        """Make the word for a place."""
+        word = super().__call__(place)
+        self.place_of[word] = place
+        return word
+
+
+def build() -> SimpleNamespace:
+    """Build the town, its network, its people, and hide a word everywhere."""
+    words, town = Secrets(STEM), world.town()
+    road = world.road(town, "Kaiserbrücke")
+    coming = world.coming(town)
+    member = world.membership(town)
+    scene = SimpleNamespace(
+        body=town.body, council=town.council, road=road, coming=coming, member=member,
+        network=member.network, words=words, elsewhere=people.body("Anderswo", slug="anderswo"),
+        committee=people.main_committee(town.body),
+    )  # fmt: skip
+    scene.delegate = member.delegates.get().office.holdings.get().person
+    hide(words, town, road, member)
+    scene.faction = town.body.organizations.get(organization_type="faction")
+    scene.cast = cast(scene)
+    for place in PLACES:
+        place(words, scene)
+    return scene
