@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
+from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.mandates import operations, queries
 from ratsverbund.people.mandates.changes.importing import Importing
 from ratsverbund.people.mandates.sheets import SHEETS, export_csv, export_xlsx, read_list
-from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,
@@ -108,7 +108,7 @@ def test_undoing_is_refused_once_something_rests_on_it(town, clerk, imported):
 
 def test_undoing_is_refused_once_a_seat_was_ended_by_hand(town, clerk, imported):
     rows = [TABLES["Rat"][0] + ["bis"], ["Öztürk, Cem", "CDU", START, date(2026, 3, 31)]]
-    tables = {name: None for name in TABLES} | {"Rat": rows}
+    tables = dict.fromkeys(TABLES) | {"Rat": rows}
     ended = operations.propose_import(town, workbook(tables), "ende.xlsx", actor=clerk)
     operations.apply_import(ended, actor=clerk)
     seat = Membership.objects.get(person__family_name="Öztürk", organization__short_name="Rat")
@@ -130,7 +130,7 @@ def test_only_the_last_change_is_undone(town, clerk, imported):
 
 def test_a_last_day_ends_a_seat_and_can_be_undone(town, clerk, imported):
     rows = [TABLES["Rat"][0] + ["bis"], ["Öztürk, Cem", "CDU", START, "31.3.2026"]]
-    content = workbook({name: None for name in TABLES} | {"Rat": rows})
+    content = workbook(dict.fromkeys(TABLES) | {"Rat": rows})
 
     counts = looked_at(town, content).plan.counts
     ended = operations.propose_import(town, content, "ende.xlsx", actor=clerk)
@@ -146,7 +146,7 @@ def test_one_faulty_row_keeps_everything_out(town, clerk):
     content = workbook(Rat=[["Name", "Fraktion", "von"], ["Unbekannt, Udo", "CDU", START]])
     proposed = operations.propose_import(town, content, "rat.xlsx", actor=clerk)
 
-    with pytest.raises(InvalidInput, match="Rat, 2: .*Unbekannt, Udo"):
+    with pytest.raises(InvalidInput, match=r"Rat, 2: .*Unbekannt, Udo"):
         operations.apply_import(proposed, actor=clerk)
 
     assert Person.objects.count() == 0
@@ -174,7 +174,7 @@ def test_the_clerk_of_another_town_imports_nothing(town):
 
 
 def test_columns_may_stand_in_any_order_under_other_words(town):
-    tables = {name: None for name in TABLES} | {
+    tables = dict.fromkeys(TABLES) | {
         "personen ": [["Vorname", "Titel", "NACHNAME"], ["Anna", "Dr.", "Müller"]],
         "organisationen": [["Art", "Bezeichnung", "Größe"], ["Rat", "Rat der Stadt", "45"]],
         "Ratsmitglieder": [["seit", "Partei", "Mitglied"], ["2025-11-01", "", "Dr. Anna Müller"]],
@@ -188,7 +188,7 @@ def test_columns_may_stand_in_any_order_under_other_words(town):
 
 def test_a_similar_name_is_asked_about(town, clerk, imported):
     rows = [["Name"], ["Mueller, Anna-Lena"], ["Müler, Anna"]]
-    content = workbook({name: None for name in TABLES} | {"Personen": rows})
+    content = workbook(dict.fromkeys(TABLES) | {"Personen": rows})
     known = Person.objects.get(family_name="Müller")
 
     importing = looked_at(town, content)
@@ -201,7 +201,7 @@ def test_a_similar_name_is_asked_about(town, clerk, imported):
 
 def test_who_a_name_means_is_kept(town, clerk, imported):
     rows = [["Name"], ["Müler, Anna"]]
-    content = workbook({name: None for name in TABLES} | {"Personen": rows})
+    content = workbook(dict.fromkeys(TABLES) | {"Personen": rows})
     proposed = operations.propose_import(town, content, "p.xlsx", actor=clerk)
 
     operations.link_names(proposed, {"Müler, Anna": 0}, actor=clerk)
@@ -214,7 +214,7 @@ def test_namesakes_need_their_number(town, clerk, imported):
     twin = people.person("Cem", "Öztürk")
     rows = [["Name", "von"], ["Öztürk, Cem", START]]
     numbered = [["Name", "von"], [f"Öztürk, Cem (#{twin.pk})", START]]
-    only = {name: None for name in TABLES}
+    only = dict.fromkeys(TABLES)
 
     told = faults(town, workbook(only | {"Rat": rows}))
     plan = looked_at(town, workbook(only | {"Rat": numbered})).plan
@@ -223,7 +223,7 @@ def test_namesakes_need_their_number(town, clerk, imported):
     assert plan.counts == {"new": 1}
 
 
-ONLY = {name: None for name in TABLES}
+ONLY = dict.fromkeys(TABLES)
 CASES = {
     "Rat": (
         [["Name", "von"], ["Schmitz, Bernd", "32.13.2025"]],
@@ -250,16 +250,19 @@ CASES = {
         "sachkundige Einwohnerin oder sachkundiger Einwohner.",
     ),
     "Vertretungen": (
-        [["Gremium", "Mitglied", "Vertretung", "von"], ["HFA", "Müller, Anna", "Müller, Anna", START]],
+        [["Gremium", "Mitglied", "Vertretung", "von"],
+         ["HFA", "Müller, Anna", "Müller, Anna", START]],
         "Dr. Anna Müller hat dort selbst einen Sitz. Bitte eine andere Person wählen. "
         "Cem Öztürk vertritt diesen Sitz schon seit dem 01.11.2025. Bitte zuerst beenden.",
     ),
     "Vertretungen ": (
-        [["Gremium", "Mitglied", "Vertretung", "von"], ["HFA", "Schmitz, Bernd", "Öztürk, Cem", START]],
+        [["Gremium", "Mitglied", "Vertretung", "von"],
+         ["HFA", "Schmitz, Bernd", "Öztürk, Cem", START]],
         "Mitglied: Bernd Schmitz hat am 01.11.2025 dort keinen Sitz. Bitte Sitz oder Tag prüfen.",
     ),
     "Ämter": (
-        [["Amt", "Art", "Name", "von"], ["Bürgermeister", "Bürgermeisteramt", "Öztürk, Cem", START]],
+        [["Amt", "Art", "Name", "von"],
+         ["Bürgermeister", "Bürgermeisteramt", "Öztürk, Cem", START]],
         "Amt: Bernd Schmitz hat dieses Amt seit dem 01.11.2025. Bitte zuerst beenden.",
     ),
     "Fraktionen": (
@@ -292,7 +295,8 @@ def test_a_district_the_charter_does_not_know_is_refused(town, imported):
 
 def test_a_full_committee_takes_no_more(town, imported):
     tables = ONLY | {
-        "Gremien": [["Gremium", "Kürzel", "Art", "Sitze"], ["Haupt- und Finanzausschuss", "HFA", "Ausschuss", 1]],
+        "Gremien": [["Gremium", "Kürzel", "Art", "Sitze"],
+                    ["Haupt- und Finanzausschuss", "HFA", "Ausschuss", 1]],
         "Ausschüsse": [["Ausschuss", "Name", "von"], ["HFA", "Schmitz, Bernd", START]],
     }  # fmt: skip
 

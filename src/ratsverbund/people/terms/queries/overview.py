@@ -48,7 +48,7 @@ def overview_of(roster: Roster, day: date) -> Overview:
     for faction in roster.of_type(Type.FACTION, day):
         size = len(roster.seats_in(faction, day))
         decision = faction_minimum(law, FactionSizeFacts(size))
-        enough = decision.settled if decision.known else True
+        enough = decision.settled if decision.known else None
         found.factions.append(
             {"faction": faction, "size": size, "enough": enough, "why": decision.as_json()}
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ratsverbund.charter.rules.counts import Count
+from ratsverbund.charter.rules.counts import Count, number_on
 from ratsverbund.charter.rules.paid_deputies import FactionFacts, paid_deputies
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.roster import Roster, Type, runs
@@ -53,11 +53,18 @@ def bands_of(roster: Roster, start: date, end: date) -> tuple[list[Band], list[l
         for place, (each, steps) in enumerate(found)
     ]
     rows = [
-        [each.short_name, step.since, step.number, *paid(roster, steps, step.since)]
+        [each.short_name, day, number_on(steps, day), *paid(roster, steps, day)]
         for each, steps in found
-        for step in steps
+        for day in told_days(steps, end)
     ]
     return bands, rows
+
+
+def told_days(steps: list[Count], end: date) -> list[date]:
+    """The days on which a size changed, and the first of the month after, when it counts."""
+    changed = [step.since for step in steps]
+    months = [(day.replace(day=1) + timedelta(days=32)).replace(day=1) for day in changed[1:]]
+    return sorted({*changed, *(day for day in months if day <= end)})
 
 
 def band(name: str, top: int, steps: list[Count], start: date, end: date, most: int) -> Band:
