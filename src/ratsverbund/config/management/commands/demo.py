@@ -10,6 +10,7 @@ from ratsverbund.config.demonstration import (
     accounts,
     allowances,
     competence,
+    desk,
     minutes,
     past,
     petitions,
@@ -32,8 +33,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build what is missing; renew the passwords of the demonstration's accounts."""
-        stage = world()
+        stage, fresh = world(), False
         if stage is None:
+            fresh = not options["without_past"]
             self.stderr.write("Die Demonstration wird geladen …")
             with transaction.atomic():
                 stage = build()
@@ -49,6 +51,9 @@ class Command(BaseCommand):
                     minutes.write_minutes(stage)
                     self.stderr.write("  Niederschriften")
         rows = accounts.renew(stage)
+        if fresh:
+            desk.work_at_the_desk(stage)
+            self.stderr.write("  Mein Sitzungsdienst")
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
         elif options["print_passwords"]:
