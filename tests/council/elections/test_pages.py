@@ -1,6 +1,5 @@
 """Elections through their pages."""
 
-
 import pytest
 
 from ratsverbund.council.elections import operations

@@ -47,7 +47,7 @@ def admissible(election: Election, day: date) -> Decision[Any] | None:
         heads = Membership.objects.on(day).filter(
             organization=election.organization, role=Role.HEAD
         )
-        decision = district_head(law, HeadFacts(election.organization.name, heads.count()))
+        decision = district_head(law, HeadFacts(election.organization.short_name, heads.count()))
     elif election.kind == Kind.ALDERMAN:
         general = general_deputies(election, day) + election.general_deputy
         decision = senior_officers(law, OfficerFacts(others(election, day) + 1, general))

@@ -1,5 +1,14 @@
 """Named reads about elections."""
 
+from ratsverbund.council.elections.queries.formation import (
+    POINTS,
+    checklist,
+    committees_to_chair,
+    council_seats,
+    formation_of,
+    seats_to_chair,
+    turns_of,
+)
 from ratsverbund.council.elections.queries.pages import (
     candidates_in,
     computation,
@@ -20,18 +29,25 @@ from ratsverbund.council.elections.queries.results import (
 )
 
 __all__ = [
+    "POINTS",
     "UNDEBATED",
     "Ballot",
     "ElectionResult",
     "candidates_in",
+    "checklist",
+    "committees_to_chair",
     "computation",
+    "council_seats",
     "electing_items",
     "elections_for",
     "elections_of",
+    "formation_of",
     "picks",
     "preview",
     "readable",
+    "seats_to_chair",
     "told",
+    "turns_of",
     "with_results",
     "without_debate",
 ]

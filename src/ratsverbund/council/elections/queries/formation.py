@@ -1,0 +1,175 @@
+"""How far the formation of a council is: a checklist from what is on record."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ratsverbund.charter.rules.districts import NoFacts, districts
+from ratsverbund.council.elections.models import ChairTurn, Formation, Oath
+from ratsverbund.people.bodies.models import Body, LegislativeTerm
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import (
+    Deputy,
+    Membership,
+    Office,
+    OfficeHolding,
+    Organization,
+)
+
+Type, Role = Organization.Type, Membership.Role
+POINTS = (
+    gettext_lazy("Einführung und Verpflichtung der Ratsmitglieder"),
+    gettext_lazy("Wahl der stellvertretenden Bürgermeister"),
+    gettext_lazy("Bildung der Ausschüsse"),
+    gettext_lazy("Besetzung der Ausschüsse"),
+    gettext_lazy("Vorsitze der Ausschüsse"),
+    gettext_lazy("Wahl der Ortsvorsteher"),
+    gettext_lazy("Vertretungen in anderen Gremien"),
+)
+# What a council without a figure in its charter has at least (§ 67 Abs. 1 GO NRW).
+DEPUTIES = 2
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing to do at the start of a term: how much of it is done, and what is missing."""
+
+    title: str
+    done: int
+    needed: int
+    missing: list[str]
+
+    @property
+    def state(self) -> str:
+        """Whether it is done, begun or open."""
+        if self.needed and self.done >= self.needed:
+            return "done"
+        return "current" if self.done else "open"
+
+
+def council_seats(body: Body, day: date) -> QuerySet[Membership]:
+    """The seats of the council on a day, whether under oath, names in order."""
+    seats: QuerySet[Membership] = Membership.objects.on(day)
+    return (
+        seats.filter(organization__body=body, organization__organization_type=Type.COUNCIL)
+        .select_related("person", "organization")
+        .annotate(sworn=Exists(Oath.objects.filter(membership=OuterRef("pk"))))
+        .order_by("person__sort_key")
+    )
+
+
+def committees_to_chair(body: Body, day: date) -> QuerySet[Organization]:
+    """The committees whose chairs are shared out; the mayor chairs the main committee."""
+    open_ones: QuerySet[Organization] = Organization.objects.on(day)
+    return open_ones.filter(body=body, organization_type=Type.COMMITTEE).exclude(
+        task=Organization.Task.MAIN
+    )
+
+
+def checklist(body: Body, day: date, seats: list[Any]) -> list[Point]:
+    """The start of a term point by point; two statements besides the seats given."""
+    found = organizations_with_seats(body, day)
+    committees = [each for each in found if each.organization_type == Type.COMMITTEE]
+    heads = {
+        each.short_name: each.heads for each in found if each.organization_type == Type.DISTRICT
+    }
+    named = districts(law_of(body, day), NoFacts())
+    places = list(named.settled) if named.known else list(heads)
+    holders = OfficeHolding.objects.on(day).filter(
+        office__body=body, office__kind=Office.Kind.DEPUTY_MAYOR
+    )
+    chaired = [each for each in committees if each.chairs]
+    filled = [each for each in committees if each.taken >= (each.seats or 1)]
+    without = sum(each.taken - each.with_deputy for each in committees)
+    headed = [place for place in places if heads.get(place)]
+    unsworn = [str(seat.person) for seat in seats if not seat.sworn and seat.role != Role.CHAIR]
+    others = sum(seat.role != Role.CHAIR for seat in seats)
+    return [
+        Point(_("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others, unsworn),
+        Point(_("Stellvertretende Bürgermeister"), holders.count(), DEPUTIES, []),
+        point(_("Besetzung der Ausschüsse"), committees, filled),
+        point(_("Vorsitze der Ausschüsse"), committees, chaired),
+        Point(
+            _("Persönliche Vertretungen"),
+            sum(each.with_deputy for each in committees),
+            sum(each.taken for each in committees),
+            lacking_deputies(committees) if without else [],
+        ),
+        Point(
+            _("Ortsvorsteherinnen und Ortsvorsteher"), len(headed), len(places),
+            [place for place in places if place not in headed],
+        ),
+    ]  # fmt: skip
+
+
+def organizations_with_seats(body: Body, day: date) -> list[Any]:
+    """Committees and districts with how many sit, deputise, chair and head; one statement."""
+    sitting = Q(memberships__start__lte=day) & (
+        Q(memberships__end=None) | Q(memberships__end__gte=day)
+    )
+    with_deputy = Membership.objects.on(day).filter(
+        Exists(Deputy.objects.on(day).filter(membership=OuterRef("pk")))
+    )
+    open_ones: QuerySet[Organization] = Organization.objects.on(day)
+    return list(
+        open_ones.filter(body=body, organization_type__in=(Type.COMMITTEE, Type.DISTRICT))
+        .annotate(
+            taken=Count("memberships", filter=sitting & Q(memberships__voting_right=True)),
+            chairs=Count("memberships", filter=sitting & Q(memberships__role=Role.CHAIR)),
+            heads=Count("memberships", filter=sitting & Q(memberships__role=Role.HEAD)),
+            with_deputy=Count(
+                "memberships",
+                filter=sitting & Q(memberships__voting_right=True) & Q(memberships__in=with_deputy),
+            ),
+        )
+        .order_by("sort_key")
+    )
+
+
+def point(title: str, wanted: list[Any], done: list[Any]) -> Point:
+    """A point about organizations: those that are not done are missing."""
+    missing = [each.name for each in wanted if each not in done]
+    return Point(title, len(done), len(wanted), missing)
+
+
+def lacking_deputies(committees: list[Any]) -> list[str]:
+    """Each committee with members without a personal deputy, and how many."""
+    return [
+        f"{each.name} ({each.taken - each.with_deputy})"
+        for each in committees
+        if each.taken > each.with_deputy
+    ]
+
+
+def formation_of(body: Body, day: date) -> tuple[LegislativeTerm | None, Formation | None]:
+    """The term on a day and its formation; one statement."""
+    terms: QuerySet[LegislativeTerm] = LegislativeTerm.objects.on(day)
+    term = (
+        terms.filter(body=body)
+        .select_related("formation__meeting", "formation__age_president", "body")
+        .first()
+    )
+    return term, getattr(term, "formation", None) if term else None
+
+
+def turns_of(formation: Formation | None) -> list[ChairTurn]:
+    """The picks of the Fraktionen in their order."""
+    if formation is None or formation.chairs != Formation.Chairs.ACCESS:
+        return []
+    return list(formation.turns.select_related("faction", "organization", "membership__person"))
+
+
+def seats_to_chair(body: Body, day: date) -> QuerySet[Membership]:
+    """Council members on committees that have no chair yet."""
+    seats: QuerySet[Membership] = Membership.objects.on(day)
+    chaired = seats.filter(role=Role.CHAIR).values("organization")
+    return (
+        seats.filter(organization__in=committees_to_chair(body, day), role=Role.MEMBER)
+        .exclude(organization__in=chaired)
+        .select_related("organization", "person")
+        .order_by("organization__sort_key", "person__sort_key")
+    )

@@ -1,0 +1,175 @@
+"""The start of a term: its checklist, oaths, the agenda, and who takes which chair."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ratsverbund.council.elections import forms, operations, queries
+from ratsverbund.council.elections.models import Formation
+from ratsverbund.council.elections.policies import may_form, may_pick
+from ratsverbund.council.elections.views.reach import refusable
+from ratsverbund.council.meetings.queries import meetings_for
+from ratsverbund.kernel.policies import require
+from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import accepted, form_page
+
+
+@login_required
+def formation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show how far the council's formation is, point by point."""
+    body, term, found = at_hand(request, slug)
+    day = timezone.localdate()
+    seats = list(queries.council_seats(body, day))
+    turns = queries.turns_of(found)
+    upcoming = next((turn for turn in turns if turn.organization_id is None), None)
+    context: dict[str, Any] = {
+        "body": body,
+        "term": term,
+        "formation": found,
+        "points": queries.checklist(body, day, seats),
+        "turns": turns,
+        "upcoming": upcoming,
+        "may_form": term is not None and may_form(request.user, term),
+        "may_pick": upcoming is not None and may_pick(request.user, upcoming),
+        "tie": tie_of(found),
+        "chairs_basis": queries.readable(found.chairs_basis) if found else None,
+        "internal": True,
+    }
+    return render(request, "elections/formation.html", context)
+
+
+def at_hand(request: HttpRequest, slug: str) -> tuple[Body, Any, Any]:
+    """The body, its term and formation, for those with a role there."""
+    body = get_object_or_404(Body, slug=slug)
+    if body.pk not in bodies_of(request.user):
+        raise Http404
+    show_body(request, body.pk)
+    return body, *queries.formation_of(body, timezone.localdate())
+
+
+def tie_of(found: Formation | None) -> list[str]:
+    """Between whom the next lot in the order of picks is drawn."""
+    basis = found.chairs_basis if found else None
+    value = (basis or {}).get("value") or {}
+    return list(value.get("tie", []))
+
+
+@login_required
+@require_POST
+def begin(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open the checklist."""
+    _body, term, _found = at_hand(request, slug)
+    if term is None:
+        raise Http404
+    operations.begin_formation(term, actor=request.user)
+    return redirect("elections:formation", slug)
+
+
+@login_required
+@require_POST
+def access(request: HttpRequest, slug: str) -> HttpResponse:
+    """Order the picks of the Fraktionen."""
+    _body, found = formed(request, slug)
+    operations.begin_access(found, actor=request.user)
+    return redirect(f"{reverse('elections:formation', args=[slug])}#vorsitze")
+
+
+@login_required
+def access_lot(request: HttpRequest, slug: str) -> HttpResponse:
+    """Record the lot between Fraktionen and go on with the order."""
+    _body, found = formed(request, slug)
+    form = forms.AccessForm(request.POST or None, between=tie_of(found))
+    act = partial(operations.begin_access, found, actor=request.user)
+    return answered(request, slug, form, act, _("Losentscheid festhalten"), _("Los festhalten"))
+
+
+@login_required
+def oaths(request: HttpRequest, slug: str) -> HttpResponse:
+    """Record who was put under oath."""
+    body, found = formed(request, slug)
+    day = timezone.localdate()
+    waiting = queries.council_seats(body, day).filter(sworn=False)
+    form = forms.OathForm(request.POST or None, seats=waiting, initial={"day": day})
+    act = partial(operations.take_oaths, found, actor=request.user)
+    return answered(request, slug, form, act, _("Verpflichtung festhalten"), _("Festhalten"))
+
+
+@login_required
+def age_president(request: HttpRequest, slug: str) -> HttpResponse:
+    """Record who leads until the mayor is sworn in."""
+    body, found = formed(request, slug)
+    seats = queries.council_seats(body, timezone.localdate())
+    persons = queries.candidates_in(body).filter(memberships__in=seats.values("pk"))
+    form = forms.AgePresidentForm(request.POST or None, persons=persons)
+    act = partial(operations.name_age_president, found, actor=request.user)
+    return answered(request, slug, form, act, _("Altersvorsitz festhalten"), _("Festhalten"))
+
+
+@login_required
+def agenda(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put the points of the formation on the agenda of a council meeting."""
+    body, found = formed(request, slug)
+    planned = meetings_for(request.user).filter(
+        body=body, organization__organization_type="council", state__in=("planned", "convened")
+    )
+    form = forms.MeetingForm(request.POST or None, meetings=planned)
+    act = partial(operations.plan_formation, found, actor=request.user)
+    title = _("Punkte auf die Tagesordnung setzen")
+    return answered(request, slug, form, act, title, _("Punkte aufsetzen"))
+
+
+@login_required
+def agree(request: HttpRequest, slug: str) -> HttpResponse:
+    """Enter a chair on whom the Fraktionen agreed."""
+    body, found = formed(request, slug)
+    form = chair_form(request, queries.seats_to_chair(body, timezone.localdate()))
+    act = partial(operations.agree_chair, found, actor=request.user)
+    return answered(request, slug, form, act, _("Vorsitz eintragen"), _("Vorsitz eintragen"))
+
+
+@login_required
+def pick(request: HttpRequest, slug: str, turn: int) -> HttpResponse:
+    """Let the Fraktion whose turn it is pick a committee."""
+    body, _term, found = at_hand(request, slug)
+    mine = get_object_or_404(found.turns.select_related("faction"), pk=turn)
+    require(may_pick, request.user, mine)
+    seats = queries.seats_to_chair(body, timezone.localdate()).filter(on_behalf_of=mine.faction)
+    form = chair_form(request, seats)
+    act = partial(operations.pick_chair, mine, actor=request.user)
+    title = _("%(faction)s greift zu") % {"faction": mine.faction}
+    return answered(request, slug, form, act, title, _("Auf diesen Vorsitz zugreifen"))
+
+
+def chair_form(request: HttpRequest, seats: Any) -> forms.ChairForm:
+    """The form for a chair; it begins today."""
+    start = {"start": timezone.localdate()}
+    return forms.ChairForm(request.POST or None, seats=seats, initial=start)
+
+
+def formed(request: HttpRequest, slug: str) -> tuple[Body, Formation]:
+    """The body and its formation, for who keeps its organizations."""
+    body, _term, found = at_hand(request, slug)
+    if found is None:
+        raise Http404
+    require(may_form, request.user, found)
+    return body, found
+
+
+def answered(
+    request: HttpRequest, slug: str, form: Any, act: Any, title: str, submit: str
+) -> HttpResponse:
+    """Run an act of the formation from a form."""
+    back = reverse("elections:formation", args=[slug])
+    if accepted(form, refusable(act)) is not None:
+        return redirect(back)
+    crumbs = [{"label": _("Konstituierung"), "address": back}]
+    return form_page(request, form, title=title, submit=submit, back=back, breadcrumb=crumbs)
