@@ -40,12 +40,14 @@ COURSE = (
 SAID = "Ich habe zugestimmt, damit die Arbeit beginnen kann. Der Zeitplan bleibt zu knapp."
 APPROVAL = "Genehmigung der Niederschrift über die letzte Sitzung"
 WHY = "Die Öffentlichkeit soll die Beratung nachlesen können."
+LATELY = timedelta(days=3)
 STEPS = ("draft", "finished", "signed", "sent", "approved", "published", "published")
 
 
 def write_minutes(world: World) -> list[Minutes]:
     """Take the latest closed meetings as far as their place in `STEPS` says."""
     closed = Meeting.objects.filter(body=world.heinsberg, state=Meeting.State.CLOSED, minutes=None)
+    closed = closed.filter(starts_at__date__lt=timezone.localdate() - LATELY)
     latest = closed.exclude(kind=Meeting.Kind.FACTION).filter(attendances__isnull=False).distinct()
     found = latest.select_related("organization", "body").order_by("-starts_at")[: len(STEPS)]
     made = [take(meeting, step) for meeting, step in zip(list(found), STEPS, strict=False)]
@@ -62,11 +64,11 @@ def write_minutes(world: World) -> list[Minutes]:
 
 def next_time(organization: Organization) -> AgendaItem:
     """The item of a meeting held lately under which minutes were approved."""
-    found = AgendaItem.objects.filter(meeting__organization=organization, title=APPROVAL)
-    if item := found.first():
-        return item
-    day = timezone.localdate() - timedelta(days=3)
+    day = timezone.localdate() - LATELY
     starts_at = local_moment(day, time(18, 0))
+    found = AgendaItem.objects.filter(meeting__organization=organization, title=APPROVAL)
+    if item := found.filter(meeting__starts_at=starts_at).first():
+        return item
     meeting = plan_meeting(organization, starts_at, PLACE, actor=DEMONSTRATION)
     item = add_item(meeting, title=APPROVAL, actor=DEMONSTRATION)
     convene_meeting(meeting, on=day - timedelta(days=20), actor=DEMONSTRATION)
