@@ -5,9 +5,8 @@ from ratsverbund.council.elections.queries.formation import (
     checklist,
     committees_to_chair,
     council_seats,
-    formation_of,
     seats_to_chair,
-    turns_of,
+    term_at,
 )
 from ratsverbund.council.elections.queries.pages import (
     candidates_in,
@@ -41,13 +40,12 @@ __all__ = [
     "electing_items",
     "elections_for",
     "elections_of",
-    "formation_of",
     "picks",
     "preview",
     "readable",
     "seats_to_chair",
+    "term_at",
     "told",
-    "turns_of",
     "with_results",
     "without_debate",
 ]

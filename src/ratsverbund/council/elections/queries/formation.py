@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.rules.districts import NoFacts, districts
-from ratsverbund.council.elections.models import ChairTurn, Formation, Oath
+from ratsverbund.council.elections.models import ChairTurn, Oath
+from ratsverbund.council.elections.naming import full_name
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import (
@@ -70,8 +73,8 @@ def committees_to_chair(body: Body, day: date) -> QuerySet[Organization]:
     )
 
 
-def checklist(body: Body, day: date, seats: list[Any]) -> list[Point]:
-    """The start of a term point by point; two statements besides the seats given."""
+def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> list[Point]:
+    """The start of a term point by point; one statement besides what is given."""
     found = organizations_with_seats(body, day)
     committees = [each for each in found if each.organization_type == Type.COMMITTEE]
     heads = {
@@ -79,9 +82,6 @@ def checklist(body: Body, day: date, seats: list[Any]) -> list[Point]:
     }
     named = districts(law_of(body, day), NoFacts())
     places = list(named.settled) if named.known else list(heads)
-    holders = OfficeHolding.objects.on(day).filter(
-        office__body=body, office__kind=Office.Kind.DEPUTY_MAYOR
-    )
     chaired = [each for each in committees if each.chairs]
     filled = [each for each in committees if each.taken >= (each.seats or 1)]
     without = sum(each.taken - each.with_deputy for each in committees)
@@ -90,7 +90,7 @@ def checklist(body: Body, day: date, seats: list[Any]) -> list[Point]:
     others = sum(seat.role != Role.CHAIR for seat in seats)
     return [
         Point(_("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others, unsworn),
-        Point(_("Stellvertretende Bürgermeister"), holders.count(), DEPUTIES, []),
+        Point(_("Stellvertretende Bürgermeister"), deputies, DEPUTIES, []),
         point(_("Besetzung der Ausschüsse"), committees, filled),
         point(_("Vorsitze der Ausschüsse"), committees, chaired),
         Point(
@@ -145,22 +145,33 @@ def lacking_deputies(committees: list[Any]) -> list[str]:
     ]
 
 
-def formation_of(body: Body, day: date) -> tuple[LegislativeTerm | None, Formation | None]:
-    """The term on a day and its formation; one statement."""
+def term_at(slug: str, day: date) -> LegislativeTerm | None:
+    """The term of a body on a day with body, formation, deputies and picks; one statement."""
     terms: QuerySet[LegislativeTerm] = LegislativeTerm.objects.on(day)
-    term = (
-        terms.filter(body=body)
-        .select_related("formation__meeting", "formation__age_president", "body")
-        .first()
+    deputies = OfficeHolding.objects.on(day).filter(
+        office__body=OuterRef("body"), office__kind=Office.Kind.DEPUTY_MAYOR
     )
-    return term, getattr(term, "formation", None) if term else None
-
-
-def turns_of(formation: Formation | None) -> list[ChairTurn]:
-    """The picks of the Fraktionen in their order."""
-    if formation is None or formation.chairs != Formation.Chairs.ACCESS:
-        return []
-    return list(formation.turns.select_related("faction", "organization", "membership__person"))
+    counted = deputies.order_by().values("office__body").annotate(n=Count("pk")).values("n")
+    picks = ChairTurn.objects.filter(formation__term=OuterRef("pk")).annotate(
+        person=full_name("membership__person")
+    )
+    return (
+        terms.filter(body__slug=slug)
+        .select_related("body", "formation__meeting", "formation__age_president")
+        .annotate(
+            deputies=Coalesce(Subquery(counted), 0),
+            picks=ArraySubquery(
+                picks.order_by("turn").values(
+                    row=JSONObject(
+                        pk="pk", turn="turn", quotient="quotient", lot="lot", person="person",
+                        faction="faction_id", short="faction__short_name", name="faction__name",
+                        organization="organization__name",
+                    )
+                )
+            ),
+        )
+        .first()
+    )  # fmt: skip
 
 
 def seats_to_chair(body: Body, day: date) -> QuerySet[Membership]:

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ratsverbund.council.elections import forms, operations, queries
-from ratsverbund.council.elections.models import Formation
+from ratsverbund.council.elections.models import ChairTurn, Formation
 from ratsverbund.council.elections.policies import may_form, may_pick
 from ratsverbund.council.elections.views.reach import refusable
 from ratsverbund.council.meetings.queries import meetings_for
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -26,20 +27,20 @@ from ratsverbund.ui.submission import accepted, form_page
 @login_required
 def formation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how far the council's formation is, point by point."""
-    body, term, found = at_hand(request, slug)
+    term = at_hand(request, slug)
+    found = getattr(term, "formation", None)
     day = timezone.localdate()
-    seats = list(queries.council_seats(body, day))
-    turns = queries.turns_of(found)
-    upcoming = next((turn for turn in turns if turn.organization_id is None), None)
+    seats = list(queries.council_seats(term.body, day))
+    upcoming = next((turn for turn in term.picks if turn["organization"] is None), None)
     context: dict[str, Any] = {
-        "body": body,
+        "body": term.body,
         "term": term,
         "formation": found,
-        "points": queries.checklist(body, day, seats),
-        "turns": turns,
+        "points": queries.checklist(term.body, day, seats, term.deputies),
+        "turns": term.picks,
         "upcoming": upcoming,
-        "may_form": term is not None and may_form(request.user, term),
-        "may_pick": upcoming is not None and may_pick(request.user, upcoming),
+        "may_form": may_form(request.user, term),
+        "may_pick": upcoming and may_pick(request.user, turn_of(term, upcoming)),
         "tie": tie_of(found),
         "chairs_basis": queries.readable(found.chairs_basis) if found else None,
         "internal": True,
@@ -47,13 +48,18 @@ def formation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "elections/formation.html", context)
 
 
-def at_hand(request: HttpRequest, slug: str) -> tuple[Body, Any, Any]:
-    """The body, its term and formation, for those with a role there."""
-    body = get_object_or_404(Body, slug=slug)
-    if body.pk not in bodies_of(request.user):
+def at_hand(request: HttpRequest, slug: str) -> Any:
+    """The present term of a body with its formation, for those with a role there."""
+    term = queries.term_at(slug, timezone.localdate())
+    if term is None or term.body_id not in bodies_of(request.user):
         raise Http404
-    show_body(request, body.pk)
-    return body, *queries.formation_of(body, timezone.localdate())
+    show_body(request, term.body_id)
+    return term
+
+
+def turn_of(term: Any, row: dict[str, Any]) -> ChairTurn:
+    """A pick as the policies ask about it."""
+    return ChairTurn(pk=row["pk"], faction=Organization(pk=row["faction"], body=term.body))
 
 
 def tie_of(found: Formation | None) -> list[str]:
@@ -67,10 +73,7 @@ def tie_of(found: Formation | None) -> list[str]:
 @require_POST
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Open the checklist."""
-    _body, term, _found = at_hand(request, slug)
-    if term is None:
-        raise Http404
-    operations.begin_formation(term, actor=request.user)
+    operations.begin_formation(at_hand(request, slug), actor=request.user)
     return redirect("elections:formation", slug)
 
 
@@ -97,7 +100,7 @@ def oaths(request: HttpRequest, slug: str) -> HttpResponse:
     """Record who was put under oath."""
     body, found = formed(request, slug)
     day = timezone.localdate()
-    waiting = queries.council_seats(body, day).filter(sworn=False)
+    waiting = queries.council_seats(body, day).filter(oath=None)
     form = forms.OathForm(request.POST or None, seats=waiting, initial={"day": day})
     act = partial(operations.take_oaths, found, actor=request.user)
     return answered(request, slug, form, act, _("Verpflichtung festhalten"), _("Festhalten"))
@@ -139,8 +142,11 @@ def agree(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def pick(request: HttpRequest, slug: str, turn: int) -> HttpResponse:
     """Let the Fraktion whose turn it is pick a committee."""
-    body, _term, found = at_hand(request, slug)
-    mine = get_object_or_404(found.turns.select_related("faction"), pk=turn)
+    term = at_hand(request, slug)
+    body = term.body
+    mine = get_object_or_404(
+        ChairTurn.objects.select_related("faction"), formation__term=term, pk=turn
+    )
     require(may_pick, request.user, mine)
     seats = queries.seats_to_chair(body, timezone.localdate()).filter(on_behalf_of=mine.faction)
     form = chair_form(request, seats)
@@ -157,11 +163,10 @@ def chair_form(request: HttpRequest, seats: Any) -> forms.ChairForm:
 
 def formed(request: HttpRequest, slug: str) -> tuple[Body, Formation]:
     """The body and its formation, for who keeps its organizations."""
-    body, _term, found = at_hand(request, slug)
-    if found is None:
-        raise Http404
+    term = at_hand(request, slug)
+    found = get_object_or_404(Formation.objects.select_related("term__body"), term=term)
     require(may_form, request.user, found)
-    return body, found
+    return term.body, found
 
 
 def answered(
