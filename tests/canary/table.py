@@ -62,3 +62,8 @@ def may_tell(route: str) -> list[str] | None:
     if route in ENTRIES:
         return ENTRIES[route]
     return next((kinds for pattern, kinds in ENTRIES.items() if fnmatch(route, pattern)), None)
+
+
+def same_for_all(route: str) -> bool:
+    """Say whether a page asks nobody who they are."""
+    return any(fnmatch(route, pattern) for pattern in SAME_FOR_ALL)

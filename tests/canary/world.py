@@ -11,7 +11,7 @@ STEM = "Kanarienvogel"
 
 
 class Secrets(Words):
-    """Words that also know the place each was put in, even if a place is used again."""
+    """Words that know their place, even if it is used again, and that try to run as code."""
 
     def __init__(self, stem: str) -> None:
         super().__init__(stem)
@@ -21,7 +21,7 @@ class Secrets(Words):
         """Make the word for a place."""
         word = super().__call__(place)
         self.place_of[word] = place
-        return word
+        return f"={word}<script>"
 
 
 def build() -> SimpleNamespace:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +73,11 @@ class ProfileForm(forms.ModelForm):
             "office_address": forms.Textarea(attrs={"rows": 4}),
             "aims": forms.Textarea(attrs={"rows": 5}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        carriers = Body.objects.filter(published_at__lte=Now())
+        self.fields["carrier"].queryset = carriers  # type: ignore[attr-defined]
 
 
 class ChairForm(forms.Form):

@@ -1,0 +1,53 @@
+"""The tables of the canaries know every route and every place."""
+
+from urllib.parse import unquote
+
+import pytest
+from django.urls import resolve
+
+from tests.canary import table, walk
+from tests.canary.cast import ROLES
+
+pytestmark = pytest.mark.django_db
+HOW = (
+    'tests/canary/routes.toml: write each into the list of its app, under the kinds of secrets '
+    'it may tell ("nothing" if none), and name under [numbers] the records it shows'
+)
+
+
+def test_every_route_says_which_secrets_it_may_tell():
+    unknown = sorted({name for name, _ in walk.all_routes() if table.may_tell(name) is None})
+
+    assert unknown == [], HOW
+
+
+def test_every_entry_has_its_route():
+    names = [name for name, _ in walk.all_routes()]
+
+    assert [entry for entry in table.ENTRIES if not walk.matching(names, entry)] == []
+
+
+def test_every_entry_and_every_reader_is_known():
+    told = {kind for kinds in table.ENTRIES.values() for kind in kinds}
+    readers = {role for kind in table.SECRETS for role in table.readers(kind)}
+
+    assert sorted(told - set(table.SECRETS)) == []
+    assert sorted(readers - set(ROLES)) == []
+
+
+def test_every_hidden_place_has_its_kind_of_secret(scene):
+    places = set(scene.words.place_of.values())
+
+    assert sorted(place for place in places if not table.secret_of(place)) == []
+
+
+def test_every_number_in_an_address_names_a_record_that_is_there(scene):
+    asked = [pair for pair in walk.all_routes() if not table.same_for_all(pair[0])]
+
+    assert [part for name, route in asked for part in walk.unnamed(name, route)] == [], HOW
+
+
+def test_every_address_exists(scene):
+    for name, route in walk.all_routes():
+        for address in walk.addresses(name, route):
+            resolve(unquote(address.partition("?")[0]))
