@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ratsverbund.council.meetings.bias import TIES
 from ratsverbund.council.meetings.models import Exclusion, Meeting
 from ratsverbund.council.meetings.queries import Seat
 from ratsverbund.kernel.calendar import local_day, local_moment
@@ -151,15 +152,6 @@ class CloseForm(forms.Form):
 class ExclusionForm(ReasonForm):
     """Who is kept out of an item, what ties them to it, and where they sit meanwhile."""
 
-    TIES = [
-        ("own_advantage", _("eigener unmittelbarer Vor- oder Nachteil")),
-        ("relative_advantage", _("Vor- oder Nachteil von Angehörigen")),
-        ("represented_advantage", _("Vor- oder Nachteil einer vertretenen Person")),
-        ("employed_by_affected", _("bei Betroffenen beschäftigt")),
-        ("organ_of_affected", _("in der Leitung einer betroffenen Organisation")),
-        ("earlier_opinion", _("hat früher ein Gutachten abgegeben")),
-        ("group_interest_only", _("nur als Teil einer Gruppe betroffen")),
-    ]
     person = forms.TypedChoiceField(label=_("Mitglied"), coerce=int)
     ties = forms.MultipleChoiceField(
         label=_("Was verbindet das Mitglied mit der Sache?"), choices=TIES,

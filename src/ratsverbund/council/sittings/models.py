@@ -46,6 +46,11 @@ class Entry(models.Model):
         OPEN_DOORS = "open_doors", _("Öffentlichkeit hergestellt")
         STANDS_IN = "stands_in", _("vertritt")
         RULING = "ruling", _("Entscheidung des Vorsitzes")
+        CORRECTED = "corrected", _("Zeit berichtigt")
+        BIAS = "bias", _("über Befangenheit entschieden")
+        ABLE = "able", _("beschlussfähig")
+        UNABLE = "unable", _("beschlussunfähig")
+        CLOSED = "closed", _("geschlossen")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="entries")
     item = models.ForeignKey(

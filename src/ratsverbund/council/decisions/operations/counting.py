@@ -17,6 +17,7 @@ from ratsverbund.council.meetings.queries import (
     attendances_of,
     count_presence,
     quorum_of,
+    rows_of,
     statutory_number,
     there_at,
 )
@@ -34,7 +35,7 @@ def entitled_at(
 
     Raises: RuleViolated, LawUnknown, InvalidInput.
     """
-    rows = list(attendances_of(item.meeting))
+    rows = rows_of(item.meeting.organization_id, attendances_of(item.meeting))
     kept_out = set(item.exclusions.values_list("person", flat=True))
     there = count_presence(rows, at, kept_out)
     check_quorum(item, there, second_call=second_call)

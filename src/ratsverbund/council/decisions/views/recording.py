@@ -18,6 +18,7 @@ from ratsverbund.council.meetings.queries import (
     count_presence,
     one_meeting,
     quorum_shown,
+    rows_of,
     visible,
 )
 from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
@@ -35,7 +36,7 @@ def decide(request, pk):
     item = item_for(request, pk)
     if item.resolution:
         return redirect("decisions:resolution", item.resolution)
-    rows = list(attendances_of(item.meeting))
+    rows = rows_of(item.meeting.organization_id, attendances_of(item.meeting))
     there = presence_now(item, rows)
     unanimous = {"yes": there.entitled, "no": 0, "abstentions": 0}
     form = forms.VoteForm(

@@ -22,9 +22,10 @@ from ratsverbund.council.meetings.queries.presence import (
     Presence,
     count_presence,
     presence,
+    rows_of,
     there_at,
 )
-from ratsverbund.council.meetings.queries.seats import Seat, attendances_of, seats_of
+from ratsverbund.council.meetings.queries.seats import Seat, attendances_of, party_of, seats_of
 
 __all__ = [
     "MEETS",
@@ -40,10 +41,12 @@ __all__ = [
     "meetings_for",
     "one_meeting",
     "organizations_of",
+    "party_of",
     "preparing",
     "presence",
     "quorum_of",
     "quorum_shown",
+    "rows_of",
     "seats_of",
     "statutory_number",
     "term_members",

@@ -50,6 +50,19 @@ def there_at(rows: Iterable[Attendance], at: datetime) -> dict[int, Attendance]:
     }
 
 
+def rows_of(organization: int, rows: Iterable[Attendance]) -> list[Attendance]:
+    """The rows of those who sit or stand in for somebody in one of the organizations that meet.
+
+    Whoever sits in several counts in each of them.
+    """
+    return [
+        row
+        for row in rows
+        if (seat := row.membership or row.deputises_for) is not None
+        and (seat.organization_id == organization or organization in row.sits_in)  # type: ignore[attr-defined]
+    ]
+
+
 def is_expert_citizen(row: Attendance) -> bool:
     """Say whether somebody sits on the seat of an expert citizen (§ 58 Abs. 3 GO NRW)."""
     seat = row.membership or row.deputises_for

@@ -64,17 +64,22 @@ def party_of(body: int, day: date, *behalf: str) -> Coalesce:
 
 
 def attendances_of(meeting: Meeting) -> QuerySet[Attendance]:
-    """Every arrival at a meeting, with the person, the seat and the Fraktion (`party`)."""
+    """Every arrival at a meeting, with person, seat and Fraktion (`party`).
+
+    `sits_in` holds the organizations the person is a member of on that day.
+    """
+    day = local_day(meeting.starts_at)
+    seats = Membership.objects.on(day).filter(person=OuterRef("person"))
     party = party_of(
         meeting.body_id,
-        local_day(meeting.starts_at),
+        day,
         "membership__on_behalf_of",
         "deputises_for__on_behalf_of",
     )
     return (
         Attendance.objects.filter(meeting=meeting)
         .select_related("person", "membership", "deputises_for__person")
-        .annotate(party=party)
+        .annotate(party=party, sits_in=ArraySubquery(seats.values("organization")))
     )
 
 

@@ -5,26 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ratsverbund.charter.rules.personal_deputies import (
-    DeputyFacts,
-    Leader,
-    Present,
-    personal_deputies,
-)
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.operations.attendance import check_free
 from ratsverbund.council.sittings.clock import now_in
 from ratsverbund.council.sittings.models import Entry
 from ratsverbund.council.sittings.operations.course import enter, running
-from ratsverbund.kernel.calendar import local_day
+from ratsverbund.council.sittings.queries import room_of, substitute_for
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
-from ratsverbund.people.bodies.queries import law_of
-from ratsverbund.people.organizations.models import Deputy, Membership
-from ratsverbund.people.organizations.queries import members_on
+from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
-
-LEADERS = {Membership.Role.CHAIR: 1, Membership.Role.FIRST_DEPUTY: 2}
 
 
 @operation("sittings.seat_substitute")
@@ -45,13 +35,13 @@ def seat_substitute(
     """
     sitting = running(meeting, actor)
     meeting = sitting.meeting
-    day = local_day(meeting.starts_at)
-    known = Membership.objects.on(day).filter(organization=meeting.organization_id)
-    if not known.filter(pk=seat.pk).exists():
-        raise InvalidInput(_("Diesen Sitz gibt es im Gremium nicht. Prüfen Sie die Besetzung."))
-    decision = personal_deputies(
-        law_of(meeting.body, day), facts_for(meeting, seat, person, ruling.strip())
-    )
+    places = room_of(meeting)
+    place = next((one for one in places if one.seat.pk == seat.pk), None)
+    if place is None or place.seat.organization.organization_type != Organization.Type.COMMITTEE:
+        raise InvalidInput(
+            _("Vertreten werden nur Mitglieder eines Ausschusses. Prüfen Sie die Besetzung.")
+        )
+    decision = substitute_for(meeting, place, places, person, ruling.strip())
     if decision.value != str(person):
         raise RuleViolated(refusal(person, decision))
     attendance = Attendance(
@@ -80,43 +70,3 @@ def refusal(person: Person, decision: Any) -> str:
     return _("%(person)s vertritt hier nicht (%(citation)s): %(says)s") % {
         "person": person, "citation": decision.citation, "says": says,
     }  # fmt: skip
-
-
-def facts_for(meeting: Meeting, seat: Membership, person: Person, ruling: str) -> DeputyFacts:
-    """The seat, its deputy and the leaders of the proposing Fraktion as they are in the room.
-
-    Who is to be seated is there; who votes on another seat cannot take this one as well.
-    """
-    day = local_day(meeting.starts_at)
-    rows = {row.person_id: row for row in meeting.attendances.filter(left_at=None)}
-    members = {pk for pk, row in rows.items() if row.membership_id}
-    standing_in = {pk for pk, row in rows.items() if row.deputises_for_id}
-    personal = Deputy.objects.on(day).filter(membership=seat).select_related("person").first()
-
-    def there(one: Person) -> int | None:
-        return 1 if one == person or one.pk in rows else None
-
-    deputy = None
-    if personal is not None:
-        free = personal.person_id not in rows
-        deputy = Present(str(personal.person), there(personal.person) if free else None)
-    faction = seat.on_behalf_of
-    leaders = members_on(faction, day).filter(role__in=LEADERS) if faction else []
-    return DeputyFacts(
-        member=Present(str(seat.person), 1 if seat.person_id in rows else None),
-        deputy=deputy,
-        proposed_by=faction.short_name if faction else "",
-        leaders=tuple(
-            Leader(
-                str(each.person),
-                faction.short_name if faction else "",
-                LEADERS[Membership.Role(each.role)],
-                there(each.person),
-                member_here=each.person_id in members,
-                standing_in=each.person_id in standing_in,
-            )
-            for each in leaders
-        ),
-        special_statute=meeting.organization.special_statute,
-        ruling=ruling,
-    )

@@ -1,0 +1,77 @@
+"""Shape of what is typed during a meeting: every form acts once, at a moment."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.sittings.clock import ambiguous, has_double_hour, moment_of, now_in
+from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.ui.clock import ClockField
+
+TWICE = [
+    ("", _("– bitte wählen –")),
+    ("first", _("das erste Mal, Sommerzeit")),
+    ("second", _("das zweite Mal, Winterzeit")),
+]
+
+
+class ActForm(forms.Form):
+    """A button of the cockpit: its key lets it act once, the item is the one it stands at."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    act = forms.CharField(max_length=30, widget=forms.HiddenInput)
+    item = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+
+class WhyForm(ActForm):
+    """A button that may be given a reason."""
+
+    reason = forms.CharField(label=_("Grund"), required=False, max_length=400)
+
+
+class TimedForm(ActForm):
+    """A button with the hour it happened; empty means now."""
+
+    at = ClockField(label=_("Uhrzeit, leer heißt jetzt"), required=False)
+    again = forms.ChoiceField(label=_("Welche Stunde?"), required=False, choices=TWICE)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_double_hour(self.meeting.starts_at):
+            del self.fields["again"]
+
+    def moment(self) -> datetime:
+        """The hour as a moment; one that happens twice asks which. Raises: InvalidInput."""
+        start, typed = self.meeting.starts_at, self.cleaned_data["at"]
+        if typed is None:
+            return now_in(start)
+        again = self.cleaned_data.get("again", "")
+        moment = moment_of(start, typed, again=again == "second")
+        if ambiguous(moment) and not again:
+            raise InvalidInput(
+                str(_("Diese Uhrzeit gibt es in dieser Nacht zweimal. Wählen Sie, welche.")),
+                "again",
+            )
+        return moment
+
+
+class CloseForm(TimedForm):
+    """The end of the meeting."""
+
+    adjourn_open = forms.BooleanField(label=_("Offene Punkte vertagen"), required=False)
+
+
+class NoteForm(forms.Form):
+    """The clerk's note on the item at hand."""
+
+    note = forms.CharField(
+        label=_("Mitschrift"), required=False, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

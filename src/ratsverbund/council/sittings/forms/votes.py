@@ -1,0 +1,171 @@
+"""Shape of a vote on the item at hand, in each way votes are taken."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ratsverbund.council.decisions.models import NamedVote, Vote
+from ratsverbund.council.decisions.tally import KINDS, WITHOUT, FactionCount, Tally, roll_call
+from ratsverbund.council.sittings.forms.acts import TimedForm
+from ratsverbund.council.sittings.forms.room import votes
+from ratsverbund.kernel.errors import InvalidInput
+
+Method = Vote.Method
+METHODS = (Method.COUNTS, Method.FACTIONS, Method.ROLL_CALL, Method.SECRET)
+PURPOSES = [pair for pair in Vote.Purpose.choices if pair[0] != Vote.Purpose.PROCEDURAL]
+
+
+class VoteForm(TimedForm):
+    """A vote: on the main motion or an amendment, with the majority it needs.
+
+    `entitled` are the rows of those who may vote now, each with its Fraktion.
+    """
+
+    purpose = forms.ChoiceField(label=_("Worüber?"), choices=PURPOSES, initial="main")
+    subject = forms.CharField(
+        label=_("Wortlaut des Änderungsantrags"), required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    majority = forms.ChoiceField(label=_("erforderliche Mehrheit"), choices=Vote.Majority.choices)
+    text = forms.CharField(
+        label=_("abweichender Beschluss"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    despite = forms.CharField(label=_("Warum trotz offener Vorberatung?"), required=False)
+    second_call = forms.BooleanField(
+        label=_("Zweite Einberufung zum selben Gegenstand"), required=False
+    )
+    missing = forms.BooleanField(label=_("Fehlende Stimmen sind nicht abgegeben"), required=False)
+
+    def __init__(self, *args: Any, entitled: list[Any], least: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entitled = entitled
+        offered = [pair for pair in Vote.Majority.choices if pair[0] != Vote.Majority.SIMPLE]
+        if least != Vote.Majority.SIMPLE:
+            self.fields["majority"].choices = offered  # type: ignore[attr-defined]
+        if not self.meeting.earlier:  # type: ignore[attr-defined]
+            del self.fields["despite"]
+        if not self.meeting.again:  # type: ignore[attr-defined]
+            del self.fields["second_call"]
+
+    def tally(self) -> Tally:
+        """The votes as they were given. Raises: InvalidInput."""
+        raise NotImplementedError
+
+    def settled(self) -> Tally:
+        """The votes, once it is said that those missing were not cast. Raises: InvalidInput."""
+        tally = self.tally()
+        cast = tally.yes + tally.no + tally.abstentions + tally.invalid
+        if cast < len(self.entitled) and not self.cleaned_data["missing"]:
+            said = _(
+                "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die fehlenden "
+                "oder bestätigen Sie, dass sie nicht abgegeben sind."
+            ) % {"cast": cast, "entitled": len(self.entitled)}
+            raise InvalidInput(str(said), "missing")
+        return tally
+
+
+class OneWordForm(VoteForm):
+    """All who are there say yes, or nobody objects."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("purpose", "majority"):
+            self.fields[name].required = False
+
+    def tally(self) -> Tally:
+        """Everyone's yes."""
+        unopposed = self.cleaned_data["act"] == "unopposed"
+        return Tally(len(self.entitled), 0, 0, unopposed=unopposed)
+
+
+class CountForm(VoteForm):
+    """Votes counted by show of hands."""
+
+    yes = votes(_("Ja"))
+    no = votes(_("Nein"))
+    abstentions = votes(_("Enthaltungen"))
+    field_order = ["yes", "no", "abstentions", "invalid", "ballots"]
+
+    def tally(self) -> Tally:
+        """The numbers; at least one must be typed."""
+        typed = [self.cleaned_data[kind] for kind in KINDS]
+        if all(count is None for count in typed):
+            raise InvalidInput(str(_("Tragen Sie die Stimmen ein.")), "yes")
+        return Tally(*(count or 0 for count in typed))
+
+
+class SecretForm(CountForm):
+    """Ballots counted after a secret vote; nobody's name is kept."""
+
+    ballots = forms.IntegerField(label=_("abgegebene Stimmzettel"), min_value=0, max_value=999)
+    invalid = votes(_("davon ungültig"))
+    field_order = ["ballots", "yes", "no", "abstentions", "invalid"]
+
+    def tally(self) -> Tally:
+        """The ballots and what stands on them."""
+        typed = {kind: self.cleaned_data[kind] or 0 for kind in (*KINDS, "invalid")}
+        return Tally(**typed, ballots=self.cleaned_data["ballots"])
+
+
+class FactionForm(VoteForm):
+    """Votes by Fraktion; each begins with all of its own voting yes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        counts: dict[str, int] = {}
+        for row in self.entitled:
+            counts[row.party] = counts.get(row.party, 0) + 1
+        self.parties = sorted(counts, key=lambda party: (-counts[party], party))
+        for place, party in enumerate(self.parties):
+            for kind, word in KINDS.items():
+                named = f"{party or WITHOUT}: {word}"
+                self.fields[f"{kind}_{place}"] = votes(named)
+                self.fields[f"{kind}_{place}"].initial = counts[party] if kind == "yes" else 0
+
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """Each Fraktion with its three fields."""
+        return [
+            (party or str(WITHOUT), [self[f"{kind}_{place}"] for kind in KINDS])
+            for place, party in enumerate(self.parties)
+        ]
+
+    def tally(self) -> Tally:
+        """The numbers of each Fraktion and their sums."""
+        typed = self.cleaned_data
+        counts = tuple(
+            FactionCount(party or str(WITHOUT), *(typed[f"{kind}_{place}"] or 0 for kind in KINDS))
+            for place, party in enumerate(self.parties)
+        )
+        sums = {kind: sum(getattr(each, kind) for each in counts) for kind in KINDS}
+        return Tally(**sums, factions=counts)
+
+
+class RollCallForm(VoteForm):
+    """Everyone is called by name, in the order of the alphabet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for row in self.entitled:
+            self.fields[f"p{row.person_id}"] = forms.ChoiceField(
+                label=str(row.person), required=False, choices=NamedVote.Choice.choices,
+                widget=forms.RadioSelect,
+            )  # fmt: skip
+
+    def rows(self) -> list[tuple[str, Any]]:
+        """Each name with its field."""
+        return [(row.party, self[f"p{row.person_id}"]) for row in self.entitled]
+
+    def tally(self) -> Tally:
+        """The choice of each; whoever gave none does not vote."""
+        return roll_call(
+            {row.person_id: self.cleaned_data[f"p{row.person_id}"] for row in self.entitled}
+        )
+
+
+FORMS: dict[str, type[VoteForm]] = {
+    Method.COUNTS: CountForm,
+    Method.FACTIONS: FactionForm,
+    Method.ROLL_CALL: RollCallForm,
+    Method.SECRET: SecretForm,
+}

@@ -1,0 +1,138 @@
+"""A running meeting as the cockpit sees it: item, room, votes, and the forms for each."""
+
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ratsverbund.council.decisions.models import Vote
+from ratsverbund.council.decisions.queries import least_majority, needed_majority
+from ratsverbund.council.meetings.queries import (
+    count_presence,
+    rows_of,
+    statutory_number,
+    there_at,
+    vote_barred,
+)
+from ratsverbund.council.sittings import forms, queries
+from ratsverbund.council.sittings.clock import now_in
+from ratsverbund.kernel.errors import LawUnknown
+
+KINDS = ("yes", "no", "abstentions")
+
+
+class Stage:
+    """One meeting with its room; two statements, and everything else is counted from them."""
+
+    def __init__(self, meeting: Any, method: str = "") -> None:
+        self.meeting = meeting
+        self.method = method if method in forms.METHODS else Vote.Method.COUNTS
+        self.sitting = getattr(meeting, "sitting", None)
+        self.item = self.sitting.item if self.sitting else None
+        if self.item is not None:
+            self.item.meeting = meeting
+        self.now = now_in(meeting.starts_at)
+
+    @cached_property
+    def places(self) -> list[Any]:
+        """The seats, with who came on them."""
+        return queries.room_of(self.meeting)
+
+    @cached_property
+    def offers(self) -> dict[int, list[Any]]:
+        """Who may stand in for whom, by the rule."""
+        return queries.offers(self.meeting, self.places)
+
+    @cached_property
+    def kept_out(self) -> set[int]:
+        """The persons excluded from the item at hand."""
+        return {each["person"] for each in self.meeting.kept_out}
+
+    @cached_property
+    def quorums(self) -> list[Any]:
+        """Whether each organization can decide now."""
+        return queries.quorums(self.meeting, self.places, self.now, self.kept_out)
+
+    @cached_property
+    def entitled(self) -> list[Any]:
+        """Who may vote on the item now, in the order of the alphabet."""
+        rows = rows_of(self.meeting.organization_id, queries.arrivals(self.places))
+        here = there_at(rows, self.now).values()
+        names = {place.seat.person_id: place.seat.person.sort_key for place in self.places}
+        free = (row for row in here if row.person_id not in self.kept_out)
+        return sorted(free, key=lambda row: names.get(row.person_id) or row.person.family_name)
+
+    @property
+    def persons(self) -> list[Any]:
+        """Everyone who may be biased: those who are there, else those who could be."""
+        rows = queries.arrivals(self.places)
+        return [row.person for row in rows] + [place.seat.person for place in self.places]
+
+    @property
+    def waiting(self) -> list[dict[str, Any]]:
+        """The open items besides the one at hand."""
+        here = self.item.pk if self.item else None
+        agenda = self.meeting.agenda
+        return [one for one in agenda if one["state"] == "open" and one["id"] != here]
+
+    @property
+    def barred(self) -> str:
+        """Why nothing is voted on here, if so."""
+        return vote_barred(self.meeting, self.item.title) if self.item else ""
+
+    def vote_form(self, typed: Any = None) -> Any:
+        """The form of the chosen way to vote."""
+        method = typed.get("method", self.method) if typed else self.method
+        kind = forms.FORMS.get(method, forms.FORMS[Vote.Method.COUNTS])
+        return kind(
+            typed, meeting=self.meeting, entitled=self.entitled, least=least_majority(self.item)
+        )
+
+    def one_word_form(self, typed: Any) -> Any:
+        """Everyone's yes in one click."""
+        least = least_majority(self.item)
+        return forms.OneWordForm(typed, meeting=self.meeting, entitled=self.entitled, least=least)
+
+    def presence_form(self, typed: Any = None) -> Any:
+        """Who comes and goes."""
+        return forms.PresenceForm(typed, meeting=self.meeting)
+
+    def correction_form(self, typed: Any = None) -> Any:
+        """A time put right."""
+        return forms.CorrectionForm(typed, meeting=self.meeting, places=self.places)
+
+    def bias_form(self, typed: Any = None) -> Any:
+        """Who is kept out."""
+        public = self.item.public if self.item else True
+        return forms.BiasForm(typed, meeting=self.meeting, places=self.places, public=public)
+
+    def close_form(self, typed: Any = None) -> Any:
+        """The end."""
+        return forms.CloseForm(typed, meeting=self.meeting)
+
+    @property
+    def ballots(self) -> list[dict[str, Any]]:
+        """The votes on the item at hand with the majority each needed and its picture."""
+        return [vote | self.measured(vote) for vote in self.meeting.ballots]
+
+    def measured(self, vote: dict[str, Any]) -> dict[str, Any]:
+        """The needed majority and the groups of the half circle."""
+        try:
+            members: int | None = statutory_number(self.meeting)
+        except LawUnknown:
+            members = None
+        counts = {kind: vote[kind] for kind in KINDS}
+        line = needed_majority(Vote(**counts, majority=vote["majority"]), members)
+        main = vote["purpose"] == Vote.Purpose.MAIN
+        whole = [{"name": self.meeting.organization.short_name} | counts]
+        groups = (list(self.meeting.parts) if main else []) or whole
+        absent = max(members or 0, vote["present"]) - sum(counts.values())
+        if absent > 0:
+            groups = [*groups, {"name": _("ohne Stimme"), "absent": absent}]
+        return {"line": line, "groups": groups, "words": Vote.Method(vote["method"]).label}
+
+    @property
+    def count(self) -> Any:
+        """How many of the inviting organization are there and how many of them are kept out."""
+        rows = rows_of(self.meeting.organization_id, queries.arrivals(self.places))
+        return count_presence(rows, self.now, self.kept_out)
