@@ -33,11 +33,16 @@ def refuse_taken_port(host: str, port: int) -> None:
     reason = _refusal_of(host, port)
     if reason is None:
         return
-    free = next((other for other in range(8000, 8100) if not _refusal_of(host, other)), 0)
+    free = free_port(host, 8000)
     remedy = f"Bitte einen anderen nennen: make demo PORT={free}"
     if reason == errno.EADDRINUSE:
         raise ServingError(f"Der Anschluss {port} ist schon belegt. {remedy}")
     raise ServingError(f"Der Anschluss {port} lässt sich nicht öffnen. {remedy}")
+
+
+def free_port(host: str, start: int) -> int:
+    """Return the first free port from here on; 0 when there is none near."""
+    return next((other for other in range(start, start + 100) if not _refusal_of(host, other)), 0)
 
 
 def serve(

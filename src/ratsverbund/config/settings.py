@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "ratsverbund.network.dues",
     "ratsverbund.public.portal",
     "ratsverbund.public.law",
+    "ratsverbund.public.live",
     "ratsverbund.config",
 ]
 
@@ -212,6 +213,11 @@ CACHES = {
         "LOCATION": "kernel_cache",
     }
 }
+
+# Where browsers read the stream of a running meeting: an address behind the proxy ("" and the
+# path /live/ on the same host by default there), or the port of the process beside the pages.
+LIVE_URL = os.environ.get("LIVE_URL", "")
+LIVE_PORT = int(os.environ.get("LIVE_PORT") or 0)
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]

@@ -37,6 +37,7 @@ urlpatterns = [
     path("konto/email/", RedirectView.as_view(pattern_name="accounts:profile")),
     path("konto/", include("allauth.urls")),
     path("ui/", include("ratsverbund.ui.urls")),
+    path("", include("ratsverbund.public.live.urls")),
     path("buergerinfo/", include("ratsverbund.public.portal.urls")),
     path("recht/", include("ratsverbund.public.law.urls")),
     path("vorlagen/", include("ratsverbund.council.papers.urls")),

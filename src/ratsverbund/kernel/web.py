@@ -69,9 +69,19 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         answer = self.get_response(request)
-        answer.headers.setdefault("Content-Security-Policy", POLICY)
+        answer.headers.setdefault("Content-Security-Policy", POLICY + stream_source(request))
         answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return answer
+
+
+def stream_source(request: HttpRequest) -> str:
+    """Let pages read the stream of running meetings where it has a port of its own."""
+    if settings.LIVE_URL:
+        return f"; connect-src 'self' {settings.LIVE_URL}"
+    if settings.LIVE_PORT:
+        host = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0]
+        return f"; connect-src 'self' http://{host}:{settings.LIVE_PORT}"
+    return ""
 
 
 TITLES = {

@@ -9,10 +9,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from ratsverbund.config.serving import refuse_taken_port, serve
+from ratsverbund.config.serving import free_port, refuse_taken_port, serve
 from ratsverbund.kernel import embedded
 
 APPLICATION = "ratsverbund.config.wsgi:application"
+STREAM = "ratsverbund.config.asgi:application"
 
 
 class Command(BaseCommand):
@@ -36,7 +37,9 @@ class Command(BaseCommand):
         os.environ.pop("RATSVERBUND_NO_POOL", None)  # the pages answer with several threads
         self.say("Seiten und Aufträge starten …")
         address = f"http://localhost:{port}/"
-        commands = {"Seiten": pages(host, port), "Aufträge": jobs()}
+        live = free_port(host, port + 1)
+        os.environ["LIVE_PORT"] = str(live)
+        commands = {"Seiten": pages(host, port), "Aufträge": jobs(), "Live": stream(host, live)}
 
         def ready() -> None:
             self.say(f"{passwords}\nRatsverbund ist bereit: {address}\nBeenden mit Strg+C.")
@@ -71,6 +74,14 @@ def pages(host: str, port: int) -> list[str]:
     options |= {"blocking-threads": 2, "log-level": "warning"}
     named = [f"--{key}={value}" for key, value in options.items()]
     return ["granian", *named, "--no-ws", APPLICATION]
+
+
+def stream(host: str, port: int) -> list[str]:
+    """Return the command of the process that tells everybody watching a meeting."""
+    options = {"interface": "asgi", "host": host, "port": port, "workers": 1}
+    options |= {"log-level": "warning", "backlog": 2048}
+    named = [f"--{key}={value}" for key, value in options.items()]
+    return ["granian", *named, "--no-ws", STREAM]
 
 
 def jobs() -> list[str]:
