@@ -5,6 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from ratsverbund.council.decisions.models import FactionVote, NamedVote, Resolution, Vote
+from ratsverbund.council.execution.models import (
+    Execution,
+    PressNote,
+    ProgressNote,
+    ResidentsInformation,
+)
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.minutes.models import PublicMinutes
 from ratsverbund.council.papers.models import (
@@ -98,6 +104,33 @@ def resolution():
     )  # fmt: skip
 
 
+def execution():
+    """A task of a resolution; that it is public is its own matter."""
+    made = resolution()
+    return Execution.objects.create(
+        body=made.body, resolution=made, what="Bauen", due=DAY, public=True
+    )
+
+
+def progress_note():
+    """A note on a task."""
+    return ProgressNote.objects.create(execution=execution(), kind="report", day=DAY, author="A")
+
+
+def press_note():
+    """A released press note."""
+    held = council.meeting(rat())
+    return PressNote.objects.create(
+        body=held.body, meeting=held, title="Rat", text="Text", basis={}, state="released"
+    )
+
+
+def residents_information():
+    """What residents were told about a paper."""
+    about = paper()
+    return ResidentsInformation.objects.create(paper=about, body=about.body, basis={})
+
+
 def tombstone():
     """What is left of a paper."""
     left = paper()
@@ -179,6 +212,10 @@ MAKERS = {
         vote=vote(), person=people.person(), choice=NamedVote.Choice.YES
     ),
     Resolution: resolution,
+    Execution: execution,
+    ProgressNote: progress_note,
+    PressNote: press_note,
+    ResidentsInformation: residents_information,
     Network: net,
     ChairTerm: lambda: ChairTerm.objects.create(network=net(), body=people.body(), start=DAY),
     NetworkMember: member,

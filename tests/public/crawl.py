@@ -12,6 +12,7 @@ import pikepdf
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.execution.models import PressNote
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.papers.models import Paper, PaperFile
 from ratsverbund.network.members.models import Accession, NetworkMember
@@ -42,6 +43,7 @@ NUMBERS: dict[str, Any] = {
     "portal:paper": Paper,
     "portal:attachment": PaperFile,
     "portal:resolution": Resolution,
+    "portal:press_note": PressNote,
     "portal:organization": Organization,
     "minutes:public": Meeting,
     "minutes:public_pdf": Meeting,
@@ -56,7 +58,7 @@ NUMBERS: dict[str, Any] = {
 SLUGS = {
     "petitions:submit",
     "portal:body",
-    "portal:newest",
+    "portal:newest", "portal:newest_press",
     "portal:network",
     "portal:member",
     "bodies:body_page",
@@ -64,7 +66,8 @@ SLUGS = {
     "registers:interests",
 }
 PLAIN = {
-    "portal:overview", "portal:meetings", "portal:papers", "portal:resolutions",
+    "portal:overview", "portal:meetings", "portal:press_notes", "portal:papers",
+    "portal:resolutions",
     "portal:networks", "bodies:body_list", "organizations:organization_list",
     "organizations:office_list", "persons:person_list", "start", "source",
     "accessibility", "ui:components", "ui:error",

@@ -9,6 +9,14 @@ from typing import Any
 
 from ratsverbund.council.agendas.models import Handout, ItemRequest, StandingItem
 from ratsverbund.council.decisions.models import FactionVote, Resolution
+from ratsverbund.council.execution.models import (
+    Execution,
+    Objection,
+    PressNote,
+    ProgressNote,
+    ResidentsInformation,
+    UrgentDecision,
+)
 from ratsverbund.council.papers.models import (
     CoSignature,
     PaperFile,
@@ -76,6 +84,7 @@ def hide(words: Words, town: Town, road: Road, member: Any) -> None:
     persons(words, town)
     networks(words, town, member)
     petitions(words, town)
+    executions(words, town, road)
     registers(words, town)
     traces(words, road)
 
@@ -248,6 +257,49 @@ def registers(words: Words, town: Town) -> None:
             person=person, kind=kind, value=words(f"contact for {visibility}"),
             visibility=visibility,
         )  # fmt: skip
+
+
+def executions(words: Words, town: Town, road: Road) -> None:
+    """Tasks, reports and notes that are not for everyone, around a public resolution."""
+    office = people.organization(town.body, words("hidden office"), "office", published_at=None)
+    due = {"body": town.body, "due": DAY, "office": office}
+    Execution.objects.create(resolution=road.resolution, what=words("unpublished task"), **due)
+    later = Execution.objects.create(
+        resolution=road.resolution, what=words("task of later"), public=True, published_at=LATER,
+        **due,
+    )  # fmt: skip
+    shown = Execution.objects.create(
+        resolution=road.resolution, what="Brücke bauen", public=True, published_at=world.PUBLISHED,
+        **due,
+    )  # fmt: skip
+    for task in (later, shown):
+        ProgressNote.objects.create(
+            execution=task, kind="report", day=DAY, text=words("internal report"),
+            author=words("report author"),
+            file=world.store(f"{words('report file name')}.pdf", words("report file").encode()),
+        )  # fmt: skip
+    ProgressNote.objects.create(
+        execution=shown, kind="report", day=DAY, text="Der Bau läuft.",
+        author=words("author of the released report"), published_at=world.PUBLISHED,
+    )  # fmt: skip
+    Objection.objects.create(
+        body=town.body, resolution=road.resolution, kind="complaint", objected_on=DAY,
+        reason=words("objection reason"), outcome=words("objection outcome"),
+    )  # fmt: skip
+    UrgentDecision.objects.create(
+        body=town.body, organization=town.council, title=words("urgent title"), basis={},
+        text=words("urgent text"), reason=words("urgent reason"), who="main_committee",
+        public=True,
+    )  # fmt: skip
+    for state, moment in (("draft", None), ("released", LATER)):
+        PressNote.objects.create(
+            body=town.body, meeting=council.meeting(town.council), title=words(f"{state} note"),
+            state=state, text=words(f"{state} note text"), basis={}, published_at=moment,
+        )  # fmt: skip
+    for about in (paper(words, town, "plan", public=False), road.paper):
+        ResidentsInformation.objects.create(
+            paper=about, body=town.body, texts={"Ziele": words("information")}, basis={}
+        )
 
 
 def traces(words: Words, road: Road) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ratsverbund.public.portal.views import meetings, networks, papers, places, resolutions
+from ratsverbund.public.portal.views import meetings, networks, papers, places, press, resolutions
 
 app_name = "portal"
 urlpatterns = [
@@ -15,11 +15,14 @@ urlpatterns = [
     path("anlagen/<int:pk>/", papers.attachment, name="attachment"),
     path("beschluesse/", resolutions.resolutions, name="resolutions"),
     path("beschluesse/<int:pk>/", resolutions.resolution, name="resolution"),
+    path("presse/", press.press_notes, name="press_notes"),
+    path("presse/<int:pk>/", press.press_note, name="press_note"),
     path("gremien/<int:pk>/", places.organization, name="organization"),
     path("gremien/<int:pk>/sitzungen.ics", meetings.calendar, name="calendar"),
     path("netzwerke/", networks.networks, name="networks"),
     path("netzwerke/<slug:slug>/", networks.network, name="network"),
     path("netzwerke/<slug:slug>/<int:pk>/", networks.member, name="member"),
     path("<slug:slug>/", places.body, name="body"),
+    path("<slug:slug>/presse.atom", press.newest, name="newest_press"),
     path("<slug:slug>/vorlagen.atom", papers.newest, name="newest"),
 ]

@@ -1,6 +1,11 @@
 """What strangers may read, asked through the public door: it hides what is not published."""
 
 from ratsverbund.public.portal.queries.choices import seats_of_consultation
+from ratsverbund.public.portal.queries.followup import (
+    newest_press_notes,
+    press_note_page,
+    press_notes,
+)
 from ratsverbund.public.portal.queries.meetings import (
     calendar_of,
     meeting_page,
@@ -38,9 +43,12 @@ __all__ = [
     "network_page",
     "networks",
     "newest_papers",
+    "newest_press_notes",
     "organization_page",
     "paper_page",
     "papers",
+    "press_note_page",
+    "press_notes",
     "resolution_page",
     "resolutions",
     "seats_of_consultation",

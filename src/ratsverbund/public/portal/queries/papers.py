@@ -13,6 +13,7 @@ from ratsverbund.council.papers.models import (
     ProposedResolution,
     Tombstone,
 )
+from ratsverbund.public.portal.queries.followup import information_on, tasks
 from ratsverbund.public.portal.queries.prepared import Prepared
 from ratsverbund.public.portal.queries.rows import BODY, row, rows
 
@@ -76,6 +77,8 @@ def _with_parts(pk: int) -> QuerySet[Any, Any]:
             PaperFile.objects.filter(**mine).order_by("order"),
             id="pk", title="title", name="file__name", size="file__size",
         ),
+        tasks=tasks(resolution__paper=OuterRef("pk")),
+        information=information_on(OuterRef("pk")),
     )  # fmt: skip
 
 
@@ -93,7 +96,7 @@ def _events() -> Any:
 
 
 # A paper with its proposals, its way with meetings and results, and its attachments.
-paper_page = Prepared(_with_parts, "suggested", "way", "attachments")
+paper_page = Prepared(_with_parts, "suggested", "way", "attachments", "tasks", "information")
 
 
 def tombstone_of(paper: int) -> Tombstone | None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.public.portal.queries.followup import tasks
 from ratsverbund.public.portal.queries.papers import WORDS
 from ratsverbund.public.portal.queries.prepared import Prepared
 from ratsverbund.public.portal.queries.rows import BODY, row, rows
@@ -54,8 +55,9 @@ def _with_vote(pk: int) -> QuerySet[Any, Any]:
             excluded="excluded", majority="majority", basis="basis",
         ),
         valid=row(valid, id="pk"),
+        tasks=tasks(resolution=OuterRef("pk")),
     )  # fmt: skip
 
 
 # A resolution with its vote, how each Fraktion voted, and what it was corrected to.
-resolution_page = Prepared(_with_vote, "factions", "ballot", "valid")
+resolution_page = Prepared(_with_vote, "factions", "ballot", "valid", "tasks")
