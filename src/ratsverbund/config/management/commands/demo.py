@@ -11,6 +11,8 @@ from ratsverbund.config.demonstration import (
     allowances,
     competence,
     desk,
+    execution,
+    mandates,
     minutes,
     past,
     petitions,
@@ -46,6 +48,10 @@ class Command(BaseCommand):
                     self.stderr.write("  Entschädigungen")
                     competence.register(stage)
                     self.stderr.write("  Zuständigkeit")
+                    mandates.fill_the_term(stage)
+                    self.stderr.write("  Wahlperiode und Register")
+                    execution.carry_out(stage)
+                    self.stderr.write("  Beschlusskontrolle")
                     petitions.petition_the_council(stage)
                     self.stderr.write("  Eingaben")
                     minutes.write_minutes(stage)
