@@ -5,6 +5,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -14,22 +15,44 @@ from ratsverbund.council.desk.operations import write_note
 from ratsverbund.people.organizations.models import Membership
 from tests.factories import council
 
-pytestmark = [pytest.mark.story, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.story
+OTHERS = """
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()
+"""
+APPEND_ONLY = "alter table kernel_auditentry {} trigger append_only_all"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+def switch(word):
+    """Turn the trigger that keeps the audit table from being emptied on or off."""
+    with connection.cursor() as cursor:
+        cursor.execute(APPEND_ONLY.format(word))
+
+
 @pytest.fixture
-def site(transactional_db, uncollected_files):
+def guarded(django_db_setup, django_db_blocker):
+    """Arm the audit table again after the committed rows were cleared away."""
+    yield
+    with django_db_blocker.unblock():
+        switch("enable")
+
+
+@pytest.fixture
+def site(guarded, transactional_db, uncollected_files):
     """A server in this very process, with style sheets as they lie in the source."""
     server = LiveServer("localhost")
     yield server
     server.stop()
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS)  # the server's threads keep theirs
+    switch("disable")
 
 
 @pytest.fixture
-def phone(site, monkeypatch, town, item):
+def phone(site, town, item, monkeypatch):
     """The member's phone, signed in."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser brings a loop of its own
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
