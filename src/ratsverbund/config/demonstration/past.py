@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ratsverbund.config.demonstration import invitations, road
 from ratsverbund.config.demonstration.agendas import build_agendas
+from ratsverbund.config.demonstration.elections import elect
 from ratsverbund.config.demonstration.world import DEMONSTRATION, HERE, World, facts
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.operations import adjourn_item, record_vote, take_note
@@ -59,6 +60,8 @@ def relate(world: World) -> Iterator[str]:
     yield "kommende Sitzungen"
     build_agendas(world)
     yield "Tagesordnungen"
+    elect(world)
+    yield "Wahlen"
     deliver_pending()
     assess(world)
     yield "Beiträge"
