@@ -49,7 +49,7 @@ def _with_agenda(pk: int) -> QuerySet[Any, Any]:
         "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
         "organization_id", organization_name=F("organization__name"), **BODY,
         agenda=_agenda(**ITEM, outcome=row(results, **RESULT)),
-        results_protocol=Exists(PublicMinutes.objects.filter(meeting=OuterRef("pk"))),
+        has_minutes=Exists(PublicMinutes.objects.filter(meeting=OuterRef("pk"))),
     )  # fmt: skip
 
 
