@@ -33,3 +33,27 @@ def uncollected_files(request):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """A copy of the test database in which transactions really end."""
+    from django.db import connection, connections  # noqa: PLC0415
+
+    with django_db_blocker.unblock():
+        settings = connection.settings_dict
+        name = settings["NAME"]
+        copy = f"{name}_committed"
+        # A template must have no visitor: close this connection and those a pool keeps open.
+        connection.close()
+        connection.close_pool()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"drop database if exists {copy} with (force)")
+            cursor.execute(f"create database {copy} template {name}")
+        settings["NAME"] = copy
+        yield
+        connections.close_all()
+        connection.close_pool()
+        settings["NAME"] = name
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"drop database {copy} with (force)")

@@ -3,32 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from ratsverbund.council.petitions import operations
 from ratsverbund.council.petitions.models import Petition
 from ratsverbund.kernel.errors import DomainError
 from tests.factories import petitions as make
-
-
-@pytest.fixture
-def committed(django_db_setup, django_db_blocker):
-    """A copy of the test database in which transactions really end."""
-    with django_db_blocker.unblock():
-        settings = connection.settings_dict
-        name = settings["NAME"]
-        copy = f"{name}_petitions_at_once"
-        connection.close()
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database if exists {copy}")
-            cursor.execute(f"create database {copy} template {name}")
-        settings["NAME"] = copy
-        yield
-        connections.close_all()
-        settings["NAME"] = name
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database {copy}")
 
 
 def at_once(*acts):

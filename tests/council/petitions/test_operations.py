@@ -231,9 +231,17 @@ def test_the_audit_names_no_petitioner(town):
 def test_a_petition_can_be_taken_back_until_it_is_referred(town):
     petition = operations.withdraw_petition(make.heard(town), "Anruf.", actor=town.clerk)
 
-    with pytest.raises(IllegalTransition):
-        operations.withdraw_petition(make.referred(town), "Anruf.", actor=town.clerk)
     assert petition.state == State.WITHDRAWN
+
+
+def test_after_the_referral_a_withdrawal_is_a_record_only(town):
+    referred = make.referred(town)
+    petition = operations.withdraw_petition(referred, "Anruf.", actor=town.clerk)
+
+    with pytest.raises(Conflict, match="schon festgehalten"):
+        operations.withdraw_petition(referred, "Anruf.", actor=town.clerk)
+    told = operations.answer_petition(petition, "Der Rat berät.", actor=town.clerk)
+    assert (petition.withdrawn_reason, told.state) == ("Anruf.", State.ANSWERED)
 
 
 def test_an_intake_becomes_a_petition_and_keeps_no_copy(town):

@@ -6,7 +6,7 @@ from datetime import date
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from ratsverbund.council.papers import operations
 from ratsverbund.council.papers.models import PaperVersion, ReferenceSeries
@@ -15,31 +15,6 @@ from ratsverbund.kernel.errors import DomainError
 from tests.factories import people
 
 AT_ONCE = 6
-
-
-@pytest.fixture(scope="module")
-def committed(django_db_setup, django_db_blocker):
-    """A copy of the test database in which transactions really end."""
-    with django_db_blocker.unblock():
-        settings = connection.settings_dict
-        name = settings["NAME"]
-        copy = f"{name}_at_once"
-        let_go()
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database if exists {copy}")
-            cursor.execute(f"create database {copy} template {name}")
-        settings["NAME"] = copy
-        yield
-        let_go()
-        settings["NAME"] = name
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database {copy}")
-
-
-def let_go():
-    """Close this connection and those a pool keeps open; a template must have no visitor."""
-    connection.close()
-    connection.close_pool()
 
 
 @pytest.fixture
