@@ -15,9 +15,8 @@ from ratsverbund.council.execution.objections.form import AuthorityForm, Objecti
 from ratsverbund.council.execution.policies import (
     may_object,
 )
-from ratsverbund.council.execution.views.lookup import Step, at, perform, trail
+from ratsverbund.council.execution.views.lookup import Step, at, perform, trail, typed
 from ratsverbund.kernel.policies import require
-from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
 
 
@@ -64,7 +63,7 @@ def raise_objection(request: HttpRequest, pk: int) -> HttpResponse:
         _("Erhoben. Der Beschluss wird nicht ausgeführt, bis neu entschieden ist."),
         at("objections"), about=_("Widersprüche"), lead=str(resolution),
     )  # fmt: skip
-    form = ObjectionForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = ObjectionForm(typed(request), initial={"on": timezone.localdate()})
     act = partial(operations.raise_objection, resolution, actor=request.user)
     return perform(request, step, form, act)
 
@@ -79,14 +78,13 @@ def objection_step(found: Objection, title: str, verb: str, done: str, lead: str
 def schedule_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the matter on an agenda again."""
     found = objection_for(request, pk)
-    council = Organization.objects.filter(body=found.body_id, organization_type="council")
-    meetings = queries.coming_meetings(found.resolution.organization_id, *council)
+    meetings = queries.coming_meetings(found.resolution.organization_id, found.body_id)
     step = objection_step(
         found, _("Auf die Tagesordnung setzen"), _("Auf die Tagesordnung setzen"),
         _("Die Sache steht auf der Tagesordnung."),
         _("Mit Ja bestätigt das Gremium seinen Beschluss, mit Nein hebt es ihn auf."),
     )  # fmt: skip
-    form = forms.MeetingForm(request.POST or None, meetings=meetings)
+    form = forms.MeetingForm(typed(request), meetings=meetings)
     act = partial(operations.schedule_objection, found, actor=request.user)
     return perform(request, step, form, act)
 
@@ -97,7 +95,7 @@ def withdraw_objection(request: HttpRequest, pk: int) -> HttpResponse:
     found = objection_for(request, pk)
     step = objection_step(found, _("Zurücknehmen"), _("Zurücknehmen"), _("Zurückgenommen."))
     act = partial(operations.withdraw_objection, found, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
+    return perform(request, step, forms.ReasonForm(typed(request)), act)
 
 
 @login_required
@@ -108,7 +106,7 @@ def refer_objection(request: HttpRequest, pk: int) -> HttpResponse:
         found, _("Aufsichtsbehörde anrufen"), _("Abgabe festhalten"), _("Festgehalten.")
     )
     act = partial(operations.refer_objection, found, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
+    return perform(request, step, forms.NoForm(typed(request)), act)
 
 
 @login_required
@@ -118,4 +116,4 @@ def settle_objection(request: HttpRequest, pk: int) -> HttpResponse:
     title = _("Entscheidung der Aufsichtsbehörde")
     step = objection_step(found, title, _("Festhalten"), _("Festgehalten."))
     act = partial(operations.settle_objection, found, actor=request.user)
-    return perform(request, step, AuthorityForm(request.POST or None), act)
+    return perform(request, step, AuthorityForm(typed(request)), act)

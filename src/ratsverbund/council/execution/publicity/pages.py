@@ -19,7 +19,7 @@ from ratsverbund.council.execution.publicity.form import (
     PressForm,
     ResidentsForm,
 )
-from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail
+from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.ui.site import show_body
@@ -61,7 +61,7 @@ def draft_press(request: HttpRequest, pk: int) -> HttpResponse:
         % {"meeting": meeting},
     )  # fmt: skip
     act = partial(operations.draft_press_note, meeting, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
+    return perform(request, step, forms.NoForm(typed(request)), act)
 
 
 @login_required
@@ -84,7 +84,7 @@ def amend_press(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words of a draft."""
     note = note_for(request, pk)
     step = note_step(note, _("Text bearbeiten"), _("Speichern"), _("Der Text ist gespeichert."))
-    form = PressForm(request.POST or None, initial={"title": note.title, "text": note.text})
+    form = PressForm(typed(request), initial={"title": note.title, "text": note.text})
     return perform(
         request, step, form, partial(operations.amend_press_note, note, actor=request.user)
     )
@@ -99,7 +99,7 @@ def choose_press(request: HttpRequest, pk: int) -> HttpResponse:
         note, _("Wesentliche Beschlüsse wählen"), _("Text neu entwerfen"), _("Neu entworfen.")
     )
     chosen = [each["resolution"] for each in choice if each["essential"]]
-    form = EssentialForm(request.POST or None, choice=choice, initial={"resolutions": chosen})
+    form = EssentialForm(typed(request), choice=choice, initial={"resolutions": chosen})
     return perform(
         request, step, form, partial(operations.mark_essential, note, actor=request.user)
     )
@@ -114,7 +114,7 @@ def release_press(request: HttpRequest, pk: int) -> HttpResponse:
         _("Danach lässt sie sich nur noch zurückziehen."),
     )  # fmt: skip
     act = partial(operations.release_press_note, note, actor=request.user)
-    return perform(request, step, EmbargoForm(request.POST or None), act)
+    return perform(request, step, EmbargoForm(typed(request)), act)
 
 
 @login_required
@@ -123,7 +123,7 @@ def recall_press(request: HttpRequest, pk: int) -> HttpResponse:
     note = note_for(request, pk)
     step = note_step(note, _("Zurückziehen"), _("Zurückziehen"), _("Zurückgezogen."))
     act = partial(operations.recall_press_note, note, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
+    return perform(request, step, forms.ReasonForm(typed(request)), act)
 
 
 @login_required
@@ -150,7 +150,7 @@ def inform(request: HttpRequest, pk: int) -> HttpResponse:
     kept: ResidentsInformation | None = getattr(paper, "residents_information", None)
     headings = (queries.GENERAL, *queries.headings_of(paper))
     initial = {"important_plan": kept.important_plan, **kept.texts} if kept else {}
-    form = ResidentsForm(request.POST or None, headings=headings, initial=initial)
+    form = ResidentsForm(typed(request), headings=headings, initial=initial)
     step = Step(
         _("Unterrichtung der Einwohner"), _("Speichern"),
         _("Gespeichert; öffentlich, sobald die Vorlage es ist."), request.path,

@@ -1,8 +1,6 @@
 """Offices, organizations and meetings that tasks lead to."""
 
-from typing import Any
-
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ratsverbund.council.execution.models import UrgentDecision
@@ -32,10 +30,11 @@ def councils_and_committees(bodies: list[int]) -> QuerySet[Organization]:
     return found.select_related("body").order_by("body", "-organization_type", "sort_key")
 
 
-def coming_meetings(*organizations: Any) -> QuerySet[Meeting]:
-    """The next meetings of some organizations, the first first."""
+def coming_meetings(organization: int, council_of: int | None = None) -> QuerySet[Meeting]:
+    """The next meetings of an organization, perhaps also of a body's council."""
+    council = Q(organization__organization_type=Type.COUNCIL, body=council_of)
     found = Meeting.objects.filter(
-        organization__in=organizations, state__in=AHEAD, starts_at__gte=timezone.now()
+        council | Q(organization=organization), state__in=AHEAD, starts_at__gte=timezone.now()
     )
     return found.select_related("organization", "body").order_by("starts_at")
 

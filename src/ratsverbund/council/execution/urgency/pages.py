@@ -19,7 +19,7 @@ from ratsverbund.council.execution.policies import (
 )
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
-from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail
+from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
@@ -76,7 +76,7 @@ def draft_urgent(request: HttpRequest) -> HttpResponse:
         lead=_("Was vorliegt, bestimmt, wer entscheidet (§ 60 GO NRW)."),
     )  # fmt: skip
     organizations = queries.councils_and_committees(bodies)
-    form = UrgentForm(request.POST or None, organizations=organizations)
+    form = UrgentForm(typed(request), organizations=organizations)
     return perform(request, step, form, partial(operations.draft_urgent, actor=request.user))
 
 
@@ -93,7 +93,7 @@ def sign_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         found, _("Unterzeichnen"), _("Unterzeichnen"), _("Unterzeichnet."), found.text
     )
     act = partial(operations.sign_urgent, found, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
+    return perform(request, step, forms.NoForm(typed(request)), act)
 
 
 @login_required
@@ -104,7 +104,7 @@ def cosign_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         found, _("Mitunterzeichnen"), _("Mitunterzeichnen"), _("Mitunterzeichnet."), found.text
     )
     act = partial(operations.cosign_urgent, found, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
+    return perform(request, step, forms.NoForm(typed(request)), act)
 
 
 @login_required
@@ -116,7 +116,7 @@ def take_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         result=Resolution.Result.ADOPTED,
     )  # fmt: skip
     step = urgent_step(found, _("Beschluss des Hauptausschusses"), _("Festhalten"), _("Getroffen."))
-    form = CommitteeForm(request.POST or None, resolutions=taken)
+    form = CommitteeForm(typed(request), resolutions=taken)
     act = partial(operations.take_by_committee, found, actor=request.user)
     return perform(request, step, form, act)
 
@@ -127,7 +127,7 @@ def discard_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     found = urgent_for(request, pk)
     step = urgent_step(found, _("Entwurf verwerfen"), _("Verwerfen"), _("Verworfen."))
     act = partial(operations.discard_urgent, found, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
+    return perform(request, step, forms.ReasonForm(typed(request)), act)
 
 
 @login_required
@@ -140,7 +140,7 @@ def submit_urgent(request: HttpRequest, pk: int) -> HttpResponse:
         _("Die Genehmigung steht auf der Tagesordnung."),
         _("Vorgelegt wird in der nächsten Sitzung (§ 60 GO NRW)."),
     )  # fmt: skip
-    form = forms.MeetingForm(request.POST or None, meetings=meetings)
+    form = forms.MeetingForm(typed(request), meetings=meetings)
     act = partial(operations.submit_urgent, found, actor=request.user)
     return perform(request, step, form, act)
 
@@ -151,7 +151,7 @@ def repeal_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     found = urgent_for(request, pk)
     step = urgent_step(found, _("Entscheidung aufheben"), _("Festhalten"), _("Festgehalten."))
     act = partial(operations.repeal_urgent, found, actor=request.user)
-    return perform(request, step, RepealForm(request.POST or None), act)
+    return perform(request, step, RepealForm(typed(request)), act)
 
 
 @login_required

@@ -51,6 +51,11 @@ def perform(
     return render(request, "execution/step.html", context, status=422 if form.errors else 200)
 
 
+def typed(request: HttpRequest) -> Any:
+    """What was sent with a form; nothing when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def trail(*above: tuple[str, str], here: str = "") -> list[Crumb]:
     """Where a page is."""
     crumbs = [{"label": _("Beschlusskontrolle"), "address": reverse("execution:list")}]

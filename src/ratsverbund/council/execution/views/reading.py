@@ -1,5 +1,6 @@
 """Tasks as they are read: the list with its figures, the spreadsheet, one task."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -68,7 +69,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     controls, reports = may_control(request.user, found), may_report(request.user, found)
     context = {
         "task": found,
-        "steps": [each | {"title": KINDS[each["kind"]]} for each in found.steps],  # type: ignore[attr-defined]
+        "steps": steps_of(found),
         "controls": controls,
         "reports": reports and found.state == Execution.State.OPEN,
         "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),
@@ -77,6 +78,15 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumb": trail(here=found.what[:60]),
     }
     return render(request, "execution/task.html", context)
+
+
+def steps_of(found: Execution) -> list[dict[str, Any]]:
+    """The way of a task, with words and days."""
+    steps: list[dict[str, Any]] = found.steps  # type: ignore[attr-defined]
+    return [
+        each | {"title": KINDS[each["kind"]], "day": date.fromisoformat(each["day"])}
+        for each in steps
+    ]
 
 
 @login_required

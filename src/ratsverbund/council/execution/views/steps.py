@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from ratsverbund.council.execution import forms, operations, queries
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_report
-from ratsverbund.council.execution.views.lookup import Step, at, perform, task_for
+from ratsverbund.council.execution.views.lookup import Step, at, perform, task_for, typed
 
 
 def step_of(task: Execution, title: str, verb: str, done: str, lead: str = "") -> Step:
@@ -27,7 +27,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     task = task_for(request, pk, may_control)
     step = step_of(task, _("Aufgabe übertragen"), _("Übertragen"), _("Die Aufgabe ist übertragen."))
     form = forms.AssignForm(
-        request.POST or None, offices=queries.offices_at(task.body_id),
+        typed(request), offices=queries.offices_at(task.body_id),
         initial={"office": task.office_id, "due": task.due},
     )  # fmt: skip
     return perform(request, step, form, partial(operations.assign_task, task, actor=request.user))
@@ -38,7 +38,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words of a task, and whether the public sees it."""
     task = task_for(request, pk, may_control)
     step = step_of(task, _("Aufgabe bearbeiten"), _("Speichern"), _("Die Aufgabe ist geändert."))
-    form = forms.AmendForm(request.POST or None, initial={"what": task.what, "public": task.public})
+    form = forms.AmendForm(typed(request), initial={"what": task.what, "public": task.public})
     return perform(request, step, form, partial(operations.amend_task, task, actor=request.user))
 
 
@@ -51,7 +51,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
         task, _("Frist verlängern"), _("Frist verlängern"), _("Die neue Frist gilt."),
         lead % {"day": f"{task.due:%d.%m.%Y}"},
     )  # fmt: skip
-    form = forms.ExtendForm(request.POST or None, initial={"due": task.due})
+    form = forms.ExtendForm(typed(request), initial={"due": task.due})
     return perform(request, step, form, partial(operations.extend_task, task, actor=request.user))
 
 
@@ -61,7 +61,7 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
     task = task_for(request, pk, may_report)
     step = step_of(task, _("An ein anderes Amt abgeben"), _("Abgeben"), _("Abgegeben."))
     step = Step(**{**vars(step), "back": at("list")})
-    form = forms.TransferForm(request.POST or None, offices=queries.offices_at(task.body_id))
+    form = forms.TransferForm(typed(request), offices=queries.offices_at(task.body_id))
     return perform(request, step, form, partial(operations.transfer_task, task, actor=request.user))
 
 
@@ -73,7 +73,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         task, _("Berichten"), _("Bericht abgeben"), _("Der Bericht ist eingetragen."),
         _("Der Bericht ist intern, bis ihn die Beschlusskontrolle veröffentlicht."),
     )  # fmt: skip
-    form = forms.ReportForm(request.POST or None, request.FILES or None)
+    form = forms.ReportForm(typed(request), request.FILES or None)
     act = partial(operations.report_progress, task, actor=request.user)
     return perform(request, step, form, act)
 
@@ -86,7 +86,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         task, _("Erledigung bestätigen"), _("Bestätigen"), _("Die Aufgabe ist erledigt.")
     )
     act = partial(operations.accept_report, task, actor=request.user)
-    return perform(request, step, forms.NoForm(request.POST or None), act)
+    return perform(request, step, forms.NoForm(typed(request)), act)
 
 
 @login_required
@@ -95,7 +95,7 @@ def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     task = task_for(request, pk, may_control)
     step = step_of(task, _("Zurückgeben"), _("Zurückgeben"), _("Die Aufgabe ist wieder in Arbeit."))
     act = partial(operations.return_task, task, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
+    return perform(request, step, forms.ReasonForm(typed(request)), act)
 
 
 @login_required
@@ -104,7 +104,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     task = task_for(request, pk, may_control)
     step = step_of(task, _("Aufgabe entfällt"), _("Entfallen lassen"), _("Die Aufgabe entfällt."))
     act = partial(operations.drop_task, task, actor=request.user)
-    return perform(request, step, forms.ReasonForm(request.POST or None), act)
+    return perform(request, step, forms.ReasonForm(typed(request)), act)
 
 
 @login_required
@@ -117,7 +117,7 @@ def schedule_report(request: HttpRequest, pk: int) -> HttpResponse:
         _("Der Bericht steht auf der Tagesordnung."),
         _("Zur Wahl stehen die nächsten Sitzungen des Gremiums, das beschlossen hat."),
     )  # fmt: skip
-    form = forms.MeetingForm(request.POST or None, meetings=meetings)
+    form = forms.MeetingForm(typed(request), meetings=meetings)
     act = partial(operations.schedule_report, task, actor=request.user)
     return perform(request, step, form, act)
 
@@ -130,7 +130,7 @@ def release_note(request: HttpRequest, pk: int) -> HttpResponse:
     step = step_of(
         task, _("Bericht veröffentlichen"), _("Veröffentlichen"), _("In der Bürgerinfo zu lesen.")
     )
-    form = forms.ReleaseNoteForm(request.POST or None, initial={"text": note.text})
+    form = forms.ReleaseNoteForm(typed(request), initial={"text": note.text})
     return perform(request, step, form, partial(operations.release_note, note, actor=request.user))
 
 
@@ -142,7 +142,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         _("Aufgabe aus einem Beschluss"), _("Aufgabe anlegen"), _("Die Aufgabe ist angelegt."),
         at("list"), lead=str(resolution),
     )  # fmt: skip
-    form = forms.AddForm(request.POST or None, offices=queries.offices_at(resolution.body_id))
+    form = forms.AddForm(typed(request), offices=queries.offices_at(resolution.body_id))
     act = partial(operations.add_task, resolution, actor=request.user)
     return perform(request, step, form, act)
 
@@ -170,6 +170,6 @@ def transfer_chosen(request: HttpRequest) -> HttpResponse:
         lead=", ".join(each.what for each in chosen),
     )  # fmt: skip
     body = chosen[0].body_id if chosen else 0
-    form = forms.TransferForm(request.POST or None, offices=queries.offices_at(body))
+    form = forms.TransferForm(typed(request), offices=queries.offices_at(body))
     act = partial(operations.transfer_tasks, chosen, actor=request.user)
     return perform(request, step, form, act)
