@@ -3,6 +3,7 @@
 import io
 
 import pikepdf
+import pypdf
 import pytest
 from django.urls import reverse
 
@@ -239,3 +240,38 @@ def test_what_is_due_leads_each_one_to_their_step(town, meeting):
         "sent": [["Genehmigung festhalten"], ["Lesen"]],
         "approved": [["Freigeben"], []],
     }
+
+
+def test_every_page_of_minutes_with_a_non_public_part_says_so(client, town, meeting):
+    minutes = made.draft(meeting)
+    operations.save_text(meeting.bridge, "Lange Beratung.\n\n" * 120, 0, actor=SYSTEM)
+    logged_in(client, town.clerk)
+
+    whole = pypdf.PdfReader(io.BytesIO(client.get(address("pdf", minutes.pk)).content))
+    public = client.get(address("pdf", minutes.pk) + "?fassung=oeffentlich")
+
+    marked = ["NICHTÖFFENTLICH" in leaf.extract_text() for leaf in whole.pages]
+    unmarked = [
+        "NICHTÖFFENTLICH" in leaf.extract_text()
+        for leaf in pypdf.PdfReader(io.BytesIO(public.content)).pages
+    ]
+    assert (len(marked) > 2, all(marked), any(unmarked)) == (True, True, False)
+
+
+def test_members_are_told_that_minutes_are_not_sent_yet(client, town, meeting):
+    made.draft(meeting)
+
+    shown = page(logged_in(client, town.member), "begin", meeting.pk)
+
+    assert "Die Niederschrift ist Ihnen noch nicht zugeleitet." in shown
+
+
+def test_the_portal_leads_to_the_public_minutes_only(client, town, meeting):
+    link = address("public", meeting.pk)
+    minutes = made.approved(meeting)
+    before = client.get(reverse("portal:meeting", args=[meeting.pk])).content.decode()
+
+    operations.release_minutes(minutes, "Interesse", actor=SYSTEM)
+
+    after = client.get(reverse("portal:meeting", args=[meeting.pk])).content.decode()
+    assert (link in before, link in after) == (False, True)

@@ -22,8 +22,10 @@ from ratsverbund.council.sittings.models import Entry
 # What happened to the meeting as a whole, and not to one item.
 OF_THE_MEETING = {
     Entry.Kind.PAUSED, Entry.Kind.RESUMED, Entry.Kind.CLOSED_DOORS, Entry.Kind.OPEN_DOORS,
+    Entry.Kind.CORRECTED,
 }  # fmt: skip
-OF_AN_ITEM = {Entry.Kind.DEFERRED, Entry.Kind.REOPENED}
+FOUND = {Entry.Kind.ABLE, Entry.Kind.UNABLE}
+OF_AN_ITEM = {Entry.Kind.DEFERRED, Entry.Kind.REOPENED, Entry.Kind.BIAS} | FOUND
 
 Values = dict[str, Any]
 
@@ -109,8 +111,14 @@ def course_row(entry: Entry) -> Values:
     return {
         "at": moment(entry.at),
         "what": entry.get_kind_display(),
-        "reason": entry.reason,
+        "reason": told_of(entry),
     }
+
+
+def told_of(entry: Entry) -> str:
+    """What an entry says beside its kind; of an item put aside only the reason."""
+    titled = entry.kind in (Entry.Kind.DEFERRED, Entry.Kind.REOPENED)
+    return entry.reason if titled else " ".join(filter(None, (entry.text, entry.reason)))
 
 
 def ruling_row(entry: Entry) -> Values:
@@ -156,7 +164,7 @@ def item_row(item: AgendaItem) -> Values:
         "extension": extension_row(extension) if extension else None,
         "exclusions": [[str(each.person), each.reason] for each in item.exclusions.all()],
         "course": [
-            [moment(entry.at), entry.get_kind_display(), entry.reason]
+            [moment(entry.at), entry.get_kind_display(), told_of(entry)]
             for entry in item.entries.all()
             if entry.kind in OF_AN_ITEM
         ],

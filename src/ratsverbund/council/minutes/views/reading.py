@@ -21,7 +21,7 @@ def minutes_list(request):
         "page": Paginator(queries.minutes_for(request.user), PAGE).get_page(
             request.GET.get("seite")
         ),
-        "without": queries.meetings_without(request.user)[:ON_TOP],
+        "without": list(queries.meetings_without(request.user)[:ON_TOP]),
     }
     return render(request, "minutes/list.html", context)
 

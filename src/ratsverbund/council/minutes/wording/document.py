@@ -62,10 +62,11 @@ def written(minutes: Any, *, public: bool = False) -> Values:
 
 def labels(record: Values) -> list[list[str]]:
     """The head of the minutes."""
-    number = f"{record['number']}. Sitzung" if record["number"] else record["kind"] or "Sitzung"
+    number = f"{record['number']}. Sitzung" if record["number"] else ""
+    sitting = ", ".join(filter(None, (number, record["kind"])))
     found = [
         ["Gremium", ", ".join([record["organization"], *record["partners"]])],
-        ["Sitzung", number],
+        *([["Sitzung", sitting]] if sitting else []),
         ["Tag", day(record["starts_at"])],
         ["Beginn", clock(record["starts_at"])],
         ["Ende", clock(record["ends_at"])],
