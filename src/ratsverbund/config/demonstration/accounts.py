@@ -14,7 +14,7 @@ from ratsverbund.people.persons.models import Person
 
 START = date(2020, 11, 1)
 Kind = Role.Kind
-MANDATE = 20
+MANDATE = 24
 NAMES = {
     Kind.CLERK: "Sabine Schriftführung (Demo)",
     Kind.CHAIR: "Viktor Vorsitz (Demo)",
@@ -51,7 +51,7 @@ def renew(world: World) -> list[dict[str, str]]:
 
 
 def person_of(world: World, kind: str) -> Person | None:
-    """Whose mandate the account of a member stands for: one of the SPD in Heinsberg."""
+    """Whose mandate a member's account stands for: SPD, in one committee, deputy in another."""
     if kind != Kind.MEMBER:
         return None
     return council_of(world.heinsberg)[MANDATE]

@@ -25,8 +25,8 @@
   const bar = panel && find("progress", panel);
   const show = async () => {
     const row = (await desk.all("taken")).find((one) => String(one.meeting) === panel.dataset.meeting);
-    find("[name=purge]", panel).hidden = !row;
-    bar.closest("div").hidden = true;
+    find("[data-desk-purge]", panel).hidden = !row;
+    find("[data-desk-bar]", panel).hidden = true;
     if (row) {
       said.replaceChildren(`${panel.dataset.kept} ${kilobytes(row.size)}, ${row.count} ✓ (${row.nonpublic ? panel.dataset.inside : panel.dataset.outside}) `);
       const way = document.createElement("a"); way.href = row.address; way.textContent = row.title; said.append(way);
@@ -42,7 +42,7 @@
     const cache = await caches.open(desk.cacheOf(list.meeting));
     let size = 0, count = 0;
     bar.max = parts.length;
-    bar.closest("div").hidden = false;
+    find("[data-desk-bar]", panel).hidden = false;
     try {
       for (const address of parts) {
         const part = await fetch(address);
@@ -66,7 +66,7 @@
         await navigator.serviceWorker.ready;
         await take();
         await show();
-      } catch { bar.closest("div").hidden = true; said.textContent = panel.dataset.failed; }
+      } catch { find("[data-desk-bar]", panel).hidden = true; said.textContent = panel.dataset.failed; }
       button.disabled = false;
     });
     find("[name=purge]", panel).addEventListener("click", async () => {
