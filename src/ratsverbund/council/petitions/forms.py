@@ -154,6 +154,7 @@ class ScheduleForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["meeting"]
         field.queryset = meetings
+        field.choices = [(each.pk, str(each)) for each in meetings]  # asked once
 
 
 class SpeakerForm(forms.Form):

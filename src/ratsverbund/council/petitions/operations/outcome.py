@@ -19,6 +19,7 @@ from ratsverbund.kernel.states import advance, amend
 from ratsverbund.people.organizations.models import Organization
 
 State = Petition.State
+OUT_OF_HAND = (State.REFRAINED, State.REFERRED, State.ANSWERED)
 
 
 @operation("petitions.refer_petition")
@@ -157,12 +158,19 @@ def withdraw_petition(
 ) -> Petition:
     """Note that the petitioner takes the petition back.
 
-    Raises: NotAllowed, IllegalTransition, InvalidInput.
+    Once it is referred it stays with the body that decides, and the petitioner is still told;
+    the withdrawal is then a record only.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
     """
     petition = held(petition, actor)
     if not reason.strip():
         raise InvalidInput(_("Nennen Sie, wie und warum sie zurückgenommen wurde."), "reason")
-    on = on or timezone.localdate()
-    change = advance(petition, State.WITHDRAWN, withdrawn_reason=reason.strip(), moved_on=on)
+    if petition.withdrawn_reason:
+        raise Conflict(_("Die Rücknahme ist schon festgehalten."))
+    if petition.state in OUT_OF_HAND:
+        change = amend(petition, withdrawn_reason=reason.strip())
+    else:
+        on = on or timezone.localdate()
+        change = advance(petition, State.WITHDRAWN, withdrawn_reason=reason.strip(), moved_on=on)
     record(withdraw_petition, petition, actor=actor, change=change, reason=reason)
     return petition

@@ -24,6 +24,7 @@ from ratsverbund.council.petitions.queries.lists import (
     petitions_for,
     places_of,
     similar,
+    with_public_title,
 )
 from ratsverbund.council.petitions.queries.simulation import facts_of_year
 
@@ -51,4 +52,5 @@ __all__ = [
     "route_of",
     "similar",
     "steps_allowed",
+    "with_public_title",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -59,6 +59,12 @@ def narrowed(
     if year:
         found = found.filter(year=year)
     return found.filter(subject__icontains=words) if words else found
+
+
+def with_public_title(found: QuerySet[Petition]) -> QuerySet[Petition]:
+    """Petitions with the wording under which the agenda names them; none before it does."""
+    current = Hearing.objects.filter(petition=OuterRef("pk"), dropped_reason="")
+    return found.annotate(public_title=Subquery(current.values("item__title")[:1]))
 
 
 def one_petition(actor: Any) -> QuerySet[Petition]:

@@ -57,7 +57,7 @@ def petitions(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give the list as a spreadsheet, without any person."""
     _form, found = chosen(request)
-    answer = HttpResponse(petitions_xlsx(found), content_type=XLSX)
+    answer = HttpResponse(petitions_xlsx(queries.with_public_title(found)), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="eingaben.xlsx"'
     return answer
 
