@@ -149,7 +149,7 @@ def seat(
     )
     roster.seats.append(made)
     line = Line(told(made), Outcome.NEW)
-    plan.create(made, line)
+    plan.make(made, line)
     there = [s for s in roster.seats if s.organization is organization]
     factions = [
         s for s in roster.seats
@@ -180,7 +180,7 @@ def found_faction(
     )
     roster.organizations.append(made)
     line = Line(_("Fraktion „{name}“").format(name=name), Outcome.NEW)
-    plan.create(made, line)
+    plan.make(made, line)
     if any(o.name == name and o.end is None for o in roster.organizations if o is not made):
         line.refuse(_("Diesen Namen gibt es schon. Bitte einen anderen wählen."))
     if not members:

@@ -1,17 +1,16 @@
 """What a list of seats and offices would change: each row compared with what is known."""
 
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.sorting import name_sort_key, sort_key
-from ratsverbund.people.mandates.changes.checks import Checks
+from ratsverbund.people.mandates.changes.known import Known, cell
 from ratsverbund.people.mandates.changes.plan import Line, Outcome, Plan
-from ratsverbund.people.mandates.changes.roster import Roster, Type
+from ratsverbund.people.mandates.changes.roster import Type
 from ratsverbund.people.mandates.sheets import meanings
-from ratsverbund.people.mandates.sheets.meanings import Misunderstood, Name
+from ratsverbund.people.mandates.sheets.meanings import Misunderstood
 from ratsverbund.people.mandates.sheets.reading import Reading, Row
 from ratsverbund.people.mandates.sheets.shape import (
     FORMS,
@@ -40,23 +39,8 @@ SEAT_TYPES = {
 }
 
 
-class Importing:
+class Importing(Known):
     """Compares the rows of a file with a roster and plans what would change."""
-
-    def __init__(self, roster: Roster, links: dict[str, int]) -> None:
-        self.roster = roster
-        self.links = links
-        self.plan = Plan()
-        self.similar: dict[str, list[Person]] = {}
-        self.checks = Checks(roster)
-        self.by_name: dict[tuple[str, str], list[Person]] = {}
-        for person in roster.persons:
-            key = plain(person.family_name), plain(person.given_name)
-            self.by_name.setdefault(key, []).append(person)
-        self.organizations: dict[str, Organization] = {}
-        for each in sorted(roster.organizations, key=lambda o: o.end is None):
-            self.organizations[plain(each.short_name)] = each
-            self.organizations[plain(each.name)] = each
 
     def read(self, reading: Reading) -> Plan:
         """Plan every row; then check what only the whole can tell."""
@@ -96,43 +80,11 @@ class Importing:
             self.roster.persons.append(person)
             self.by_name.setdefault(name.key, []).append(person)
             line.outcome = Outcome.NEW
-            self.plan.create(person)
+            self.plan.make(person)
             return
         fields = {"title": name.title, "form_of_address": form}
         given = {field: value for field, value in fields.items() if value}
         self.compare(person, line, given)
-
-    def linked(self, name: Name, line: Line) -> Person | None:
-        """The person a clerk chose for a name that is like a known one; else a question."""
-        if str(name) in self.links:
-            chosen = self.links[str(name)]
-            return self.remember(name, self.roster.person(chosen)) if chosen else None
-        alike = self.alike(name)
-        if alike:
-            self.similar[str(name)] = alike
-            line.remarks.append(
-                _("Ähnlich wie {name}: Bitte unten wählen, ob es dieselbe Person ist.").format(
-                    name=alike[0]
-                )
-            )
-        return None
-
-    def alike(self, name: Name) -> list[Person]:
-        """Known persons whose names are nearly spelled like this one."""
-        matcher = SequenceMatcher(b="".join(name.key))
-        found = []
-        for key, persons in self.by_name.items():
-            matcher.set_seq1("".join(key))
-            quick = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
-            if quick and matcher.ratio() >= ALIKE:
-                found += [person for person in persons if not person._state.adding]
-        return found
-
-    def remember(self, name: Name, person: Person | None) -> Person | None:
-        """Let a spelling stand for a known person in the rest of the file."""
-        if person is not None:
-            self.by_name.setdefault(name.key, []).append(person)
-        return person
 
     def organization_row(self, row: Row, line: Line) -> None:
         """A council, committee, Fraktion or district."""
@@ -162,7 +114,7 @@ class Importing:
             )  # fmt: skip
             self.roster.organizations.append(known)
             line.outcome = Outcome.NEW
-            self.plan.create(known)
+            self.plan.make(known)
         else:
             self.compare(known, line, fields)
         self.organizations[plain(name)] = self.organizations[plain(fields["short_name"])] = known
@@ -196,7 +148,7 @@ class Importing:
             )  # fmt: skip
             self.roster.seats.append(seat)
             line.outcome = Outcome.NEW
-            self.plan.create(seat)
+            self.plan.make(seat)
         else:
             self.compare(seat, line, fields)
         self.checks.seats.append((seat, line))
@@ -229,7 +181,7 @@ class Importing:
             )
             self.roster.deputies.append(deputy)
             line.outcome = Outcome.NEW
-            self.plan.create(deputy)
+            self.plan.make(deputy)
         else:
             self.compare(deputy, line, {"end": end})
         self.checks.deputies.append((deputy, line))
@@ -249,7 +201,7 @@ class Importing:
             )  # fmt: skip
             self.roster.offices.append(office)
             line.outcome = Outcome.NEW
-            self.plan.create(office)
+            self.plan.make(office)
         else:
             self.compare(
                 office, line, {"kind": kind} | ({"name_feminine": feminine} if feminine else {})
@@ -271,7 +223,7 @@ class Importing:
             )
             self.roster.holdings.append(holding)
             line.outcome = Outcome.NEW
-            self.plan.create(holding)
+            self.plan.make(holding)
         else:
             self.compare(holding, line, {"end": end})
         self.checks.holdings.append((holding, line))
@@ -283,66 +235,6 @@ class Importing:
         if self.plan.amend(known, **fields) and before is Outcome.SAME:
             line.outcome = Outcome.ENDED if ended else Outcome.CHANGED
 
-    def known(self, name: Name) -> Person | None:
-        """The person of a name. Raises: Misunderstood if several share it."""
-        found = self.by_name.get(name.key, [])
-        if name.number is not None:
-            numbered = [person for person in self.roster.persons if person.pk == name.number]
-            if not numbered:
-                told = _("Die Nummer {number} ist hier nicht bekannt. Bitte prüfen.")
-                raise Misunderstood("Name", told.format(number=name.number))
-            return numbered[0]
-        if len({id(person) for person in found}) > 1:
-            marks = ", ".join(f"(#{person.pk})" for person in found)
-            told = _("Mehrere heißen so. Bitte eine der Nummern dahinter setzen: {marks}.")
-            raise Misunderstood("Name", told.format(marks=marks))
-        return found[0] if found else None
-
-    def present(self, row: Row, column: str) -> Person:
-        """The person in a cell. Raises: Misunderstood if nobody knows it."""
-        name = cell(row, column, meanings.name, row.cells, column)
-        if name is None:
-            raise Misunderstood(column, _("Bitte den Namen eintragen."))
-        person = self.known(name)
-        if person is None:
-            raise Misunderstood(
-                column,
-                _(
-                    "„{name}“ ist unbekannt. Bitte berichtigen oder ins Blatt Personen eintragen."
-                ).format(name=name),
-            )
-        return person
-
-    def place(self, row: Row, kind: str | None) -> Organization:
-        """The organization of a row. Raises: Misunderstood if there is none."""
-        if row.sheet.key == "council":
-            for each in self.roster.organizations:
-                if each.organization_type == Type.COUNCIL and each.end is None:
-                    return each
-            raise Misunderstood(
-                "Name", _("Es gibt noch keinen Rat. Bitte ins Blatt Gremien eintragen.")
-            )
-        column = row.sheet.columns[0].name
-        written = cell(row, column, meanings.text, row.cells.get(column))
-        return self.organization(written, column, kind)
-
-    def organization(self, written: str, column: str, kind: str | None) -> Organization:
-        """The organization of a name. Raises: Misunderstood if there is none of its kind."""
-        found = self.organizations.get(plain(written))
-        if found is None or (kind and found.organization_type != kind):
-            raise Misunderstood(
-                column,
-                _(
-                    "„{name}“ ist unbekannt. Bitte berichtigen oder ins Blatt Gremien eintragen."
-                ).format(name=written),
-            )
-        return found
-
-    def faction(self, row: Row) -> Organization | None:
-        """The Fraktion that proposed. Raises: Misunderstood if there is no such."""
-        written = cell(row, "Fraktion", meanings.text, row.cells.get("Fraktion"))
-        return self.organization(written, "Fraktion", Type.FACTION) if written else None
-
 
 ROWS = {
     "persons": "person_row",
@@ -352,14 +244,6 @@ ROWS = {
 }
 TRUTH = dict(zip(YES_NO, (True, False), strict=True))
 COLUMNS = {"task": "Aufgabe", "seats": "Sitze", "start": "von", "end": "bis"}
-
-
-def cell(row: Row, column: str, meaning: Any, *values: Any) -> Any:
-    """Understand a cell; a refusal names its column. Raises: Misunderstood."""
-    try:
-        return meaning(*values)
-    except Misunderstood as error:
-        raise Misunderstood(column, error.args[0]) from error
 
 
 def days(row: Row) -> tuple[Any, Any]:

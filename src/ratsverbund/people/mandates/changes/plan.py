@@ -58,7 +58,7 @@ class Plan:
         found = Counter(line.outcome.value for line in self.lines)
         return {outcome.value: found[outcome.value] for outcome in Outcome if found[outcome.value]}
 
-    def create(self, instance: Any, line: Line | None = None) -> Any:
+    def make(self, instance: Any, line: Line | None = None) -> Any:
         """Plan a new row; whoever takes a mandate is public by name."""
         self.created.append(instance)
         if line:
