@@ -16,6 +16,7 @@ from ratsverbund.config.demonstration import (
     minutes,
     past,
     petitions,
+    sittings,
 )
 from ratsverbund.config.demonstration.world import build, world
 
@@ -54,6 +55,8 @@ class Command(BaseCommand):
                     self.stderr.write("  Beschlusskontrolle")
                     petitions.petition_the_council(stage)
                     self.stderr.write("  Eingaben")
+                    sittings.meet(stage)
+                    self.stderr.write("  Sitzungsverlauf")
                     minutes.write_minutes(stage)
                     self.stderr.write("  Niederschriften")
         rows = accounts.renew(stage)
