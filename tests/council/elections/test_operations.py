@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ratsverbund.council.debate.models import Floor
+from ratsverbund.council.debate.operations import ask_to_speak
 from ratsverbund.council.elections import operations
 from ratsverbund.council.elections.models import Round
 from ratsverbund.council.elections.queries import elections_of, without_debate
@@ -326,12 +328,15 @@ def test_6_10_an_expert_citizen_is_not_from_the_councils_midst(item, clerk, comm
         operations.nominate(election, expert, candidate_list=cdu, actor=clerk)
 
 
-def test_6_10_there_is_no_debate_on_the_election_of_deputies(item, clerk, lieck):
+def test_6_10_there_is_no_debate_on_the_election_of_deputies(item, clerk, lieck, members):
     other = council.item(item.meeting)
     operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
     operations.prepare_election(other, "district_head", organization=lieck, actor=clerk)
 
     assert (without_debate(item), without_debate(other)) == (True, False)
+    assert Floor.objects.get(item=item).list_closed is True
+    with pytest.raises(RuleViolated, match="keine Aussprache"):
+        ask_to_speak(item, person=members[0], actor=clerk)
 
 
 def test_7_2_a_second_head_of_lieck_is_refused(item, clerk, lieck):

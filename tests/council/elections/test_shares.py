@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ratsverbund.charter.rules.committee_seats import DISTRIBUTE, ListVotes
@@ -10,6 +10,7 @@ from ratsverbund.council.elections.steps import steps_of
 
 VOTES = st.lists(st.integers(1, 60), min_size=1, max_size=8)
 SEATS = st.integers(1, 45)
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def shares(method, seats, votes):
@@ -23,6 +24,7 @@ def shares(method, seats, votes):
     return [(one.name, one.votes) for one in lists], given
 
 
+@CALM
 @given(VOTES, SEATS)
 def test_seats_add_up_and_no_list_gets_less_than_its_whole_quota(votes, seats):
     lists, given = shares("hare_niemeyer", seats, votes)
@@ -32,6 +34,7 @@ def test_seats_add_up_and_no_list_gets_less_than_its_whole_quota(votes, seats):
         assert given[name] >= int(Fraction(number * seats, sum(votes)))
 
 
+@CALM
 @given(VOTES, SEATS)
 def test_the_table_of_remainders_shows_the_seats_of_the_rule(votes, seats):
     lists, given = shares("hare_niemeyer", seats, votes)

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from ratsverbund.council.elections.models import ChairTurn, Election, Formation
+from ratsverbund.council.elections.models import ChairTurn, Election
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.policies import may_keep_record, may_prepare
-from ratsverbund.kernel.policies import YES, Verdict, no
+from ratsverbund.kernel.policies import YES, Verdict
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of
 from ratsverbund.people.organizations.policies import may_keep_organizations
@@ -31,13 +29,6 @@ def may_seat(actor: Any, election: Election) -> Verdict:
 def may_form(actor: Any, subject: Any) -> Verdict:
     """Prepare the formation of a council: whoever keeps the organizations of the body."""
     return may_keep_organizations(actor, subject)
-
-
-def may_see_formation(actor: Any, formation: Formation) -> Verdict:
-    """See how a council forms: everyone with a role at the body."""
-    if any(role["body"] == formation.body_id for role in roles_of(actor)):
-        return YES
-    return no(_("Die Konstituierung sehen nur Mitglieder und Verwaltung dieser Körperschaft."))
 
 
 def may_pick(actor: Any, turn: ChairTurn) -> Verdict:

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.rules.election import Candidate, ElectionFacts, election
+from ratsverbund.council.debate.operations import forbid_debate
 from ratsverbund.council.elections.ballots import day_of, law_for
 from ratsverbund.council.elections.eligibility import Standing, admissible, eligible
 from ratsverbund.council.elections.models import CandidateList, Election, Nomination
@@ -15,7 +17,7 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import statutory_number
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
-from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.policies import SYSTEM, require
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.organizations.models import Membership, Office, Organization
 from ratsverbund.people.persons.models import Person
@@ -23,6 +25,7 @@ from ratsverbund.people.persons.models import Person
 Kind, Method, State = Election.Kind, Election.Method, Election.State
 OPEN = (Meeting.State.PLANNED, Meeting.State.CONVENED, Meeting.State.RUNNING)
 UNDECIDED = (State.PREPARED, State.FAILED)
+WHY_UNDEBATED = gettext_lazy("Stellvertretungen werden ohne Aussprache gewählt (§ 67 GO NRW).")
 FILLS = {
     Kind.COMMITTEE: (Organization.Type.COMMITTEE,),
     Kind.SEAT: (Organization.Type.COMMITTEE,),
@@ -69,6 +72,8 @@ def prepare_election(
     decision = admissible(made, start or day_of(made))
     made.basis = decision.as_json() if decision else None
     made.save()
+    if kind in UNDEBATED:
+        forbid_debate(item, str(WHY_UNDEBATED), actor=SYSTEM)
     change = {"kind": [None, kind], "subject": made.subject, "seats": made.seats}
     record(prepare_election, made, actor=actor, change=change, basis=decision)
     return made
