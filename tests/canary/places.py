@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
-from typing import Any
 
 from ratsverbund.charter.decision import plain
 from ratsverbund.charter.works import Draft

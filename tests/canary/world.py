@@ -1,6 +1,7 @@
 """The world of the canaries: a town with something to hide, and everybody who might ask."""
 
 from types import SimpleNamespace
+
 from tests.canary.cast import cast
 from tests.canary.places import PLACES
 from tests.factories import people

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from html import escape
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -22,8 +23,9 @@ def environment(**settings: Any) -> Environment:
     settings["extensions"] = [*settings.get("extensions", []), "jinja2.ext.i18n"]
     made = Environment(**settings)  # noqa: S701 - autoescape is set above
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
-    )
+        escaped(translation.gettext), escaped(translation.ngettext), newstyle=True,
+        pgettext=escaped(translation.pgettext),
+    )  # fmt: skip
     made.filters.update({name: at_runtime(write) for name, write in formats.FILTERS.items()})
     made.globals.update(
         url=address,
@@ -44,6 +46,16 @@ def environment(**settings: Any) -> Environment:
         consultation_path=pictures.consultation_path,
     )
     return made
+
+
+def escaped(translate: Callable[..., str]) -> Callable[..., str]:
+    """Escape what is translated, which Jinja takes for markup: it may be words somebody wrote."""
+
+    @wraps(translate)
+    def translated(*words: Any) -> str:
+        return escape(translate(*words), quote=False).replace('"', "&quot;")
+
+    return translated
 
 
 def at_runtime(write: Callable[..., str]) -> Callable[..., str]:

@@ -1,0 +1,82 @@
+"""Attacks on every page at once: forged forms, foreign addresses, names that carry headers."""
+
+
+import pytest
+from django.forms import ModelForm
+from django.test import Client
+
+from ratsverbund.ui.jinja import environment
+from tests.canary import forms, walk
+
+pytestmark = pytest.mark.django_db
+OUTSIDERS = ("stranger", "citizen", "other clerk", "other administrator")
+# What only operations set, whatever a form may send along.
+NEVER_TYPED = {"published_at", "released_at", "state", "basis", "roles", "is_active", "created_by"}
+
+
+def test_who_has_no_right_here_changes_nothing_by_sending_the_forms_of_those_who_have(scene):
+    sent = forms.collected(scene, "clerk", "administrator")
+    clients = {role: forms.client_of(scene, role) for role in OUTSIDERS}
+
+    done = [
+        (role, form.address)
+        for form in sent
+        for role, client in clients.items()
+        if forms.changes(client, form, except_at=scene.elsewhere)
+    ]
+
+    assert len({form.address for form in sent}) > 40
+    assert done == []
+
+
+def test_no_form_is_taken_without_its_token(scene):
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.force_login(scene.cast["clerk"])
+    asked = [(name, walk.addresses(name, route)[0]) for name, route in walk.all_routes()]
+
+    taken = [name for name, address in asked if client.post(address).status_code not in REFUSED]
+
+    assert taken == []
+
+
+def test_no_form_of_a_model_lets_anyone_type_what_operations_set():
+    typed = [
+        (form.__qualname__, name)
+        for form in ModelForm.__subclasses__()
+        if form.__module__.startswith("ratsverbund.")
+        for name in form.base_fields
+        if name in NEVER_TYPED
+    ]
+
+    assert typed == []
+
+
+@pytest.mark.parametrize("place", ["//example.org/", "https://example.org/", "\\\\example.org"])
+def test_choosing_a_language_leads_to_no_foreign_address(client, place):
+    answer = client.get("/sprache/en/", {"next": place})
+
+    assert answer.headers["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    "name", ['a"; filename="b.html', "a\r\nX-Evil: yes.pdf", "../../etc/passwd", "\u202efdp.exe"]
+)
+def test_the_name_of_a_file_stays_a_name(scene, name):
+    file = scene.road.file
+    type(file.file).objects.filter(pk=file.file_id).update(name=name)
+
+    answer = Client(raise_request_exception=False).get(f"/buergerinfo/anlagen/{file.pk}/")
+
+    said = answer.headers.get("Content-Disposition", "")
+    assert answer.status_code == 200
+    assert "X-Evil" not in answer.headers
+    assert (said.startswith("attachment;"), "/" in said, ".." in said) == (True, False, False)
+
+
+def test_words_somebody_wrote_stay_words_even_where_a_page_translates_them():
+    page = environment().from_string("{{ _(written) }}")
+
+    assert page.render(written='<script>"&') == "&lt;script&gt;&quot;&amp;"
+
+
+REFUSED = (403, 404, 405)
