@@ -85,7 +85,7 @@ def test_nothing_is_due_for_who_keeps_no_council(town, chamber):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_overview_takes_three_statements(client, town, clerk, chamber, number):
+def test_the_overview_takes_at_most_five_statements(client, town, clerk, chamber, number):
     people.members(chamber.committee, number, start=START)
     client.force_login(clerk)
 
