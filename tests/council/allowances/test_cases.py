@@ -33,6 +33,10 @@ def recorded(case):
         home = allowances.household([span])
         paid = operations.submit_claim(body, person, "household", home, actor=SYSTEM)
         operations.settle_claim(paid, actor=SYSTEM)
+    for span in facts.pop("care_refunded", []):
+        care = {"care": span, "proven_cost": "28.00", "child_born": "2018-01-01"}
+        paid = operations.submit_claim(body, person, "child_care", care, proofs=PROOF, actor=SYSTEM)
+        operations.settle_claim(paid, actor=SYSTEM)
     kind = facts.get("kind", "child_care")
     proofs = PROOF if proven else ()
     claim = operations.submit_claim(body, person, kind, facts, actor=SYSTEM, proofs=proofs)

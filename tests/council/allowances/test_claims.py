@@ -236,3 +236,25 @@ def paid(body, minutes, rate):
     found = claims_with_grounds().get(pk=claim.pk)
     assert LossClaim.State(found.state) == LossClaim.State.SUBMITTED
     return claim_decision(found).settled
+
+
+def test_an_hour_is_paid_once_whichever_claim_is_settled_first():
+    body = allowances.town()
+    person = people.person()
+    care = {
+        "care": allowances.span(DAY, "18:00", "20:00"), "proven_cost": "28.00",
+        "child_born": "2018-01-01",
+    }  # fmt: skip
+    home = allowances.household([allowances.span(DAY, "17:00", "19:00")])
+    claims = [
+        operations.submit_claim(body, person, kind, facts, proofs=[PROOF], actor=SYSTEM)
+        for kind, facts in (("child_care", care), ("household", home))
+    ]
+
+    first, second = (operations.settle_claim(claim, actor=SYSTEM) for claim in claims)
+    again = operations.submit_claim(
+        body, person, "child_care", care, proofs=[PROOF], corrects=first, actor=SYSTEM
+    )
+
+    assert (first.amount, second.amount) == (Decimal("28.00"), Decimal("15.00"))
+    assert operations.settle_claim(again, actor=SYSTEM).amount == Decimal("28.00")

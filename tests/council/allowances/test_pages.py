@@ -248,3 +248,29 @@ def test_waiting_claims_are_due_for_the_clerk_and_rejected_ones_for_the_member(b
 
     assert for_clerk.title == "1 Antrag auf Ersatz, Stadt Heinsberg"
     assert for_member.reason == "Keine Sitzung."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_clerk_enters_a_claim_that_came_on_paper(client, body, clerk, kind):
+    person = people.membership(people.faction(body)).person
+    address = reverse("allowances:enter", args=[body.slug, kind])
+    client.force_login(clerk)
+    asked = len(statements(client, address))
+
+    client.post(address, {"person": person.pk, "body": body.pk} | TYPED | KINDS[kind])
+
+    claim = LossClaim.objects.get()
+    assert (claim.person, claim.kind, claim.state) == (person, kind, "submitted")
+    assert asked <= 5
+    assert address in client.get(reverse("allowances:choose_on_paper", args=[body.slug])).text
+
+
+def test_a_member_enters_nothing_for_others(client, body, member):
+    client.force_login(member)
+
+    answers = [
+        client.get(reverse("allowances:choose_on_paper", args=[body.slug])),
+        client.get(reverse("allowances:enter", args=[body.slug, "other"])),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404]

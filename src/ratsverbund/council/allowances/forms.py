@@ -176,6 +176,15 @@ FORMS: dict[str, type[ClaimForm]] = {
 }
 
 
+def on_paper(form: ClaimForm, persons: Any) -> ClaimForm:
+    """Ask also whose claim it is: somebody handed it in on paper."""
+    asked: Any = forms.ModelChoiceField(
+        label=_("Antrag von"), queryset=persons, empty_label=_("– bitte wählen –")
+    )
+    form.fields = {"person": asked, **form.fields}
+    return form
+
+
 def plain(amount: Any) -> str | None:
     """A decimal as the facts keep it."""
     return None if amount is None else str(amount)

@@ -9,6 +9,7 @@ from ratsverbund.council.allowances.views.claims import (
     submit,
 )
 from ratsverbund.council.allowances.views.deciding import inbox, reject, settle
+from ratsverbund.council.allowances.views.entering import choose_on_paper, enter
 from ratsverbund.council.allowances.views.own import mine, statement
 from ratsverbund.council.allowances.views.runs import months, run, run_file, sheet
 from ratsverbund.council.allowances.views.sessions import record_session, sessions
@@ -16,8 +17,10 @@ from ratsverbund.council.allowances.views.sessions import record_session, sessio
 __all__ = [
     "add_proof",
     "choose",
+    "choose_on_paper",
     "claim",
     "correct",
+    "enter",
     "inbox",
     "mine",
     "months",

@@ -27,6 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "waiting": [queries.weighed(claim) for claim in queries.claims_to_decide(request.user)],
         "decided": list(queries.claims_decided(request.user, year)),
         "year": year,
+        "places": queries.places_of(request.user, *KEEPERS),
         "tabs": tabs(request),
         "internal": True,
     }
