@@ -17,6 +17,7 @@ from ratsverbund.council.execution.models import (
     ResidentsInformation,
     UrgentDecision,
 )
+from ratsverbund.council.minutes import models as minutes
 from ratsverbund.council.papers.models import (
     CoSignature,
     PaperFile,
@@ -160,6 +161,36 @@ def meetings(words: Words, town: Town, road: Road) -> None:
     planned.save()
     council.item(planned, title=words("planned item"))
     agendas(words, town, road)
+    written_down(words, road, inside)
+
+
+def written_down(words: Words, road: Road, inside: Any) -> None:
+    """Minutes nobody has released: texts, statements, objections, corrections, a later version."""
+    kept = minutes.Minutes.objects.create(
+        meeting=road.meeting, remarks=words("minutes remarks"),
+        record={"items": [], "absent": [words("minutes record")]},
+    )  # fmt: skip
+    speaker = people.person(words("speaker given name"), words("speaker family name"))
+    for number, item in enumerate((road.item, inside)):
+        of_item = {"minutes": kept, "item": item}
+        minutes.ItemText.objects.create(
+            **of_item, text=words(f"minutes text {number}"),
+            public_text=words(f"minutes public text {number}"),
+        )  # fmt: skip
+        minutes.Statement.objects.create(
+            **of_item, person=speaker, text=words(f"statement {number}")
+        )
+        minutes.Correction.objects.create(
+            **of_item, cause="text", old=words(f"corrected from {number}"),
+            new=words(f"corrected to {number}"), reason=words(f"why corrected {number}"),
+            made_by=words(f"corrected by {number}"),
+        )  # fmt: skip
+    minutes.Objection.objects.create(
+        minutes=kept, name=words("objector"), text=words("objection to minutes")
+    )
+    minutes.PublicMinutes.objects.create(
+        meeting=road.meeting, content={"title": words("minutes of later")}, published_at=LATER
+    )
 
 
 def agendas(words: Words, town: Town, road: Road) -> None:
