@@ -6,17 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution.models import Execution, UrgentDecision
+from ratsverbund.council.execution.roles import CONTROLLERS, offices_of
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import holds, roles_of
+from ratsverbund.people.accounts.policies import holds
 from ratsverbund.people.organizations.models import Membership, Organization
-
-CONTROLLERS = (Role.Kind.CLERK, Role.Kind.MAYOR)
-
-
-def offices_of(actor: Any) -> list[int]:
-    """The offices the actor works in: every role that is held for one organization only."""
-    return [role["organization"] for role in roles_of(actor) if role["organization"]]
 
 
 def may_control(actor: Any, subject: Any) -> Verdict:

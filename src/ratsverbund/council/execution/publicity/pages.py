@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.execution import forms, queries
 from ratsverbund.council.execution.documents.press import press_mail, press_pdf
 from ratsverbund.council.execution.models import PressNote, ResidentsInformation
-from ratsverbund.council.execution.policies import CONTROLLERS, may_release
+from ratsverbund.council.execution.policies import may_release
 from ratsverbund.council.execution.publicity import operations
 from ratsverbund.council.execution.publicity.form import (
     EmbargoForm,
@@ -19,6 +19,7 @@ from ratsverbund.council.execution.publicity.form import (
     PressForm,
     ResidentsForm,
 )
+from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.people.bodies.roles import bodies_of

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution.models import Execution, Objection, PressNote, UrgentDecision
-from ratsverbund.council.execution.policies import offices_of
 from ratsverbund.council.execution.queries.lists import controlled, meetings_to_tell
+from ratsverbund.council.execution.roles import offices_of
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of

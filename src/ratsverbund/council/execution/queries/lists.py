@@ -20,7 +20,7 @@ from ratsverbund.council.execution.models import (
     ResidentsInformation,
     UrgentDecision,
 )
-from ratsverbund.council.execution.policies import CONTROLLERS, offices_of
+from ratsverbund.council.execution.roles import CONTROLLERS, offices_of
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of, roles_of

@@ -11,12 +11,8 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution import forms, queries
 from ratsverbund.council.execution.models import UrgentDecision
-from ratsverbund.council.execution.policies import (
-    CONTROLLERS,
-    may_control,
-    may_cosign,
-    may_object,
-)
+from ratsverbund.council.execution.policies import may_control, may_cosign, may_object
+from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed

@@ -14,7 +14,8 @@ from ratsverbund.council.execution import queries
 from ratsverbund.council.execution.documents.spreadsheet import XLSX, tasks_xlsx
 from ratsverbund.council.execution.forms import FilterForm
 from ratsverbund.council.execution.models import Execution, ProgressNote
-from ratsverbund.council.execution.policies import CONTROLLERS, may_control, may_report
+from ratsverbund.council.execution.policies import may_control, may_report
+from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import sent, trail
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.ui.site import show_body
