@@ -12,7 +12,7 @@ from benchmarks.place import own_database
 
 FRAME = {
     *("__main__", "bare_django", "council", "measure", "openfisca_side", "peer", "place"),
-    *("report", "request"),
+    *("live_floor", "report", "request"),
 }
 
 

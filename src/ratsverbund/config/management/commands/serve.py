@@ -79,7 +79,8 @@ def pages(host: str, port: int) -> list[str]:
 def stream(host: str, port: int) -> list[str]:
     """Return the command of the process that tells everybody watching a meeting."""
     options = {"interface": "asgi", "host": host, "port": port, "workers": 1}
-    options |= {"log-level": "warning", "backlog": 2048}
+    # Streams never end by themselves.
+    options |= {"log-level": "warning", "backlog": 2048, "workers-kill-timeout": 2}
     named = [f"--{key}={value}" for key, value in options.items()]
     return ["granian", *named, "--no-ws", STREAM]
 
