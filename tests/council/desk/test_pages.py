@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ratsverbund.council.agendas.operations import remove_item
 from ratsverbund.council.decisions.operations import take_note
-from ratsverbund.council.desk import letters, queries
+from ratsverbund.council.desk import queries
 from ratsverbund.council.desk.models import Feed, Look, OfflineRelease, Preference
 from ratsverbund.council.desk.operations import (
     end_offline,
@@ -23,6 +23,8 @@ from ratsverbund.council.desk.operations import (
     set_preference,
     write_note,
 )
+from ratsverbund.council.desk.tidings import letters
+from ratsverbund.council.desk.tidings.news import news
 from ratsverbund.council.papers.models import PaperFile, PaperVersion
 from ratsverbund.council.papers.operations import release_paper
 from ratsverbund.council.papers.wording import wording_of
@@ -53,7 +55,7 @@ def looked(town, meeting):
 
 
 def news_words(account, **fields):
-    return [(one.kind, one.word) for one in queries.news(account, **fields)]
+    return [(one.kind, one.word) for one in news(account, **fields)]
 
 
 # My meetings
@@ -224,6 +226,12 @@ def test_search_finds_papers_meetings_and_notes_by_german_word_forms(town, item)
     found = [(hit.kind, hit.title) for hit in queries.found_for(town.member, {"q": "Brücke"})]
 
     assert sorted(found) == [("note", "Ö 1 Brücke"), ("paper", "Neubau einer Brücke")]
+
+
+def test_search_finds_compounds_by_their_beginning(town, item):
+    found = [len(queries.found_for(town.member, {"q": word})) for word in ("Neub", "Ab:* | !", "!")]
+
+    assert found == [1, 0, 0]
 
 
 def test_search_never_finds_what_another_wrote(town, item):

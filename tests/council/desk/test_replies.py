@@ -4,9 +4,10 @@ import pytest
 from django.core import mail
 
 from ratsverbund.config.due import due
-from ratsverbund.council.desk import letters, queries
+from ratsverbund.council.desk import queries
 from ratsverbund.council.desk.models import Reply, SubstituteRequest
 from ratsverbund.council.desk.operations import answer_request, send_reply
+from ratsverbund.council.desk.tidings import letters
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from tests.factories import council, people
 

@@ -3,9 +3,9 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ratsverbund.council.desk import letters
 from ratsverbund.council.desk.events import SubstituteAnswered, SubstituteAsked
 from ratsverbund.council.desk.models import Preference
+from ratsverbund.council.desk.tidings import letters
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=10)
 

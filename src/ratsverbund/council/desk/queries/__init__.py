@@ -14,7 +14,6 @@ from ratsverbund.council.desk.queries.meetings import (
     past,
     seat_at,
 )
-from ratsverbund.council.desk.queries.news import Change, changed_paper, grouped, news, news_of
 from ratsverbund.council.desk.queries.notes import (
     my_factions,
     notes_for,
@@ -36,21 +35,16 @@ from ratsverbund.council.desk.queries.substitutes import (
 )
 
 __all__ = [
-    "Change",
     "Hit",
-    "changed_paper",
     "coming",
     "feed_of",
     "feed_with_secret",
     "fingerprint",
     "found_for",
-    "grouped",
     "held_bodies",
     "may_take_nonpublic",
     "my_factions",
     "my_meetings",
-    "news",
-    "news_of",
     "next_substitute",
     "notes_for",
     "notes_on",

@@ -1,5 +1,6 @@
 """Search in everything the account may see: papers, meetings, resolutions, own notes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,8 +34,12 @@ class Hit:
 
 
 def found_for(actor: Any, wanted: Mapping[str, Any]) -> list[Hit]:
-    """Find what fits the words, the best first; one statement."""
-    query = SearchQuery(wanted["q"], config=GERMAN, search_type="websearch")
+    """Find what has every word or a word that begins with it, the best first; one statement."""
+    words = re.findall(r"\w+", wanted["q"])[:8]
+    if not words:
+        return []
+    beginnings = " & ".join(f"{word}:*" for word in words)
+    query = SearchQuery(beginnings, config=GERMAN, search_type="raw")
     sources = {
         "paper": papers(actor, query),
         "meeting": meetings(actor, query),

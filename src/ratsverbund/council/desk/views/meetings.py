@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from ratsverbund.council.desk import queries
+from ratsverbund.council.desk.tidings.news import grouped, news
 from ratsverbund.council.desk.views.reach import meeting_for, trail
 
 ROWS = 10
@@ -14,13 +15,13 @@ ROWS = 10
 def mine(request):
     """Show the meetings to come with role, reply and news, and those that are over."""
     coming = list(queries.coming(request.user))
-    changes = queries.news(request.user)
+    changes = news(request.user)
     over = request.GET.get("ansicht") == "vergangen"
     page = Paginator(queries.past(request.user), ROWS).get_page(request.GET.get("seite"))
     context = {
         "coming": coming,
         "page": page if over else None,
-        "news": queries.grouped(changes),
+        "news": grouped(changes),
         "total": len(changes),
     }
     return render(request, "desk/mine.html", context)
@@ -33,7 +34,7 @@ def meeting(request, pk):
     context = {
         "meeting": shown,
         "items": list(queries.reading_items(request.user, pk)),
-        "news": queries.news_of(request.user, pk),
+        "news": news(request.user, meeting=pk),
         "breadcrumb": trail(shown),
     }
     return render(request, "desk/meeting.html", context)

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ratsverbund.council.desk import operations, queries
+from ratsverbund.council.desk import operations
+from ratsverbund.council.desk.tidings.news import changed_paper, grouped, news
 from ratsverbund.council.desk.views.reach import meeting_for, trail
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.wording import passages
@@ -17,12 +18,12 @@ from ratsverbund.ui.site import show_body
 @login_required
 def everything(request):
     """Show what is new in all my meetings; on POST, mark it all as seen."""
-    changes = queries.news(request.user)
+    changes = news(request.user)
     if request.method == "POST":
-        for pk in queries.grouped(changes):
+        for pk in grouped(changes):
             operations.look_at(meeting_for(request, pk), actor=request.user)
         return redirect("desk:news")
-    return render(request, "desk/news.html", {"news": queries.grouped(changes)})
+    return render(request, "desk/news.html", {"news": grouped(changes)})
 
 
 @login_required
@@ -38,7 +39,7 @@ def seen(request, pk):
 def difference(request, pk, item):
     """Show what changed in a paper since the last look."""
     try:
-        found, (before, after) = queries.changed_paper(request.user, pk, item)
+        found, (before, after) = changed_paper(request.user, pk, item)
     except AgendaItem.DoesNotExist as error:
         raise Http404 from error
     show_body(request, found.meeting.body_id)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, override
 
 from ratsverbund.council.desk.models import Preference, SubstituteRequest
 from ratsverbund.council.desk.operations import note_told
-from ratsverbund.council.desk.queries import Change, grouped, news
+from ratsverbund.council.desk.tidings.news import Change, grouped, news
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.people.accounts.models import Account

@@ -194,11 +194,6 @@ def change_of(row: dict[str, Any]) -> Change:
     )  # fmt: skip
 
 
-def news_of(actor: Any, meeting: int) -> list[Change]:
-    """What is new in one meeting."""
-    return news(actor, meeting=meeting)
-
-
 def grouped(changes: Iterable[Change]) -> dict[int, list[Change]]:
     """Changes by meeting, in their order."""
     found: dict[int, list[Change]] = {}

@@ -1,0 +1,1 @@
+"""What is new for a member: on the page and by e-mail."""
