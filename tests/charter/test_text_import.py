@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import typst
 from docx import Document
 
 from ratsverbund.charter.bundle import bundle_of
@@ -140,6 +141,15 @@ def test_an_unreadable_file_says_why_and_what_now(
 
     with pytest.raises(FactsError, match=sentence):
         read_charter(tmp_path / name)
+
+
+def test_a_scan_without_text_is_refused_with_its_remedy(tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(typst.compile(b"#rect(width: 5cm)"))
+
+    with pytest.raises(
+        FactsError, match=r"scan\.pdf enthält keinen Text, vermutlich ist es ein Scan"
+    ):
+        read_charter(tmp_path / "scan.pdf")
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
