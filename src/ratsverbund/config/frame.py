@@ -39,6 +39,8 @@ ELSEWHERE = {
     "/beitraege/": "/netzwerke/",
     "/personen/": "/gremien/",
     "/mandate/": "/gremien/",
+    "/wahlperiode/": "/gremien/",
+    "/register/": "/gremien/",
     "/niederschriften/": "/sitzungen/",
     "/wahlen/": "/sitzungen/",
     "/beschlusskontrolle/": "/beschluesse/",
