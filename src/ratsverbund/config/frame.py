@@ -31,7 +31,7 @@ STAFF = [
     (_("Entschädigungen"), "/entschaedigungen/"),
 ]
 # Next to what is due, for those who sit in a council.
-DESK = [(_("Mein Mandat"), "/mein/")]
+DESK = [(_("Mandat"), "/mein/")]
 MANDATES = (Role.Kind.MEMBER, Role.Kind.CHAIR)
 ADMINISTRATION = [(_("Körperschaften"), "/koerperschaften/"), (_("Konten"), "/konten/")]
 # Pages that belong to an area without standing below its address.
