@@ -5,9 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.bodies.roles import RoleKind, holds
-
-KEEPERS = (RoleKind.CLERK, RoleKind.ADMINISTRATOR, RoleKind.MAYOR)
+from ratsverbund.people.bodies.roles import holds
+from ratsverbund.people.registers.roles import KEEPERS
 
 
 def may_keep_registers(actor: Any, subject: Any) -> Verdict:

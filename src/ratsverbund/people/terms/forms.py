@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.people.mandates.changes.roster import Roster, Type
+from ratsverbund.people.mandates.roster import Roster, Type
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 

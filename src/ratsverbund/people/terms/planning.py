@@ -12,7 +12,7 @@ from ratsverbund.kernel.sorting import sort_key
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.checks import wrong_seat
 from ratsverbund.people.mandates.changes.plan import Line, Outcome, Plan
-from ratsverbund.people.mandates.changes.roster import Roster, Type, exists, lasts, runs
+from ratsverbund.people.mandates.roster import Roster, Type, exists, lasts, runs
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.errors import InvalidInput
-from ratsverbund.people.mandates.changes.roster import Roster
+from ratsverbund.people.mandates.roster import Roster
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 

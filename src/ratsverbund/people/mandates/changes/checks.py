@@ -10,7 +10,7 @@ from ratsverbund.charter.rules.districts import HeadFacts, district_head
 from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_officers
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.plan import Line
-from ratsverbund.people.mandates.changes.roster import Roster, Type, exists, meet, runs
+from ratsverbund.people.mandates.roster import Roster, Type, exists, meet, runs
 from ratsverbund.people.organizations.models import Deputy, Membership, Office, OfficeHolding
 
 Role = Membership.Role

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.kernel.sorting import name_sort_key, sort_key
 from ratsverbund.people.mandates.changes.known import Known, cell
 from ratsverbund.people.mandates.changes.plan import Line, Outcome, Plan
-from ratsverbund.people.mandates.changes.roster import Type
+from ratsverbund.people.mandates.roster import Type
 from ratsverbund.people.mandates.sheets import meanings
 from ratsverbund.people.mandates.sheets.meanings import Misunderstood
 from ratsverbund.people.mandates.sheets.reading import Reading, Row

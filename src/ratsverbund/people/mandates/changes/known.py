@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.people.mandates.changes.checks import Checks
 from ratsverbund.people.mandates.changes.plan import Line, Plan
-from ratsverbund.people.mandates.changes.roster import Roster, Type
+from ratsverbund.people.mandates.roster import Roster, Type
 from ratsverbund.people.mandates.sheets import meanings
 from ratsverbund.people.mandates.sheets.meanings import Misunderstood, Name
 from ratsverbund.people.mandates.sheets.reading import Row

@@ -11,11 +11,11 @@ from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.mandates.changes.plan import Plan
-from ratsverbund.people.mandates.changes.roster import Roster
 from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.mandates.operations.ledger import write
 from ratsverbund.people.mandates.policies import may_change_mandates
 from ratsverbund.people.mandates.queries import roster_of
+from ratsverbund.people.mandates.roster import Roster
 
 
 def locked_roster(body: Body, actor: Any) -> Roster:

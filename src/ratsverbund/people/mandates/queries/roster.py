@@ -9,7 +9,7 @@ from django.http import Http404
 
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from ratsverbund.people.bodies.roles import bodies_of
-from ratsverbund.people.mandates.changes.roster import Roster
+from ratsverbund.people.mandates.roster import Roster
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,

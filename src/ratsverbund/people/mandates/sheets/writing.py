@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import save_workbook
 
-from ratsverbund.people.mandates.changes.roster import Roster, Type
+from ratsverbund.people.mandates.roster import Roster, Type
 from ratsverbund.people.mandates.sheets.reading import HELP
 from ratsverbund.people.mandates.sheets.shape import (
     FORMS,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.registers.models import InterestDeclaration
-from ratsverbund.people.registers.policies import KEEPERS
+from ratsverbund.people.registers.roles import KEEPERS
 
 State = InterestDeclaration.State
 

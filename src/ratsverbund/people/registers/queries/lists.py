@@ -17,7 +17,7 @@ from ratsverbund.people.registers.models import (
     Interest,
     InterestDeclaration,
 )
-from ratsverbund.people.registers.policies import KEEPERS
+from ratsverbund.people.registers.roles import KEEPERS
 
 Visibility = ContactDetail.Visibility
 

@@ -12,7 +12,7 @@ from ratsverbund.charter.rules.districts import HeadFacts, district_head
 from ratsverbund.people.bodies.models import LegislativeTerm
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.checks import headless
-from ratsverbund.people.mandates.changes.roster import Roster, Type, runs
+from ratsverbund.people.mandates.roster import Roster, Type, runs
 from ratsverbund.people.organizations.models import Office, Organization
 
 

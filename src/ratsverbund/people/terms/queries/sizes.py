@@ -7,7 +7,7 @@ from typing import Any
 from ratsverbund.charter.rules.counts import Count, number_on
 from ratsverbund.charter.rules.paid_deputies import FactionFacts, paid_deputies
 from ratsverbund.people.bodies.queries import law_of
-from ratsverbund.people.mandates.changes.roster import Roster, Type, runs
+from ratsverbund.people.mandates.roster import Roster, Type, runs
 from ratsverbund.people.organizations.models import Organization
 
 WIDTH, HEIGHT, TALL = 600, 64, 40
