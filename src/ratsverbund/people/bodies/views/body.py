@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.bodies import forms, operations, policies, queries
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.ui.submission import accepted, form_page
 
 ROWS = 50
@@ -51,6 +52,7 @@ def body_page(request, slug):
         "law": queries.law_named(body),
         "organizations": queries.organizations_of(body, request.user, timezone.localdate()),
         "may_keep": may_keep,
+        "own": body.pk in bodies_of(request.user),
         "may_enact": request.user.is_authenticated and policies.may_enact(request.user, body),
         "breadcrumb": trail(body),
     }

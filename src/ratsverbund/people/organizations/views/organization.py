@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import shown
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_of, roles_of
 from ratsverbund.people.organizations import forms, operations, policies, queries
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.spreadsheet import members_xlsx
@@ -43,7 +43,7 @@ def organization_list(request):
         "form": form,
         "page": Paginator(found, ROWS).get_page(request.GET.get("seite")),
         "address": page_address(request),
-        "own": bool(own),
+        "own": own_bodies(request.user),
         "everywhere": everywhere,
         "kept": kept_bodies(request.user),
     }
@@ -62,6 +62,7 @@ def organization_page(request, pk):
         "day": day,
         "members": list(queries.members_for(request.user, organization, day)),
         "factions": factions if council else [],
+        "own": organization.body_id in bodies_of(request.user),
         "may_keep": policies.may_keep_members(request.user, organization),
         "breadcrumb": trail(organization),
     }
@@ -141,6 +142,11 @@ def day_of(request):
 def kept_bodies(actor):
     """The bodies whose organizations the account keeps, by address."""
     return {role["body_slug"]: role["body_short"] for role in policies.keeping_roles(actor)}
+
+
+def own_bodies(actor):
+    """The bodies at which the account holds a role, by address."""
+    return {role["body_slug"]: role["body_short"] for role in roles_of(actor)}
 
 
 def trail(organization):
