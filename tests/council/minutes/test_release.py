@@ -232,14 +232,14 @@ def test_a_vote_corrected_before_is_read_into_the_draft(town, meeting, run_jobs)
     drafted = made.draft(meeting)
     vote = Vote.objects.get(item=meeting.bridge)
 
-    resolution = correct_vote(vote, Tally(6, 2, 1), "Zählfehler", actor=town.clerk)
+    correct_vote(vote, Tally(6, 2, 1), "Zählfehler", actor=town.clerk)
     run_jobs()
 
     votes = made.fresh(drafted).record["items"][0]["votes"]
     assert [(vote["yes"], vote["corrected"]) for vote in votes] == [(7, True), (6, False)]
     assert Correction.objects.count() == 0
     with pytest.raises(NotAllowed):
-        operations.follow_corrected_vote(resolution, actor=town.clerk)
+        operations.follow_corrected_vote(meeting.bridge, actor=town.clerk)
 
 
 def test_where_no_charter_speaks_the_same_things_stand_against_a_release(db):

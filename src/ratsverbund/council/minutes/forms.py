@@ -5,8 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.people.persons.models import Person
-
 
 def long_text(label: Any, **options: Any) -> forms.CharField:
     """A field for several lines; blank lines part paragraphs."""
@@ -35,12 +33,13 @@ class PublicTextForm(TextForm):
 class StatementForm(forms.Form):
     """A statement for the record."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Person"))
+    field_order = ("person", "text")
     text = long_text(_("Wortlaut der Erklärung"))
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people
+        self.fields["person"] = forms.ModelChoiceField(people, label=_("Person"))
+        self.order_fields(self.field_order)
 
 
 class ReasonForm(forms.Form):
@@ -79,12 +78,16 @@ class AnswerForm(forms.Form):
     upheld = forms.BooleanField(label=_("Die Einwendung wird berücksichtigt."), required=False)
 
 
+class ItemChoice(forms.ModelChoiceField):
+    """Items named with their meeting."""
+
+    def label_from_instance(self, obj: Any) -> str:  # the name is Django's
+        return f"{obj.meeting}: {obj}"
+
+
 class ApprovalForm(forms.Form):
     """The item under which minutes were approved."""
 
-    item = forms.ModelChoiceField(None, label=_("Genehmigt unter"), empty_label=None)
-
     def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = items
-        self.fields["item"].label_from_instance = lambda item: f"{item.meeting}: {item}"
+        self.fields["item"] = ItemChoice(items, label=_("Genehmigt unter"), empty_label=None)

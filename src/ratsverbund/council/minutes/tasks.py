@@ -12,7 +12,7 @@ def resolution_corrected(event: ResolutionCorrected) -> None:
     """Enter the correction into the minutes, if there are any."""
     now = Resolution.objects.select_related("item__meeting").get(pk=event.resolution)
     if now.item and Minutes.objects.filter(meeting=now.item.meeting).exists():
-        operations.follow_corrected_vote(now, actor=SYSTEM)
+        operations.follow_corrected_vote(now.item, actor=SYSTEM)
 
 
 def minutes_released(event: MinutesReleased) -> None:

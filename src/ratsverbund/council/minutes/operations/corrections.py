@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.minutes.models import Correction, Minutes
 from ratsverbund.council.minutes.operations.drafting import locked
@@ -43,38 +42,37 @@ def correct_minutes(item: AgendaItem, old: str, new: str, reason: str, *, actor:
 
 
 @operation("minutes.follow_corrected_vote")
-def follow_corrected_vote(resolution: Resolution, *, actor: Any) -> Minutes:
+def follow_corrected_vote(item: AgendaItem, *, actor: Any) -> Minutes:
     """Enter a vote corrected after the minutes: into a draft itself, after that as a mark."""
-    minutes = locked(resolution.item.meeting.minutes)
+    minutes = locked(item.meeting.minutes)
     require(may_store, actor, minutes)
     values = record_of(minutes.meeting)
     change: dict[str, Any] = {"record": "neu gelesen"}
     if minutes.signed:
-        change = mark(minutes, values, resolution, actor)
+        change = mark(minutes, values, item, actor)
     elif minutes.state == Minutes.State.DRAFT:
         amend(minutes, record=values)
     record(follow_corrected_vote, minutes, actor=actor, change=change)
     return minutes
 
 
-def mark(minutes: Minutes, values: dict[str, Any], resolution: Resolution, actor: Any) -> Any:
+def mark(minutes: Minutes, values: dict[str, Any], item: AgendaItem, actor: Any) -> Any:
     """Add the mark of a corrected vote; the signed record stays as it was signed."""
-    item_id = resolution.item_id
-    known = minutes.corrections.filter(item=item_id, cause=Correction.Cause.VOTE).order_by("-pk")
+    known = minutes.corrections.filter(item=item, cause=Correction.Cause.VOTE).order_by("-pk")
     last = known.first()
-    old = last.new if last else said_of(minutes.record, item_id)
-    new = said_of(values, item_id)
+    old = last.new if last else said_of(minutes.record, item.pk)
+    new = said_of(values, item.pk)
     if old == new:
         return {"record": "unverändert"}
-    votes = resolution.item.votes.filter(corrected=True).order_by("-pk")
+    votes = item.votes.filter(corrected=True).order_by("-pk")
     Correction.objects.create(
-        minutes=minutes, item_id=item_id, cause=Correction.Cause.VOTE, old=old, new=new,
-        reason=votes.values_list("correction_reason", flat=True).first(), made_by=str(actor),
+        minutes=minutes, item=item, cause=Correction.Cause.VOTE, old=old, new=new,
+        reason=votes.values_list("correction_reason", flat=True).first() or "", made_by=str(actor),
     )  # fmt: skip
     return {"vote": [old, new]}
 
 
-def said_of(values: dict[str, Any], item: int | None) -> str:
+def said_of(values: dict[str, Any], item: int) -> str:
     """The result of an item as a record tells it."""
     with override("de"):
         return next(outcome(row) for row in values["items"] if row["id"] == item)
