@@ -31,7 +31,6 @@ from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.people.organizations.models import Deputy, Membership, Organization
 from ratsverbund.people.organizations.queries import members_on
 
-ACTOR = {"actor": DEMONSTRATION}
 BIASED = BiasFacts(relative_advantage=True)
 EVENING = [
     "Eröffnung und Feststellung der Beschlussfähigkeit",
@@ -60,12 +59,12 @@ def begun(today: date) -> time:
 
 def hold(organization: Organization, day: date, clock: time) -> Meeting:
     """Plan, convene and open a meeting with a short agenda."""
-    meeting = plan_meeting(organization, local_moment(day, clock), PLACE, **ACTOR)
+    meeting = plan_meeting(organization, local_moment(day, clock), PLACE, actor=DEMONSTRATION)
     for title in EVENING:
-        add_item(meeting, title=title, **ACTOR)
-    add_item(meeting, title="Grundstücksangelegenheiten", public=False, **ACTOR)
-    meeting = convene_meeting(meeting, on=day - timedelta(days=14), **ACTOR)
-    return open_meeting(meeting, **ACTOR)
+        add_item(meeting, title=title, actor=DEMONSTRATION)
+    add_item(meeting, title="Grundstücksangelegenheiten", public=False, actor=DEMONSTRATION)
+    meeting = convene_meeting(meeting, on=day - timedelta(days=14), actor=DEMONSTRATION)
+    return open_meeting(meeting, actor=DEMONSTRATION)
 
 
 def seats_at(meeting: Meeting) -> list[Membership]:
@@ -78,7 +77,7 @@ def vote_in_every_way(meeting: Meeting) -> None:
     """By hands, by Fraktion, by name, in secret and without objection; then close."""
     seats = seats_at(meeting)
     start = meeting.starts_at
-    admit_all(meeting, seats, at=start, **ACTOR)
+    admit_all(meeting, seats, at=start, actor=DEMONSTRATION)
     opening, *items = meeting.items.filter(public=True)
     here = len(seats)
     named = {seat.person_id: ("yes", "no", "yes")[place % 3] for place, seat in enumerate(seats)}
@@ -96,13 +95,15 @@ def vote_in_every_way(meeting: Meeting) -> None:
     decide(opening, Tally(here, 0, 0), start + timedelta(minutes=3))
     for place, (item, tally) in enumerate(zip(items, tallies, strict=True), 1):
         decide(item, tally, start + timedelta(minutes=15 * place))
-    close_sitting(meeting, at=start + timedelta(hours=1, minutes=20), adjourn_open=True, **ACTOR)
+    close_sitting(
+        meeting, at=start + timedelta(hours=1, minutes=20), adjourn_open=True, actor=DEMONSTRATION
+    )
 
 
 def decide(item: Any, tally: Tally, at: datetime) -> None:
     """Call an item and put it to the vote."""
-    call_item(item, **ACTOR)
-    record_vote(item, tally, at=at, **ACTOR)
+    call_item(item, actor=DEMONSTRATION)
+    record_vote(item, tally, at=at, actor=DEMONSTRATION)
 
 
 def run_a_meeting(meeting: Meeting) -> None:
@@ -111,28 +112,28 @@ def run_a_meeting(meeting: Meeting) -> None:
     replaced = next(seat for seat in reversed(seats) if free_deputy(seat, seats))
     late, missing = [seat for seat in seats if seat != replaced][-2:]
     first = [seat for seat in seats if seat not in (replaced, late, missing)]
-    rows = admit_all(meeting, first, at=start, **ACTOR)
+    rows = admit_all(meeting, first, at=start, actor=DEMONSTRATION)
     deputy = free_deputy(replaced, seats)
-    seat_substitute(meeting, replaced, deputy.person, at=start, **ACTOR)
+    seat_substitute(meeting, replaced, deputy.person, at=start, actor=DEMONSTRATION)
     opening, playground, speed, *_rest = meeting.items.filter(public=True)
     decide(opening, Tally(len(first) + 1, 0, 0, unopposed=True), start + timedelta(minutes=2))
-    admit(meeting, late, at=start + timedelta(minutes=10), **ACTOR)
+    admit(meeting, late, at=start + timedelta(minutes=10), actor=DEMONSTRATION)
     decide(playground, Tally(len(first), 2, 0), start + timedelta(minutes=20))
     leave(rows[-1], start + timedelta(minutes=25))
-    call_item(speed, **ACTOR)
+    call_item(speed, actor=DEMONSTRATION)
     biased = rows[1].person
     reason = "Ein Angehöriger wohnt unmittelbar an der Straße."
-    exclude_member(speed, biased, reason, facts=BIASED, place="audience", **ACTOR)
+    exclude_member(speed, biased, reason, facts=BIASED, place="audience", actor=DEMONSTRATION)
     vote_on_motion(
         speed, Tally(3, len(first) - 3, 0), "Tempo 30 nur an Schultagen",
-        at=start + timedelta(minutes=30), **ACTOR,
+        at=start + timedelta(minutes=30), actor=DEMONSTRATION,
     )  # fmt: skip
-    save_note(speed, "Die Verwaltung erläutert die Verkehrszählung.", 0, **ACTOR)
+    save_note(speed, "Die Verwaltung erläutert die Verkehrszählung.", 0, actor=DEMONSTRATION)
 
 
 def leave(row: Attendance, at: datetime) -> None:
     """Somebody goes early."""
-    dismiss(row, at=at, **ACTOR)
+    dismiss(row, at=at, actor=DEMONSTRATION)
 
 
 def free_deputy(seat: Membership, seats: list[Membership]) -> Any:

@@ -38,7 +38,7 @@ class CorrectionForm(TimedForm):
         super().__init__(*args, **kwargs)
         self.fields["at"].label = _("Richtige Uhrzeit")
         self.fields["at"].required = True
-        times = [CHOOSE]
+        times: list[tuple[str, Any]] = [CHOOSE]
         for row in arrivals(places):
             held = (("arrived_at", _("gekommen")), ("left_at", _("gegangen")))
             times += [
@@ -90,4 +90,5 @@ class BiasForm(ActForm):
         typed = [self.cleaned_data[kind] for kind in ("yes", "no", "abstentions")]
         if all(count is None for count in typed):
             return None
-        return Tally(*(count or 0 for count in typed))
+        yes, no, abstentions = (count or 0 for count in typed)
+        return Tally(yes, no, abstentions)

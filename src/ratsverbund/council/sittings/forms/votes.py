@@ -92,7 +92,8 @@ class CountForm(VoteForm):
         typed = [self.cleaned_data[kind] for kind in KINDS]
         if all(count is None for count in typed):
             raise InvalidInput(str(_("Tragen Sie die Stimmen ein.")), "yes")
-        return Tally(*(count or 0 for count in typed))
+        yes, no, abstentions = (count or 0 for count in typed)
+        return Tally(yes, no, abstentions)
 
 
 class SecretForm(CountForm):
@@ -104,8 +105,11 @@ class SecretForm(CountForm):
 
     def tally(self) -> Tally:
         """The ballots and what stands on them."""
-        typed = {kind: self.cleaned_data[kind] or 0 for kind in (*KINDS, "invalid")}
-        return Tally(**typed, ballots=self.cleaned_data["ballots"])
+        yes, no, abstentions, invalid = (
+            self.cleaned_data[kind] or 0 for kind in (*KINDS, "invalid")
+        )
+        ballots = self.cleaned_data["ballots"]
+        return Tally(yes, no, abstentions, invalid=invalid, ballots=ballots)
 
 
 class FactionForm(VoteForm):

@@ -114,12 +114,12 @@ def unable_before() -> Any:
     ).exclude(meeting=OuterRef("pk"))
 
 
-def one_item(meeting: Meeting, pk: int | None) -> AgendaItem | None:
+def one_item(meeting: Meeting, pk: Any) -> AgendaItem | None:
     """An item of the meeting."""
     return meeting.items.select_related("meeting").filter(pk=pk).first()
 
 
-def one_exclusion(meeting: Meeting, pk: int | None) -> Exclusion | None:
+def one_exclusion(meeting: Meeting, pk: Any) -> Exclusion | None:
     """An exclusion from an item of the meeting."""
     return Exclusion.objects.filter(item__meeting=meeting, pk=pk).first()
 

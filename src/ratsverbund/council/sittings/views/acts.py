@@ -1,5 +1,6 @@
 """What each button of the cockpit does."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -161,7 +162,7 @@ def close(stage: Stage, form: Any, actor: Any) -> Any:
     return operations.close_sitting(stage.meeting, actor=actor, at=at, adjourn_open=adjourn_open)
 
 
-ACTS = {
+ACTS: dict[str, Callable[..., Any]] = {
     "call": call,
     "defer": defer,
     "pause": pause,
@@ -188,7 +189,7 @@ def form_for(stage: Stage, typed: Any) -> Any:
     act = typed.get("act", "")
     if act not in ACTS:
         raise Http404
-    made = {
+    made: dict[str, Callable[..., Any]] = {
         "presence": stage.presence_form, "correct": stage.correction_form,
         "exclude": stage.bias_form, "vote": stage.vote_form,
         "unanimous": stage.one_word_form, "unopposed": stage.one_word_form,

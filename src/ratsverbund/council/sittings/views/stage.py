@@ -28,7 +28,7 @@ class Stage:
         self.meeting = meeting
         self.method = method if method in forms.METHODS else Vote.Method.COUNTS
         self.sitting = getattr(meeting, "sitting", None)
-        self.item = self.sitting.item if self.sitting else None
+        self.item: Any = self.sitting.item if self.sitting else None
         if self.item is not None:
             self.item.meeting = meeting
         self.now = now_in(meeting.starts_at)
