@@ -5,7 +5,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -69,6 +69,7 @@ def phone(site, town, item, monkeypatch):
         yield page
         context.set_offline(False)
         chromium.close()
+        connections.close_all()  # those the test opened inside the browser's loop
 
 
 def sign_in(page, account):
