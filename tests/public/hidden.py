@@ -11,7 +11,7 @@ from ratsverbund.council.agendas.models import Handout, ItemRequest, StandingIte
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.execution.models import (
     Execution,
-    Objection,
+    MayorObjection,
     PressNote,
     ProgressNote,
     ResidentsInformation,
@@ -313,7 +313,7 @@ def executions(words: Words, town: Town, road: Road) -> None:
         execution=shown, kind="report", day=DAY, text="Der Bau läuft.",
         author=words("author of the released report"), published_at=world.PUBLISHED,
     )  # fmt: skip
-    Objection.objects.create(
+    MayorObjection.objects.create(
         body=town.body, resolution=road.resolution, kind="complaint", objected_on=DAY,
         reason=words("objection reason"), outcome=words("objection outcome"),
     )  # fmt: skip

@@ -10,7 +10,12 @@ from django.utils import timezone
 
 from ratsverbund.config.due import due
 from ratsverbund.council.execution import operations
-from ratsverbund.council.execution.models import Execution, Objection, PressNote, UrgentDecision
+from ratsverbund.council.execution.models import (
+    Execution,
+    MayorObjection,
+    PressNote,
+    UrgentDecision,
+)
 from ratsverbund.council.execution.objections.operations import raise_objection
 from ratsverbund.council.execution.publicity.operations import (
     draft_press_note,
@@ -101,7 +106,7 @@ def test_a_stranger_is_asked_to_sign_in(client, name):
 
 def test_the_list_can_be_narrowed_and_taken_along(desk, town):
     overdue = make.task(town, due=timezone.localdate() - timedelta(days=1))
-    other = make.task(town, office=town.order)
+    other = make.task(town, office=town.order, due=timezone.localdate() + timedelta(days=1))
 
     late = desk.get(at("list"), {"stand": "late"}).content.decode()
     book = openpyxl.load_workbook(
@@ -160,7 +165,7 @@ def test_the_mayor_objects_signs_and_releases_through_the_pages(desk, client, to
     client.force_login(town.member)
     client.post(at("cosign_urgent", world["urgent"].pk))
 
-    assert Objection.objects.get(resolution=resolution).kind == "complaint"
+    assert MayorObjection.objects.get(resolution=resolution).kind == "complaint"
     assert PressNote.objects.get().state == "released"
     assert UrgentDecision.objects.get().state == "taken"
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution.models import (
     Execution,
-    Objection,
+    MayorObjection,
     PressNote,
     ProgressNote,
     ResidentsInformation,
@@ -37,7 +37,7 @@ def follow_resolution(resolution: Resolution, *, actor: Any) -> Resolution:
     """
     require(may_follow, actor, resolution)
     item = resolution.item_id
-    objection = Objection.objects.select_for_update(of=("self",)).filter(item=item).first()
+    objection = MayorObjection.objects.select_for_update(of=("self",)).filter(item=item).first()
     urgent = UrgentDecision.objects.select_for_update(of=("self",)).filter(item=item).first()
     change: Change = {}
     if objection is not None:

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Objection",
+            name="MayorObjection",
             fields=[
                 (
                     "id",
@@ -606,7 +606,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="objection",
+            model_name="mayorobjection",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state__in", ["pending", "authority"])),
                 fields=("resolution",),
@@ -614,7 +614,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="objection",
+            model_name="mayorobjection",
             constraint=models.CheckConstraint(
                 condition=models.Q(("reason", ""), _negated=True), name="objection_has_reason"
             ),

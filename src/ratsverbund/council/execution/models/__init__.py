@@ -1,6 +1,6 @@
 """What becomes of resolutions: tasks, objections, urgent decisions, what the public is told."""
 
-from ratsverbund.council.execution.models.legal import Objection, UrgentDecision
+from ratsverbund.council.execution.models.legal import MayorObjection, UrgentDecision
 from ratsverbund.council.execution.models.public import (
     PressItem,
     PressNote,
@@ -10,7 +10,7 @@ from ratsverbund.council.execution.models.tasks import Execution, ProgressNote, 
 
 __all__ = [
     "Execution",
-    "Objection",
+    "MayorObjection",
     "PressItem",
     "PressNote",
     "ProgressNote",

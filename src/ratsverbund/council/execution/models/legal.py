@@ -12,7 +12,7 @@ from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
 
-class Objection(models.Model):
+class MayorObjection(models.Model):
     """The mayor's objection to a resolution (Widerspruch, Beanstandung); it suspends it."""
 
     class Kind(models.TextChoices):

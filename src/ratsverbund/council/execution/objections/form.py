@@ -4,14 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.execution.forms import LONG, area
-from ratsverbund.council.execution.models import Objection
+from ratsverbund.council.execution.models import MayorObjection
 
 
 class ObjectionForm(forms.Form):
     """What the mayor objects, and why."""
 
     kind = forms.ChoiceField(
-        label=_("Art"), choices=Objection.Kind.choices, widget=forms.RadioSelect
+        label=_("Art"), choices=MayorObjection.Kind.choices, widget=forms.RadioSelect
     )
     on = forms.DateField(label=_("Erhoben am"), required=False)
     reason = forms.CharField(label=_("Begründung"), max_length=LONG, widget=area(5))

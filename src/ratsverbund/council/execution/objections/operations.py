@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.rules.mayor_objection import ObjectedFacts, mayor_objection
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.execution.models import Execution, Objection, ProgressNote
+from ratsverbund.council.execution.models import Execution, MayorObjection, ProgressNote
 from ratsverbund.council.execution.operations.parts import locked, note, reasoned
 from ratsverbund.council.execution.policies import may_object
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
@@ -21,13 +21,13 @@ from ratsverbund.kernel.states import advance, amend
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
-State, Kind = Objection.State, Objection.Kind
+State, Kind = MayorObjection.State, MayorObjection.Kind
 
 
 @operation("execution.raise_objection")
 def raise_objection(
     resolution: Resolution, kind: str, reason: str, *, actor: Any, on: date | None = None
-) -> Objection:
+) -> MayorObjection:
     """Object to a resolution; its tasks rest until it is decided anew.
 
     Source: § 54 GO NRW, institution `mayor_objection`.
@@ -41,7 +41,7 @@ def raise_objection(
     require(may_object, actor, resolution)
     on = on or timezone.localdate()
     check_raisable(resolution, kind, on)
-    objection = Objection(
+    objection = MayorObjection(
         resolution=resolution, body_id=resolution.body_id, kind=kind, reason=reasoned(reason),
         objected_on=on,
     )  # fmt: skip
@@ -79,7 +79,7 @@ def check_raisable(resolution: Resolution, kind: str, on: date) -> None:
             _("Widersprechen kann das Bürgermeisteramt nur Beschlüssen des Rates (§ 54 Abs. 1 GO "
               "NRW). Verletzt der Beschluss geltendes Recht, beanstanden Sie ihn.")
         )  # fmt: skip
-    again = Objection.objects.filter(item=resolution.item_id, kind=Kind.OBJECTION)
+    again = MayorObjection.objects.filter(item=resolution.item_id, kind=Kind.OBJECTION)
     if kind == Kind.OBJECTION and resolution.item_id and again.exists():
         raise RuleViolated(
             _("Der Rat hat schon nach einem Widerspruch beschlossen; ein weiterer ist nicht "
@@ -101,7 +101,7 @@ def suspend(resolution: Resolution, why: str, actor: Any) -> list[int]:
     return rested
 
 
-def resume(objection: Objection, actor: Any) -> list[int]:
+def resume(objection: MayorObjection, actor: Any) -> list[int]:
     """Take the tasks up again."""
     woken = []
     for each in objection.resolution.executions.filter(state="suspended"):
@@ -114,7 +114,7 @@ def resume(objection: Objection, actor: Any) -> list[int]:
     return woken
 
 
-def end_tasks(objection: Objection, actor: Any) -> list[int]:
+def end_tasks(objection: MayorObjection, actor: Any) -> list[int]:
     """End the tasks of a resolution that is no more."""
     ended = []
     for each in objection.resolution.executions.exclude(state__in=["done", "obsolete"]):
@@ -125,9 +125,9 @@ def end_tasks(objection: Objection, actor: Any) -> list[int]:
     return ended
 
 
-def held(objection: Objection, actor: Any) -> Objection:
+def held(objection: MayorObjection, actor: Any) -> MayorObjection:
     """Lock an objection for the mayor's office."""
-    found = Objection.objects.select_for_update(of=("self",))
+    found = MayorObjection.objects.select_for_update(of=("self",))
     objection = found.select_related("resolution__organization", "resolution__item", "body").get(
         pk=objection.pk
     )
@@ -136,7 +136,7 @@ def held(objection: Objection, actor: Any) -> Objection:
 
 
 @operation("execution.schedule_objection")
-def schedule_objection(objection: Objection, meeting: Meeting, *, actor: Any) -> AgendaItem:
+def schedule_objection(objection: MayorObjection, meeting: Meeting, *, actor: Any) -> AgendaItem:
     """Put the matter on an agenda again, within the days the law leaves.
 
     Source: § 54 Abs. 1 und 3 GO NRW.
@@ -168,7 +168,7 @@ def schedule_objection(objection: Objection, meeting: Meeting, *, actor: Any) ->
     return item
 
 
-def check_window(objection: Objection, day: date) -> None:
+def check_window(objection: MayorObjection, day: date) -> None:
     """Keep to the days the law leaves for the new resolution. Raises: RuleViolated."""
     first, last = objection.earliest, objection.latest
     if first and last and not first <= day <= last:
@@ -179,7 +179,7 @@ def check_window(objection: Objection, day: date) -> None:
         )  # fmt: skip
 
 
-def redecide(objection: Objection, resolution: Resolution, actor: Any) -> Change:
+def redecide(objection: MayorObjection, resolution: Resolution, actor: Any) -> Change:
     """Draw the consequence of the new resolution: confirmed or reversed."""
     adopted = resolution.result == Resolution.Result.ADOPTED
     if objection.state != State.PENDING:
@@ -194,7 +194,7 @@ def redecide(objection: Objection, resolution: Resolution, actor: Any) -> Change
 
 
 @operation("execution.withdraw_objection")
-def withdraw_objection(objection: Objection, reason: str, *, actor: Any) -> Objection:
+def withdraw_objection(objection: MayorObjection, reason: str, *, actor: Any) -> MayorObjection:
     """Take an objection back before it is decided; the tasks go on.
 
     Raises: NotAllowed, IllegalTransition, InvalidInput.
@@ -208,7 +208,9 @@ def withdraw_objection(objection: Objection, reason: str, *, actor: Any) -> Obje
 
 
 @operation("execution.refer_objection")
-def refer_objection(objection: Objection, *, actor: Any, on: date | None = None) -> Objection:
+def refer_objection(
+    objection: MayorObjection, *, actor: Any, on: date | None = None
+) -> MayorObjection:
     """Bring a resolution that was confirmed after a complaint before the authority.
 
     Source: § 54 Abs. 2 GO NRW. Raises: NotAllowed, IllegalTransition, RuleViolated.
@@ -226,8 +228,8 @@ def refer_objection(objection: Objection, *, actor: Any, on: date | None = None)
 
 @operation("execution.settle_objection")
 def settle_objection(
-    objection: Objection, annulled: bool, outcome: str, *, actor: Any, on: date | None = None
-) -> Objection:
+    objection: MayorObjection, annulled: bool, outcome: str, *, actor: Any, on: date | None = None
+) -> MayorObjection:
     """Record what the supervisory authority decided.
 
     Source: § 54 Abs. 2, § 122 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput.

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution import forms, queries
-from ratsverbund.council.execution.models import Objection
+from ratsverbund.council.execution.models import MayorObjection
 from ratsverbund.council.execution.objections import operations
 from ratsverbund.council.execution.objections.form import AuthorityForm, ObjectionForm
 from ratsverbund.council.execution.policies import (
@@ -31,9 +31,9 @@ def objections(request: HttpRequest) -> HttpResponse:
     return render(request, "execution/objections.html", context)
 
 
-def objection_for(request: HttpRequest, pk: int, *, acting: bool = True) -> Objection:
+def objection_for(request: HttpRequest, pk: int, *, acting: bool = True) -> MayorObjection:
     """An objection the account may see; for steps, the mayor's office only."""
-    found: Objection = get_object_or_404(queries.objections_for(request.user), pk=pk)
+    found: MayorObjection = get_object_or_404(queries.objections_for(request.user), pk=pk)
     if acting:
         require(may_object, request.user, found)
     show_body(request, found.body_id)
@@ -68,7 +68,7 @@ def raise_objection(request: HttpRequest, pk: int) -> HttpResponse:
     return perform(request, step, form, act)
 
 
-def objection_step(found: Objection, title: str, verb: str, done: str, lead: str = "") -> Step:
+def objection_step(found: MayorObjection, title: str, verb: str, done: str, lead: str = "") -> Step:
     """A step that leads back to its objection."""
     back, about = at("objection", found.pk), found.get_kind_display().split(" ")[0]
     return Step(title, verb, done, back, about=about, lead=lead)

@@ -8,7 +8,12 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.execution.models import Execution, Objection, PressNote, UrgentDecision
+from ratsverbund.council.execution.models import (
+    Execution,
+    MayorObjection,
+    PressNote,
+    UrgentDecision,
+)
 from ratsverbund.council.execution.queries.lists import controlled, meetings_to_tell
 from ratsverbund.council.execution.roles import offices_of
 from ratsverbund.kernel.due import Due, Question
@@ -74,7 +79,7 @@ def control_lines(row: dict[str, Any]) -> list[Due]:
 def objections(bodies: list[int]) -> Any:
     """Objections that wait for an agenda or for the authority."""
     waiting = Q(state="pending", item=None) | Q(state="confirmed", kind="complaint")
-    found = Objection.objects.filter(waiting, body__in=bodies)
+    found = MayorObjection.objects.filter(waiting, body__in=bodies)
     return found.annotate(
         found=JSONObject(
             id="pk", state="state", latest="latest", reason="reason",
@@ -85,7 +90,7 @@ def objections(bodies: list[int]) -> Any:
 
 def objection_lines(row: dict[str, Any]) -> list[Due]:
     """An objection that is to be decided anew, or to go to the authority."""
-    pending = row["state"] == Objection.State.PENDING
+    pending = row["state"] == MayorObjection.State.PENDING
     page = "schedule_objection" if pending else "refer_objection"
     verb = _("Auf die Tagesordnung setzen") if pending else _("Aufsichtsbehörde anrufen")
     reason = (

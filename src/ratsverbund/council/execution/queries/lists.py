@@ -13,7 +13,7 @@ from django.utils import timezone
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution.models import (
     Execution,
-    Objection,
+    MayorObjection,
     PressItem,
     PressNote,
     ProgressNote,
@@ -123,9 +123,9 @@ def resolutions_for(actor: Any) -> QuerySet[Resolution]:
     return found.select_related("body", "organization", "item", "paper")
 
 
-def objections_for(actor: Any) -> QuerySet[Objection]:
+def objections_for(actor: Any) -> QuerySet[MayorObjection]:
     """Objections of the actor's bodies."""
-    found = Objection.objects.filter(body__in=controlled(actor))
+    found = MayorObjection.objects.filter(body__in=controlled(actor))
     return found.select_related(
         "body", "resolution__organization", "resolution__item", "item__meeting__organization"
     )
