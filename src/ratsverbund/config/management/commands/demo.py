@@ -10,6 +10,7 @@ from ratsverbund.config.demonstration import (
     accounts,
     allowances,
     competence,
+    debate,
     desk,
     execution,
     mandates,
@@ -57,6 +58,8 @@ class Command(BaseCommand):
                     self.stderr.write("  Eingaben")
                     sittings.meet(stage)
                     self.stderr.write("  Sitzungsverlauf")
+                    debate.speak(stage)
+                    self.stderr.write("  Aussprache")
                     minutes.write_minutes(stage)
                     self.stderr.write("  Niederschriften")
         rows = accounts.renew(stage)

@@ -1,0 +1,33 @@
+"""A list of speakers and a motion in the meeting that runs; all persons are fictional."""
+
+from ratsverbund.config.demonstration.world import DEMONSTRATION, World
+from ratsverbund.council.debate.models import Motion, Speech
+from ratsverbund.council.debate.operations import (
+    ask_to_speak,
+    end_speech,
+    record_motion,
+    start_speech,
+)
+from ratsverbund.council.debate.operations.motions import Count
+from ratsverbund.council.debate.queries import people_there
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+
+ACTOR = {"actor": DEMONSTRATION}
+OFFICER = "Amtsleitung Verkehr (fiktiv)"
+
+
+def speak(world: World) -> None:
+    """Two have spoken, one speaks, two wait; the time of each is limited."""
+    item = AgendaItem.objects.select_related("meeting").get(
+        meeting__body=world.heinsberg,
+        meeting__state=Meeting.State.RUNNING,
+        title="Tempo 30 vor der Grundschule",
+    )
+    there = list(people_there(item.meeting))
+    heard = ask_to_speak(item, name=OFFICER, capacity=Speech.Capacity.ADMINISTRATION, **ACTOR)
+    end_speech(start_speech(heard, **ACTOR), **ACTOR)
+    first, second, *_waiting = [ask_to_speak(item, person=each, **ACTOR) for each in there[:4]]
+    end_speech(start_speech(first, **ACTOR), **ACTOR)
+    votes = Count(len(there) - 4, 2)
+    record_motion(item, Motion.Kind.TIME_LIMIT, mover="SPD", count=votes, minutes=3, **ACTOR)
+    start_speech(second, **ACTOR)
