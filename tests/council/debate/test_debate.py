@@ -312,6 +312,15 @@ def test_a_clerk_keeps_the_list_on_the_page(client, hall):
     assert timezone.now() - Speech.objects.get().started_at < timedelta(minutes=1)
 
 
+def test_nobody_has_asked_to_speak_yet(client, hall):
+    client.force_login(hall.clerk)
+
+    page = client.get(reverse("debate:floor", args=[hall.item.pk]))
+
+    assert page.status_code == 200
+    assert "Niemand ist zum Wort gemeldet." in page.text
+
+
 def test_a_motion_is_recorded_on_its_page(client, hall):
     client.force_login(hall.clerk)
     address = reverse("debate:motion", args=[hall.item.pk])

@@ -23,6 +23,10 @@ from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
 
 Role, Type = Membership.Role, Organization.Type
+# The state of a debate nobody has decided anything about.
+UNTOUCHED = {
+    "list_closed": False, "ended": False, "without_debate": "", "limit": None, "vote_form": "",
+}  # fmt: skip
 
 
 def floor_of(item: AgendaItem) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def floor_of(item: AgendaItem) -> dict[str, Any]:
         "speaking": next((row for row in rows if row["state"] == "speaking"), None),
         "spoken": [row for row in rows if row["state"] == "done"],
         "motions": [row | {"word": Motion.Kind(row["kind"]).label} for row in moves],
-        "floor": now or {},
+        "floor": now or UNTOUCHED,
     }
 
 
@@ -65,7 +69,7 @@ def moment(written: str | None) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
 
 
-def speaking_times(meeting: Meeting) -> QuerySet[Speech, dict[str, Any]]:
+def speaking_times(meeting: Meeting) -> QuerySet[Speech, Any]:
     """How long each person spoke in a meeting, the longest first."""
     spent = ExpressionWrapper(F("ended_at") - F("started_at"), output_field=DurationField())
     done = Speech.objects.filter(item__meeting=meeting, state=Speech.State.DONE)

@@ -108,7 +108,7 @@ PAGES = {
 def overview(request, slug):
     """Show a council on a day: seats, Fraktionen over time, committees, gaps."""
     roster = roster_of(own_bodies(request.user, slug))
-    form = forms.DayForm(request.GET or None)
+    form = forms.DayForm(request.GET or None, initial={"tag": timezone.localdate()})
     day = (form.cleaned_data["tag"] if form.is_valid() else None) or timezone.localdate()
     found = queries.overview_of(roster, day)
     start = found.term.start if found.term else day - YEAR

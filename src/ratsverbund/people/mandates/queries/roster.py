@@ -63,7 +63,7 @@ def known_at(body: Any) -> Q:
     at_home, nowhere = Q(), Q()
     for held, place in places.items():
         at_home |= Q(pk__in=held._default_manager.filter(**{place: body}).values("person"))
-        nowhere &= ~Exists(held._default_manager.filter(person=OUTER))
+        nowhere &= Q(~Exists(held._default_manager.filter(person=OUTER)))
     return at_home | nowhere
 
 

@@ -111,7 +111,7 @@ def explain(book: Workbook) -> None:
             page.append([cell(page, value) for value in row])
 
 
-def cell(page: Any, value: Any, *, bold: bool = False) -> WriteOnlyCell:
+def cell(page: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell that is no formula, whatever it holds."""
     made = WriteOnlyCell(page, value=value or (0 if value == 0 else None))
     if isinstance(value, str) and value:

@@ -180,7 +180,7 @@ def vacant(found: Overview) -> list[Gap]:
                 Gap(
                     _("Es gibt %(known)s von %(maximum)s Ämtern für Beigeordnete")
                     % {"known": known, "maximum": maximum},
-                    law.reason("senior_officers.maximum", "").citation,
+                    str(law.reason("senior_officers.maximum", "").citation),
                     reverse("organizations:create_office", args=[found.roster.body.slug]),
                     _("Amt eintragen"),
                 )

@@ -1,10 +1,15 @@
 // Keeps a part of the page up to date: by a stream, and without one by asking from time to time.
 for (const place of document.querySelectorAll("[data-live]")) {
   const sign = document.createElement("p");
+  sign.className = "rv-live";
   sign.setAttribute("aria-live", "polite");
   place.after(sign);
   let timer = null;
-  const say = (here) => { sign.textContent = here ? place.dataset.liveHere : place.dataset.liveLost; };
+  const say = (here) => {
+    const words = here ? place.dataset.liveHere : place.dataset.liveLost;
+    if (sign.textContent !== words) sign.textContent = words;
+    sign.classList.toggle("rv-live--on", here);
+  };
   const show = (html) => { if (place.innerHTML !== html) place.innerHTML = html; };
   const ask = async () => {
     try {
