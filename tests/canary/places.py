@@ -39,9 +39,7 @@ def votes(words: Words, scene: SimpleNamespace) -> None:
     """A secret ballot and a vote by name behind closed doors."""
     inside = council.item(scene.road.meeting, public=False, title=words("closed item title"))
     by_name = world.vote(inside, method="roll_call", label=words("closed vote label"))
-    NamedVote.objects.create(
-        vote=by_name, person=people.person(words("named voter")), choice="yes"
-    )
+    NamedVote.objects.create(vote=by_name, person=people.person(words("named voter")), choice="yes")
     ballot = council.item(scene.road.meeting, public=False, title=words("ballot item title"))
     Vote.objects.create(
         item=ballot, method="secret", yes=1, no=0, abstentions=44, present=45, ballots=45,
@@ -73,9 +71,7 @@ def agendas(words: Words, scene: SimpleNamespace) -> None:
 
 def invitations(words: Words, scene: SimpleNamespace) -> None:
     """Private addresses, who got what, books, staff, and an opinion."""
-    Contact.objects.create(
-        person=scene.seated, channel="letter", address=words("contact address")
-    )
+    Contact.objects.create(person=scene.seated, channel="letter", address=words("contact address"))
     sent = Invitation.objects.create(
         meeting=scene.coming, version=1, kind="first", text=words("invitation text"),
         signed_by="Bürgermeisterin", sent_at=NOON, basis=BASIS, late_reason=words("late reason"),

@@ -18,6 +18,7 @@ ROUTES = table("routes.toml")
 SAMPLES = ROUTES.pop("samples")
 NUMBERS = ROUTES.pop("numbers")
 SAME_FOR_ALL = ROUTES.pop("same_for_all")
+WITHOUT_RECORDS = ROUTES.pop("without_records")
 
 
 def record_of(route: str, part: str) -> str:
@@ -39,8 +40,13 @@ def secret_of(place: str) -> str:
 
 
 def readers(kind: str) -> list[str]:
-    """Who may read secrets of a kind."""
+    """Who reads secrets of a kind, and must find them somewhere."""
     return list(SECRETS[kind]["readers"])
+
+
+def may_read(role: str, kind: str) -> bool:
+    """Say whether a role may come across secrets of a kind."""
+    return role in SECRETS[kind]["readers"] or role in SECRETS[kind].get("may", [])
 
 
 def entries() -> dict[str, list[str]]:

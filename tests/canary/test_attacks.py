@@ -1,6 +1,5 @@
 """Attacks on every page at once: forged forms, foreign addresses, names that carry headers."""
 
-
 import pytest
 from django.forms import ModelForm
 from django.test import Client
