@@ -16,6 +16,7 @@ from ratsverbund.council.competence.operations import (
     start_call_in,
 )
 from ratsverbund.council.decisions.models import NamedVote, Resolution, Vote
+from ratsverbund.council.desk.models import Note
 from ratsverbund.council.invitations.models import (
     Book,
     Contact,
@@ -157,4 +158,11 @@ def networks(words: Words, scene: SimpleNamespace) -> None:
     )
 
 
-PLACES = [votes, agendas, invitations, allowances, competence, charters, networks]
+def desk(words: Words, scene: SimpleNamespace) -> None:
+    """What a member notes for itself."""
+    Note.objects.create(
+        account=scene.cast["member"], item=scene.road.item, text=words("private note")
+    )
+
+
+PLACES = [votes, agendas, invitations, allowances, competence, charters, networks, desk]

@@ -96,7 +96,7 @@ class MeasureForm(forms.Form):
     last_year = forms.IntegerField(label=_("Bis Jahr"), min_value=1900, max_value=2200)
     payer = forms.ModelChoiceField(
         label=_("Es zahlt"),
-        queryset=Body.objects.exclude(kind=Body.Kind.NETWORK),
+        queryset=Body.objects.filter(published_at__isnull=False).exclude(kind=Body.Kind.NETWORK),
         required=False,
         help_text=_("Nur bei einer Übernahme."),
     )
