@@ -124,6 +124,17 @@ def test_no_name_is_asked_for(hall):
         operations.ask_to_speak(hall.item, actor=hall.clerk)
 
 
+def test_whoever_is_kept_out_does_not_speak(hall):
+    hall.item.exclusions.create(person=hall.people[0], reason="Ein Bruder stellt den Antrag.")
+
+    there = queries.people_there(hall.item)
+
+    assert list(there.filter(pk=hall.people[0].pk)) == []
+    assert there.count() == 29
+    with pytest.raises(RuleViolated, match="wegen Befangenheit ausgeschlossen"):
+        ask(hall, 0)
+
+
 def test_strangers_keep_no_list(hall):
     with pytest.raises(NotAllowed):
         operations.ask_to_speak(hall.item, name="X", actor=hall.other)

@@ -23,7 +23,7 @@ def speak(world: World) -> None:
         meeting__state=Meeting.State.RUNNING,
         title="Tempo 30 vor der Grundschule",
     )
-    there = list(people_there(item.meeting))
+    there = list(people_there(item))
     heard = ask_to_speak(item, name=OFFICER, capacity=Speech.Capacity.ADMINISTRATION, **ACTOR)
     end_speech(start_speech(heard, **ACTOR), **ACTOR)
     first, second, *_waiting = [ask_to_speak(item, person=each, **ACTOR) for each in there[:4]]

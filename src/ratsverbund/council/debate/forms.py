@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ratsverbund.council.debate.models import Motion, Speech
 from ratsverbund.council.debate.operations.motions import Count
 from ratsverbund.council.debate.queries import people_there
-from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
@@ -23,9 +23,9 @@ class AskForm(forms.Form):
     name = forms.CharField(label=_("Name, wenn nicht in der Liste"), max_length=120, required=False)
     capacity = forms.ChoiceField(label=_("spricht als"), choices=Speech.Capacity.choices)
 
-    def __init__(self, meeting: Meeting, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, item: AgendaItem, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_there(meeting)  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people_there(item)  # type: ignore[attr-defined]
 
 
 class MotionForm(forms.Form):

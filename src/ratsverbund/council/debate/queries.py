@@ -143,8 +143,7 @@ def next_place(meeting: Meeting) -> tuple[int, str]:
     return max((each.order for each in lane), default=0) + 1, next_number(lane, public=False)
 
 
-def people_there(meeting: Meeting) -> QuerySet[Person]:
-    """Whoever is in the room, by name; they may ask to speak."""
-    return Person.objects.filter(attendances__meeting=meeting, attendances__left_at=None).order_by(
-        "sort_key"
-    )
+def people_there(item: AgendaItem) -> QuerySet[Person]:
+    """Whoever is in the room and not kept out of the item, by name; they may ask to speak."""
+    there = Person.objects.filter(attendances__meeting=item.meeting_id, attendances__left_at=None)
+    return there.exclude(exclusions__item=item).order_by("sort_key")

@@ -30,7 +30,7 @@ ACTS = {
 def floor(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the debate on an item; on POST put somebody on the list."""
     item = kept_item(request, pk)
-    form = forms.AskForm(item.meeting, request.POST or None)
+    form = forms.AskForm(item, request.POST or None)
     if accepted(form, partial(operations.ask_to_speak, item, actor=request.user)):
         return back(request, item)
     context = {

@@ -5,77 +5,236 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0003_agenda_building'),
-        ('organizations', '0002_doors'),
-        ('persons', '0002_doors'),
+        ("meetings", "0003_agenda_building"),
+        ("organizations", "0002_doors"),
+        ("persons", "0002_doors"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Floor',
+            name="Floor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_closed', models.BooleanField(default=False, verbose_name='Rednerliste geschlossen')),
-                ('ended', models.BooleanField(default=False, verbose_name='Aussprache beendet')),
-                ('without_debate', models.CharField(blank=True, max_length=200, verbose_name='ohne Aussprache, weil')),
-                ('limit', models.PositiveIntegerField(blank=True, null=True, verbose_name='Redezeit in Sekunden')),
-                ('vote_form', models.CharField(blank=True, max_length=9, verbose_name='verlangte Form der Abstimmung')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='floor', to='meetings.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "list_closed",
+                    models.BooleanField(default=False, verbose_name="Rednerliste geschlossen"),
+                ),
+                ("ended", models.BooleanField(default=False, verbose_name="Aussprache beendet")),
+                (
+                    "without_debate",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="ohne Aussprache, weil"
+                    ),
+                ),
+                (
+                    "limit",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Redezeit in Sekunden"
+                    ),
+                ),
+                (
+                    "vote_form",
+                    models.CharField(
+                        blank=True, max_length=9, verbose_name="verlangte Form der Abstimmung"
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="floor",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Rednerliste',
-                'verbose_name_plural': 'Rednerlisten',
-                'ordering': ['item'],
+                "verbose_name": "Rednerliste",
+                "verbose_name_plural": "Rednerlisten",
+                "ordering": ["item"],
             },
         ),
         migrations.CreateModel(
-            name='Motion',
+            name="Motion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('end_of_debate', 'Schluss der Aussprache'), ('end_of_list', 'Schluss der Rednerliste'), ('time_limit', 'Begrenzung der Redezeit'), ('adjourn', 'Vertagung'), ('refer', 'Verweisung'), ('non_public', 'Ausschluss der Öffentlichkeit'), ('roll_call', 'namentliche Abstimmung'), ('secret', 'geheime Abstimmung'), ('other', 'anderer Antrag')], max_length=13, verbose_name='Antrag')),
-                ('mover', models.CharField(max_length=120, verbose_name='gestellt von')),
-                ('text', models.TextField(blank=True, verbose_name='Wortlaut')),
-                ('supporters', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='unterstützt von')),
-                ('yes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Ja')),
-                ('no', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Nein')),
-                ('abstentions', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Enthaltungen')),
-                ('carried', models.BooleanField(verbose_name='angenommen')),
-                ('basis', models.JSONField(verbose_name='Begründung')),
-                ('at', models.DateTimeField(verbose_name='gestellt um')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='motions', to='meetings.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("end_of_debate", "Schluss der Aussprache"),
+                            ("end_of_list", "Schluss der Rednerliste"),
+                            ("time_limit", "Begrenzung der Redezeit"),
+                            ("adjourn", "Vertagung"),
+                            ("refer", "Verweisung"),
+                            ("non_public", "Ausschluss der Öffentlichkeit"),
+                            ("roll_call", "namentliche Abstimmung"),
+                            ("secret", "geheime Abstimmung"),
+                            ("other", "anderer Antrag"),
+                        ],
+                        max_length=13,
+                        verbose_name="Antrag",
+                    ),
+                ),
+                ("mover", models.CharField(max_length=120, verbose_name="gestellt von")),
+                ("text", models.TextField(blank=True, verbose_name="Wortlaut")),
+                (
+                    "supporters",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="unterstützt von"
+                    ),
+                ),
+                ("yes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Ja")),
+                (
+                    "no",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Nein"),
+                ),
+                (
+                    "abstentions",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Enthaltungen"
+                    ),
+                ),
+                ("carried", models.BooleanField(verbose_name="angenommen")),
+                ("basis", models.JSONField(verbose_name="Begründung")),
+                ("at", models.DateTimeField(verbose_name="gestellt um")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Geschäftsordnungsantrag',
-                'verbose_name_plural': 'Geschäftsordnungsanträge',
-                'ordering': ['item', 'at', 'pk'],
+                "verbose_name": "Geschäftsordnungsantrag",
+                "verbose_name_plural": "Geschäftsordnungsanträge",
+                "ordering": ["item", "at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Speech',
+            name="Speech",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
-                ('capacity', models.CharField(choices=[('member', 'Mitglied'), ('expert', 'sachverständig'), ('administration', 'Verwaltung'), ('petitioner', 'Petentin oder Petent'), ('guest', 'Gast')], default='member', max_length=14, verbose_name='als')),
-                ('state', models.CharField(choices=[('asked', 'gemeldet'), ('speaking', 'spricht'), ('done', 'hat gesprochen'), ('withdrawn', 'zurückgezogen')], default='asked', max_length=9)),
-                ('order', models.PositiveIntegerField(verbose_name='Reihenfolge')),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Beitrag Nr.')),
-                ('limit', models.PositiveIntegerField(blank=True, null=True, verbose_name='Redezeit in Sekunden')),
-                ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='Beginn')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='Ende')),
-                ('basis', models.JSONField(blank=True, null=True, verbose_name='Grundlage')),
-                ('faction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='organizations.organization')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='meetings.agendaitem')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='persons.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="Name")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("member", "Mitglied"),
+                            ("expert", "sachverständig"),
+                            ("administration", "Verwaltung"),
+                            ("petitioner", "Petentin oder Petent"),
+                            ("guest", "Gast"),
+                        ],
+                        default="member",
+                        max_length=14,
+                        verbose_name="als",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "gemeldet"),
+                            ("speaking", "spricht"),
+                            ("done", "hat gesprochen"),
+                            ("withdrawn", "zurückgezogen"),
+                        ],
+                        default="asked",
+                        max_length=9,
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(verbose_name="Reihenfolge")),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="Beitrag Nr."
+                    ),
+                ),
+                (
+                    "limit",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="Redezeit in Sekunden"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="Beginn")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="Ende")),
+                ("basis", models.JSONField(blank=True, null=True, verbose_name="Grundlage")),
+                (
+                    "faction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speeches",
+                        to="organizations.organization",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speeches",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speeches",
+                        to="persons.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Wortmeldung',
-                'verbose_name_plural': 'Wortmeldungen',
-                'ordering': ['item', 'order'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'speaking')), fields=('item',), name='one_speaker_at_a_time'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('state', 'asked')), fields=('item', 'person'), name='asks_once_until_heard'), models.UniqueConstraint(fields=('item', 'number'), name='one_number_per_speech'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='speech_ends_after_start')],
+                "verbose_name": "Wortmeldung",
+                "verbose_name_plural": "Wortmeldungen",
+                "ordering": ["item", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "speaking")),
+                        fields=("item",),
+                        name="one_speaker_at_a_time",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False), ("state", "asked")),
+                        fields=("item", "person"),
+                        name="asks_once_until_heard",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("item", "number"), name="one_number_per_speech"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None),
+                            ("ended_at__gte", models.F("started_at")),
+                            _connector="OR",
+                        ),
+                        name="speech_ends_after_start",
+                    ),
+                ],
             },
         ),
     ]

@@ -31,7 +31,7 @@ def ask_to_speak(
 ) -> Speech:
     """Put somebody on the list; petitioners go first and have the time the charter gives.
 
-    Source: § 12 Abs. 4, § 13 a Hauptsatzung Heinsberg.
+    Source: § 12 Abs. 4, § 13 a Hauptsatzung Heinsberg; § 31 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict, RuleViolated.
     """
     item = running_item(item, actor)
@@ -40,6 +40,14 @@ def ask_to_speak(
     name = str(person) if person else " ".join(name.split())
     if not name:
         raise InvalidInput(_("Wählen Sie eine Person oder schreiben Sie den Namen."), "name")
+    if person and item.exclusions.filter(person=person).exists():
+        raise RuleViolated(
+            _(
+                "%(name)s ist wegen Befangenheit ausgeschlossen und berät nicht mit "
+                "(§ 31 Abs. 1 GO NRW)."
+            )
+            % {"name": name}
+        )
     if person and item.speeches.filter(person=person, state=State.ASKED).exists():
         raise Conflict(_("%(name)s steht schon auf der Rednerliste.") % {"name": name})
     limit, basis = floor.limit, None
