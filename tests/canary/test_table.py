@@ -59,4 +59,5 @@ def test_every_number_in_an_address_names_a_record_that_is_there(scene):
 def test_every_address_exists(scene):
     for name, route in walk.all_routes():
         for address in walk.addresses(name, route):
-            resolve(unquote(address.partition("?")[0]))
+            if not table.same_for_all(name):
+                resolve(unquote(address.partition("?")[0]))
