@@ -7,11 +7,18 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from ratsverbund.charter.rules.exclusion import BiasFacts
 from ratsverbund.council.decisions.models import Resolution, Vote
+from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import Attendance
 from ratsverbund.council.sittings.models import Submission
-from ratsverbund.council.sittings.operations import call_item, close_sitting
-from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
+from ratsverbund.council.sittings.operations import (
+    call_item,
+    close_sitting,
+    correct_presence,
+    decide_bias,
+)
+from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from tests.factories import council, people
 
 pytestmark = pytest.mark.django_db
@@ -408,3 +415,17 @@ def test_an_unknown_act_and_a_stranger_find_nothing(cockpit, client, town):
     assert Attendance.objects.count() == 9
     with pytest.raises(InvalidInput):
         close_sitting(meeting, actor=town.clerk, at=START - timedelta(hours=1), adjourn_open=True)
+
+
+def test_only_the_keeper_corrects_times_and_lets_vote_on_bias(town):
+    meeting, item, rows = called(town, town.main)
+    facts, tally = BiasFacts(own_advantage=True), Tally(5, 3, 0)
+
+    with pytest.raises(NotAllowed):
+        correct_presence(rows[0], "arrived_at", START, "Verlesen.", actor=town.other)
+    with pytest.raises(NotAllowed):
+        decide_bias(item, rows[0].person, "Bieter", tally, actor=town.other, facts=facts)
+    with pytest.raises(InvalidInput):
+        correct_presence(rows[0], "left_at", START, "Verlesen.", actor=town.clerk)
+
+    assert meeting.entries.filter(kind__in=["corrected", "bias"]).count() == 0
