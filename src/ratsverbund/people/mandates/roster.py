@@ -58,9 +58,15 @@ class Roster:
 
     def running_after(self, person: Person, day: date) -> Iterator[Any]:
         """Seats, deputyships and offices of a person that last longer than a day."""
-        for held in (*self.seats, *self.deputies, *self.holdings):
+        for held in self.held():
             if held.person is person and lasts(held, day):
                 yield held
+
+    def held(self) -> Iterator[Any]:
+        """All seats, deputyships and offices, past ones too."""
+        yield from self.seats
+        yield from self.deputies
+        yield from self.holdings
 
     def person(self, pk: int) -> Person | None:
         """The person with a number."""

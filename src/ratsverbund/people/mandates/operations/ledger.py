@@ -95,7 +95,7 @@ def restore(table: type[Model], changed: dict[str, dict[str, list[Any]]]) -> Non
                         "Änderung zurücknehmen oder den Sitz einzeln berichtigen."
                     ).format(row=row)
                 )
-            field = table._meta.get_field(name)
+            field: Any = table._meta.get_field(name)
             setattr(
                 row, field.attname, field.to_python(before) if not field.is_relation else before
             )

@@ -166,7 +166,7 @@ def each_type(organization: Organization) -> bool:
 
 def seen(roster: Roster) -> list[Person]:
     """Persons who hold or held something here."""
-    here = {id(h.person) for h in (*roster.seats, *roster.deputies, *roster.holdings)}
+    here = {id(h.person) for h in roster.held()}
     return [person for person in roster.persons if id(person) in here]
 
 
