@@ -43,6 +43,7 @@ ELSEWHERE = {
     "/register/": "/gremien/",
     "/niederschriften/": "/sitzungen/",
     "/wahlen/": "/sitzungen/",
+    "/konstituierung/": "/sitzungen/",
     "/beschlusskontrolle/": "/beschluesse/",
     "/zustaendigkeit/": "/vorlagen/",
 }

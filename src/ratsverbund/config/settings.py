@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "ratsverbund.council.debate",
     "ratsverbund.council.sittings",
     "ratsverbund.council.elections",
+    "ratsverbund.council.formations",
     "ratsverbund.council.minutes",
     "ratsverbund.council.execution",
     "ratsverbund.council.competence",

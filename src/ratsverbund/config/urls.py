@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitzungen/", include("ratsverbund.council.debate.urls")),
     path("sitzungen/", include("ratsverbund.council.sittings.urls")),
     path("wahlen/", include("ratsverbund.council.elections.urls")),
+    path("konstituierung/", include("ratsverbund.council.formations.urls")),
     path("niederschriften/", include("ratsverbund.council.minutes.urls")),
     path("beschlusskontrolle/", include("ratsverbund.council.execution.urls")),
     path("zustaendigkeit/", include("ratsverbund.council.competence.urls")),

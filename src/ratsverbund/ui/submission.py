@@ -7,7 +7,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 
 
 def accepted(form: Form, act: Callable[..., Any]) -> Any:
@@ -19,6 +19,18 @@ def accepted(form: Form, act: Callable[..., Any]) -> Any:
     except InvalidInput as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
+
+
+def refusable(act: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what the law refuses into a fault of the form, so that nothing typed is lost."""
+
+    def attempt(**typed: Any) -> Any:
+        try:
+            return act(**typed)
+        except (RuleViolated, LawUnknown) as error:
+            raise InvalidInput(str(error)) from error
+
+    return attempt
 
 
 def form_page(

@@ -134,7 +134,7 @@ def test_a_correction_shows_both_counts(office, item, lieck, clerk, members):
     [
         "", "1/", "1/liste/", "1/vorschlag/", "1/verfahren/", "1/geheim/", "1/auszaehlung/",
         "1/berichtigung/", "1/los/", "1/stimmzettel.pdf", "1/zaehlliste.pdf",
-        "1/sitzverteilung.pdf", "probe/heinsberg/", "punkte/1/neu/",
+        "punkte/1/neu/",
     ],
 )  # fmt: skip
 def test_a_stranger_is_asked_to_sign_in(client, path):
@@ -180,36 +180,6 @@ def test_ballot_papers_are_one_a_voter_and_all_alike(office, item, lieck, clerk,
 
     assert papers.content.startswith(b"%PDF")
     assert sheet.content.startswith(b"%PDF")
-
-
-def test_the_steps_of_a_list_election_are_shown_and_printed(office, rat, committee, clerk, item):
-    election = operations.prepare_election(
-        item, "committee", organization=committee, seats=3, actor=clerk
-    )
-    lists = [operations.add_list(election, name, actor=clerk) for name in ("CDU", "SPD")]
-    for place, seat in enumerate(rat.memberships.all()[:4]):
-        operations.nominate(election, seat.person, candidate_list=lists[place // 2], actor=clerk)
-    operations.open_ballot(election, actor=clerk)
-    votes = {lists[0].pk: 30, lists[1].pk: 12}
-    operations.count_ballot(election, votes, number=1, actor=clerk)
-
-    page = office.get(f"/wahlen/{election.pk}/").content.decode()
-    sheet = office.get(f"/wahlen/{election.pk}/sitzverteilung.pdf")
-
-    assert "Berechnung nach Hare/Niemeyer" in page
-    assert "2,142" in page
-    assert sheet.content.startswith(b"%PDF")
-
-
-def test_a_committee_can_be_tried_out(office, town):
-    for name, size in (("CDU", 4), ("SPD", 2)):
-        people.members(people.faction(town, name), size)
-
-    page = office.get("/wahlen/probe/heinsberg/?sitze=9&verfahren=hare_niemeyer&vorsitze=3")
-
-    text = page.content.decode()
-    assert "9 Sitze nach Hare/Niemeyer: CDU 6, SPD 3." in text
-    assert "Den nächsten Zugriff lost der Vorsitz zwischen CDU, SPD aus." in text
 
 
 def test_demanded_secrecy_method_withdrawal_and_list_have_pages(

@@ -11,15 +11,17 @@ from ratsverbund.council.decisions.operations import note_remaining
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.operations import (
     add_list,
-    begin_formation,
     count_ballot,
     draw_lot,
-    name_age_president,
     nominate,
     open_ballot,
-    plan_formation,
     prepare_election,
     seat_elected,
+)
+from ratsverbund.council.formations.operations import (
+    begin_formation,
+    name_age_president,
+    plan_formation,
     take_oaths,
 )
 from ratsverbund.council.meetings.models import AgendaItem, Meeting

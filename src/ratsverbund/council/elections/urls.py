@@ -8,7 +8,6 @@ app_name = "elections"
 
 urlpatterns = [
     path("", views.election_list, name="list"),
-    path("probe/<slug:slug>/", views.preview, name="preview"),
     path("punkte/<int:pk>/neu/", views.prepare, name="prepare"),
     path("<int:pk>/", views.election, name="election"),
     path("<int:pk>/liste/", views.add_list, name="add_list"),
@@ -23,14 +22,4 @@ urlpatterns = [
     path("<int:pk>/besetzung/", views.seat, name="seat"),
     path("<int:pk>/stimmzettel.pdf", views.ballot_papers, name="ballot_papers"),
     path("<int:pk>/zaehlliste.pdf", views.counting_sheet, name="counting_sheet"),
-    path("<int:pk>/sitzverteilung.pdf", views.steps_sheet, name="steps_sheet"),
-    path("konstituierung/<slug:slug>/", views.formation, name="formation"),
-    path("konstituierung/<slug:slug>/beginn/", views.begin, name="begin"),
-    path("konstituierung/<slug:slug>/verpflichtung/", views.oaths, name="oaths"),
-    path("konstituierung/<slug:slug>/altersvorsitz/", views.age_president, name="age_president"),
-    path("konstituierung/<slug:slug>/tagesordnung/", views.agenda, name="agenda"),
-    path("konstituierung/<slug:slug>/vorsitz/", views.agree, name="agree"),
-    path("konstituierung/<slug:slug>/zugriff/", views.access, name="access"),
-    path("konstituierung/<slug:slug>/los/", views.access_lot, name="access_lot"),
-    path("konstituierung/<slug:slug>/zugriff/<int:turn>/", views.pick, name="pick"),
 ]

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils import timezone
 
 from ratsverbund.council.elections.models import Election
-from ratsverbund.council.elections.steps import Steps
 from ratsverbund.kernel.pdf import render
 
 HERE = Path(__file__).parent
@@ -28,23 +27,23 @@ def ballot_papers(election: Election, names: list[str], voters: int) -> bytes:
 def counting_sheet(election: Election, names: list[str]) -> bytes:
     """Set the sheet on which tellers tick each vote."""
     rest = ["Nein", "Enthaltung", "ungültig", "abgegeben zusammen"]
-    content = labelled(election, "Zählliste") | {
-        "head": ["Wahlvorschlag", "Striche", "Summe"],
-        "rows": [[name, "", ""] for name in [*(names or ["Ja"]), *rest]],
-        "note": "Gezählt von: ____________________   und: ____________________",
-        "tall": True,
-    }
-    return render(HERE / "sheet.typ", content, title=content["title"], created=today())
+    rows = [[name, "", ""] for name in [*(names or ["Ja"]), *rest]]
+    note = "Gezählt von: ____________________   und: ____________________"
+    head = ["Wahlvorschlag", "Striche", "Summe"]
+    return table_sheet(election, "Zählliste", head, rows, note, tall=True)
 
 
-def steps_sheet(election: Election, steps: Steps) -> bytes:
-    """Set the computation of seats step by step."""
-    content = labelled(election, "Sitzverteilung") | {
-        "head": steps.columns,
-        "rows": steps.rows,
-        "note": f"Verfahren: {steps.title}. {election.formula_reason}".strip(),
-        "tall": False,
-    }
+def table_sheet(
+    election: Election,
+    title: str,
+    head: list[str],
+    rows: list[list[str]],
+    note: str,
+    *,
+    tall: bool = False,
+) -> bytes:
+    """Set a sheet with one table about an election; `tall` rows leave room to write."""
+    content = labelled(election, title) | {"head": head, "rows": rows, "note": note, "tall": tall}
     return render(HERE / "sheet.typ", content, title=content["title"], created=today())
 
 

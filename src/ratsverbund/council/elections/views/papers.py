@@ -1,10 +1,10 @@
-"""What is printed for an election: ballot papers, counting sheet, computation."""
+"""What is printed for an election: ballot papers, counting sheet."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from ratsverbund.council.elections import documents, queries
+from ratsverbund.council.elections import documents
 from ratsverbund.council.elections.operations import choices
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.elections.views.reach import election_for
@@ -29,16 +29,6 @@ def counting_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_count, request.user, found)
     content = documents.counting_sheet(found, list(choices(found).values()))
     return pdf(content, f"zaehlliste-{found.pk}.pdf")
-
-
-@login_required
-def steps_sheet(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the computation of the seats."""
-    found = election_for(request, pk)
-    steps = queries.computation(found)
-    if steps is None:
-        raise Http404
-    return pdf(documents.steps_sheet(found, steps), f"sitzverteilung-{found.pk}.pdf")
 
 
 def pdf(content: bytes, name: str) -> HttpResponse:

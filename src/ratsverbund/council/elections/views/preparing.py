@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.elections import forms, operations, queries
 from ratsverbund.council.elections.policies import may_count, may_prepare_election
-from ratsverbund.council.elections.views.reach import answered, election_for, refusable, trail
+from ratsverbund.council.elections.views.reach import answered, election_for, trail
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted, form_page, refusable
 
 
 @login_required

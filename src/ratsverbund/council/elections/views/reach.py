@@ -1,4 +1,4 @@
-"""What the pages of elections share: the election at hand, the way back, refusals on forms."""
+"""What the pages of elections share: the election at hand, the way back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.elections import queries
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 from ratsverbund.ui.formats import write_date
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted, form_page, refusable
 
 
 def election_for(request: HttpRequest, pk: int) -> Any:
@@ -46,15 +45,3 @@ def answered(
         request, form, title=title, submit=submit, back=page, lead=str(found),
         breadcrumb=trail(found.item, (str(found), page)),
     )  # fmt: skip
-
-
-def refusable(act: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn what the law refuses into a fault of the form, so that nothing typed is lost."""
-
-    def attempt(**typed: Any) -> Any:
-        try:
-            return act(**typed)
-        except (RuleViolated, LawUnknown) as error:
-            raise InvalidInput(str(error)) from error
-
-    return attempt

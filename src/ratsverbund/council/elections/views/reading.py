@@ -1,20 +1,16 @@
-"""The list of elections, one election, and what a committee would look like."""
+"""The list of elections, and one election."""
 
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.elections import forms, queries
+from ratsverbund.council.elections import queries
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.policies import may_count, may_prepare_election, may_seat
 from ratsverbund.council.elections.views.reach import election_for, trail
-from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.organizations.queries import factions_on
-from ratsverbund.ui.site import show_body
 
 STATES = {
     Election.State.PREPARED: "neutral",
@@ -44,7 +40,6 @@ def election(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "election": found,
         "result": queries.told(found),
-        "steps": queries.computation(found),
         "basis": queries.readable(found.basis),
         "secrecy_basis": queries.readable(found.secrecy_basis),
         "tone": STATES[Election.State(found.state)],
@@ -57,22 +52,3 @@ def election(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumb": trail(found.item, (_("TOP %(number)s") % {"number": found.item.number}, "")),
     }
     return render(request, "elections/election.html", context)
-
-
-@login_required
-def preview(request: HttpRequest, slug: str) -> HttpResponse:
-    """Try out how committee seats and chairs would be shared among the Fraktionen."""
-    body = get_object_or_404(Body, slug=slug)
-    show_body(request, body.pk)
-    start = {"sitze": 17, "verfahren": "hare_niemeyer", "vorsitze": 6}
-    typed = {name: request.GET.get(name, value) for name, value in start.items()}
-    form = forms.PreviewForm(typed)
-    lists = [(each.short_name, each.size) for each in factions_on(body, timezone.localdate())]  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"body": body, "form": form, "lists": lists}
-    if form.is_valid() and sum(size for _name, size in lists):
-        asked = form.cleaned_data
-        context |= {
-            "found": queries.preview(body, asked["sitze"], lists, asked["verfahren"]),
-            "picks": queries.picks(body, asked["vorsitze"], lists),
-        }
-    return render(request, "elections/preview.html", context)

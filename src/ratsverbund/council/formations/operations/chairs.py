@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.committee_seats import ListVotes
 from ratsverbund.charter.rules.highest_averages import Order, TurnFacts, chair_access
-from ratsverbund.council.elections.models import ChairTurn, Formation
-from ratsverbund.council.elections.operations.formation import forming
-from ratsverbund.council.elections.policies import may_pick
-from ratsverbund.council.elections.queries import committees_to_chair
+from ratsverbund.council.formations.models import ChairTurn, Formation
+from ratsverbund.council.formations.operations.forming import forming
+from ratsverbund.council.formations.policies import may_pick
+from ratsverbund.council.formations.queries import committees_to_chair
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import SYSTEM, require
@@ -25,7 +25,7 @@ from ratsverbund.people.organizations.queries import factions_on
 Chairs = Formation.Chairs
 
 
-@operation("elections.agree_chair")
+@operation("formations.agree_chair")
 def agree_chair(
     formation: Formation, membership: Membership, *, start: date, actor: Any
 ) -> Formation:
@@ -45,7 +45,7 @@ def agree_chair(
     return formation
 
 
-@operation("elections.begin_access")
+@operation("formations.begin_access")
 def begin_access(formation: Formation, *, actor: Any, lot: str = "", drawn: str = "") -> Formation:
     """Order the picks of the Fraktionen by their size; at equal averages `lot` names who drew.
 
@@ -74,7 +74,7 @@ def begin_access(formation: Formation, *, actor: Any, lot: str = "", drawn: str 
     return formation
 
 
-@operation("elections.pick_chair")
+@operation("formations.pick_chair")
 def pick_chair(turn: ChairTurn, membership: Membership, *, start: date, actor: Any) -> ChairTurn:
     """Pick a committee and name its chair from the own Fraktion, when it is one's turn.
 

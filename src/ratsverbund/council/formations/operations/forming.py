@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas.operations import add_item
-from ratsverbund.council.elections.models import Formation, Oath
-from ratsverbund.council.elections.policies import may_form
-from ratsverbund.council.elections.queries import POINTS
+from ratsverbund.council.formations.models import Formation, Oath
+from ratsverbund.council.formations.policies import may_form
+from ratsverbund.council.formations.queries import POINTS
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -20,7 +20,7 @@ from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
 
 
-@operation("elections.begin_formation")
+@operation("formations.begin_formation")
 def begin_formation(
     term: LegislativeTerm, *, actor: Any, meeting: Meeting | None = None
 ) -> Formation:
@@ -44,7 +44,7 @@ def check_meeting(term: LegislativeTerm, meeting: Meeting | None) -> None:
         raise InvalidInput(_("Wählen Sie eine Sitzung des Rates dieser Körperschaft."), "meeting")
 
 
-@operation("elections.name_age_president")
+@operation("formations.name_age_president")
 def name_age_president(formation: Formation, person: Person, *, actor: Any) -> Formation:
     """Record who leads until the mayor is sworn in (Altersvorsitz). Raises: NotAllowed."""
     formation = forming(formation, actor)
@@ -53,7 +53,7 @@ def name_age_president(formation: Formation, person: Person, *, actor: Any) -> F
     return formation
 
 
-@operation("elections.take_oaths")
+@operation("formations.take_oaths")
 def take_oaths(
     formation: Formation, memberships: Iterable[Membership], day: date, *, actor: Any
 ) -> list[Oath]:
@@ -79,7 +79,7 @@ def take_oaths(
     return made
 
 
-@operation("elections.plan_formation")
+@operation("formations.plan_formation")
 def plan_formation(formation: Formation, meeting: Meeting, *, actor: Any) -> Formation:
     """Put what a council decides at its start on the agenda of its first meeting, once each.
 

@@ -11,17 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ratsverbund.council.elections import forms, operations, queries
-from ratsverbund.council.elections.models import ChairTurn, Formation
-from ratsverbund.council.elections.policies import may_form, may_pick
-from ratsverbund.council.elections.views.reach import refusable
+from ratsverbund.council.elections.queries import candidates_in, readable
+from ratsverbund.council.formations import forms, operations, queries
+from ratsverbund.council.formations.models import ChairTurn, Formation
+from ratsverbund.council.formations.policies import may_form, may_pick
 from ratsverbund.council.meetings.queries import meetings_for
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted, form_page, refusable
 
 
 @login_required
@@ -42,10 +42,10 @@ def formation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_form": may_form(request.user, term),
         "may_pick": upcoming and may_pick(request.user, turn_of(term, upcoming)),
         "tie": tie_of(found),
-        "chairs_basis": queries.readable(found.chairs_basis) if found else None,
+        "chairs_basis": readable(found.chairs_basis) if found else None,
         "internal": True,
     }
-    return render(request, "elections/formation.html", context)
+    return render(request, "formations/formation.html", context)
 
 
 def at_hand(request: HttpRequest, slug: str) -> Any:
@@ -74,7 +74,7 @@ def tie_of(found: Formation | None) -> list[str]:
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Open the checklist."""
     operations.begin_formation(at_hand(request, slug), actor=request.user)
-    return redirect("elections:formation", slug)
+    return redirect("formations:formation", slug)
 
 
 @login_required
@@ -83,7 +83,7 @@ def access(request: HttpRequest, slug: str) -> HttpResponse:
     """Order the picks of the Fraktionen."""
     _body, found = formed(request, slug)
     operations.begin_access(found, actor=request.user)
-    return redirect(f"{reverse('elections:formation', args=[slug])}#vorsitze")
+    return redirect(f"{reverse('formations:formation', args=[slug])}#vorsitze")
 
 
 @login_required
@@ -111,7 +111,7 @@ def age_president(request: HttpRequest, slug: str) -> HttpResponse:
     """Record who leads until the mayor is sworn in."""
     body, found = formed(request, slug)
     seats = queries.council_seats(body, timezone.localdate())
-    persons = queries.candidates_in(body).filter(memberships__in=seats.values("pk"))
+    persons = candidates_in(body).filter(memberships__in=seats.values("pk"))
     form = forms.AgePresidentForm(request.POST or None, persons=persons)
     act = partial(operations.name_age_president, found, actor=request.user)
     return answered(request, slug, form, act, _("Altersvorsitz festhalten"), _("Festhalten"))
@@ -173,7 +173,7 @@ def answered(
     request: HttpRequest, slug: str, form: Any, act: Any, title: str, submit: str
 ) -> HttpResponse:
     """Run an act of the formation from a form."""
-    back = reverse("elections:formation", args=[slug])
+    back = reverse("formations:formation", args=[slug])
     if accepted(form, refusable(act)) is not None:
         return redirect(back)
     crumbs = [{"label": _("Konstituierung"), "address": back}]

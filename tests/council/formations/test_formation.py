@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from ratsverbund.council.elections import operations, queries
-from ratsverbund.council.elections.models import Formation
+from ratsverbund.council.formations import operations, queries
+from ratsverbund.council.formations.models import Formation
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, NotAllowed, RuleViolated
 from tests.factories import council, people
 from tests.queries import statements
@@ -193,7 +193,7 @@ def test_the_clerk_forms_the_council_on_its_page(client, town, clerk, rat, commi
     client.force_login(clerk)
     seats = people.members(rat, 2)
     meeting = council.meeting(rat, state="planned", convened_on=None)
-    page = "/wahlen/konstituierung/heinsberg/"
+    page = "/konstituierung/heinsberg/"
 
     client.post(f"{page}beginn/")
     client.post(f"{page}verpflichtung/", {"memberships": [seats[0].pk], "day": "2026-03-25"})
@@ -220,7 +220,7 @@ def test_an_agreed_chair_is_entered_on_a_page(client, town, clerk, formation, co
     seat = seat_in(committees[0], factions[0])
 
     client.post(
-        "/wahlen/konstituierung/heinsberg/vorsitz/", {"membership": seat.pk, "start": "2026-03-25"}
+        "/konstituierung/heinsberg/vorsitz/", {"membership": seat.pk, "start": "2026-03-25"}
     )
 
     assert committees[0].memberships.get(role="chair").person == seat.person
@@ -234,7 +234,7 @@ def test_the_checklist_asks_little_of_the_database(
     operations.begin_access(formation, actor=clerk)
     client.force_login(clerk)
 
-    asked = statements(client, "/wahlen/konstituierung/heinsberg/")
+    asked = statements(client, "/konstituierung/heinsberg/")
 
     assert len(asked) == 5
 
@@ -242,6 +242,6 @@ def test_the_checklist_asks_little_of_the_database(
 def test_only_those_with_a_role_there_see_the_formation(client, town, formation):
     client.force_login(people.role("clerk", people.body("Anderswo")))
 
-    answer = client.get("/wahlen/konstituierung/heinsberg/")
+    answer = client.get("/konstituierung/heinsberg/")
 
     assert answer.status_code == 404

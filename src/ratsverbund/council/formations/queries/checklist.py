@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.rules.districts import NoFacts, districts
-from ratsverbund.council.elections.models import ChairTurn, Oath
 from ratsverbund.council.elections.naming import full_name
+from ratsverbund.council.formations.models import ChairTurn, Oath
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import (

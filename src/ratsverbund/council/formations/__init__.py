@@ -1,0 +1,1 @@
+"""The formation of a council at the start of its term."""

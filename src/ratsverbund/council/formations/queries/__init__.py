@@ -1,0 +1,23 @@
+"""Named reads about the formation of a council."""
+
+from ratsverbund.council.formations.queries.checklist import (
+    POINTS,
+    checklist,
+    committees_to_chair,
+    council_seats,
+    seats_to_chair,
+    term_at,
+)
+from ratsverbund.council.formations.queries.seats import computation, picks, preview
+
+__all__ = [
+    "POINTS",
+    "checklist",
+    "committees_to_chair",
+    "computation",
+    "council_seats",
+    "picks",
+    "preview",
+    "seats_to_chair",
+    "term_at",
+]

@@ -1,0 +1,65 @@
+"""How the seats of a committee came about, and what a committee would look like."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from ratsverbund.council.elections.queries import elections_for
+from ratsverbund.council.formations import documents, forms, queries
+from ratsverbund.council.formations.steps import Steps
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.organizations.queries import factions_on
+from ratsverbund.ui.site import show_body
+
+
+@login_required
+def shares(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show step by step how the lists of an election got their seats."""
+    found, steps = given(request, pk)
+    context = {"election": found, "steps": steps, "internal": not found.item.public}
+    return render(request, "formations/shares.html", context)
+
+
+@login_required
+def shares_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the computation of the seats."""
+    found, steps = given(request, pk)
+    content = documents.shares_sheet(found, steps)
+    answer = HttpResponse(content, content_type="application/pdf")
+    name = f"sitzverteilung-{found.pk}.pdf"
+    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def given(request: HttpRequest, pk: int) -> tuple[Any, Steps]:
+    """An election the account may see, with its computation."""
+    found = get_object_or_404(elections_for(request.user), pk=pk)
+    steps = queries.computation(found)
+    if steps is None:
+        raise Http404
+    show_body(request, found.body_id)
+    return found, steps
+
+
+@login_required
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """Try out how committee seats and chairs would be shared among the Fraktionen."""
+    body = get_object_or_404(Body, slug=slug)
+    show_body(request, body.pk)
+    start = {"sitze": 17, "verfahren": "hare_niemeyer", "vorsitze": 6}
+    typed = {name: request.GET.get(name, value) for name, value in start.items()}
+    form = forms.PreviewForm(typed)
+    lists = [(each.short_name, each.size) for each in factions_on(body, timezone.localdate())]  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"body": body, "form": form, "lists": lists}
+    if form.is_valid() and sum(size for _name, size in lists):
+        asked = form.cleaned_data
+        context |= {
+            "found": queries.preview(body, asked["sitze"], lists, asked["verfahren"]),
+            "picks": queries.picks(body, asked["vorsitze"], lists),
+        }
+    return render(request, "formations/preview.html", context)
