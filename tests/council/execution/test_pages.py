@@ -207,3 +207,54 @@ def test_a_press_note_is_public_once_its_embargo_is_over(client, town, world):
 
     feed = client.get(reverse("portal:newest_press", args=[town.body.slug])).content.decode()
     assert (before, client.get(address).status_code, note.title in feed) == (404, 200, True)
+
+
+LINKS = {
+    "resolution": ("decisions:resolution", lambda made: [made.pk]),
+    "paper": ("papers:paper", lambda made: [made.paper_id]),
+    "meeting": ("meetings:meeting", lambda made: [made.item.meeting_id]),
+}
+
+
+def links_on(client, made, name):
+    """Which pages of the control a page of the record leads to."""
+    route, parts = LINKS[name]
+    page = client.get(reverse(route, args=parts(made))).content.decode()
+    wanted = {
+        "tasks": f"{at('list')}?beschluss={made.pk}",
+        "object": at("raise_objection", made.pk),
+        "inform": at("inform", made.paper_id),
+        "press": at("draft_press", made.item.meeting_id),
+    }
+    return {each for each, address in wanted.items() if f'"{address}"' in page}
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("mayor", [{"tasks", "object"}, {"inform"}, {"press"}]),
+        ("clerk", [{"tasks"}, {"inform"}, {"press"}]),
+        ("member", [set(), set(), set()]),
+    ],
+)
+def test_the_record_leads_to_the_steps_that_one_may_take(client, town, role, expected):
+    made = make.resolution(town, held=make.meeting(town, state="closed"))
+    client.force_login(getattr(town, role))
+
+    assert [links_on(client, made, name) for name in LINKS] == expected
+
+
+def test_the_list_shows_the_tasks_of_one_resolution(desk, town):
+    wanted, other = make.task(town), make.task(town)
+
+    page = desk.get(at("list"), {"beschluss": wanted.resolution_id}).content.decode()
+
+    assert [at("task", each.pk) in page for each in (wanted, other)] == [True, False]
+
+
+def test_a_session_that_has_its_note_leads_to_it(desk, world):
+    note = world["press"]
+
+    answer = desk.get(at("draft_press", note.meeting_id))
+
+    assert answer.url == at("press_note", note.pk)

@@ -20,6 +20,7 @@ class FilterForm(forms.Form):
     """What the list of tasks is narrowed to."""
 
     q = forms.CharField(label=_("Suchwort"), required=False, max_length=80)
+    beschluss = forms.IntegerField(required=False, widget=forms.HiddenInput)
     stand = forms.ChoiceField(
         label=_("Stand"), required=False,
         choices=[("", _("alle")), ("running", _("alle laufenden")), ("late", _("überfällig")),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.policies import YES, Verdict, no
+from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of, holds, roles_of
 from ratsverbund.people.organizations.models import Organization
 
@@ -51,6 +52,12 @@ def not_preparing() -> Verdict:
 def may_convene(actor: Any, meeting: Meeting) -> Verdict:
     """Convene: the chair or the mayor; the clerk sends the invitation in their name."""
     return may_prepare(actor, meeting)
+
+
+def may_tell(actor: Any, meeting: Meeting) -> bool:
+    """Tell the press of a council's session: the clerks and the mayor's office."""
+    council = meeting.organization.organization_type == Organization.Type.COUNCIL
+    return council and holds(actor, Role.Kind.CLERK, Role.Kind.MAYOR, body=meeting.body_id)
 
 
 def may_keep_record(actor: Any, meeting: Meeting) -> Verdict:

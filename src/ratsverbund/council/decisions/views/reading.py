@@ -8,9 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.decisions import queries
+from ratsverbund.council.decisions import policies, queries
 from ratsverbund.council.decisions.forms import ResolutionFilter
-from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import statutory_number
 from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.ui.site import show_body
@@ -52,7 +51,9 @@ def resolution(request, pk):
         "line": queries.needed_majority(vote, members) if vote else None,
         "groups": seating(shown, members) if vote else [],
         "next_item": next(iter(shown.next_items), None) if meeting.state == "running" else None,
-        "may_record": may_record_result(request.user, shown.item),
+        "may_record": policies.may_record_result(request.user, shown.item),
+        "carries_out": policies.may_carry_out(request.user, shown),
+        "objects": policies.may_stand_against(request.user, shown),
         "internal": not shown.public,
         "breadcrumb": [
             {"label": _("Beschlüsse"), "address": reverse("decisions:list")},

@@ -20,7 +20,7 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
             _("Guten Tag,"),
             f"{what} {when[reminder.days > 0]} {reminder.due:%d.%m.%Y}.",
             _("Berichten Sie nach der Anmeldung unter dieser Adresse Ihres Ratsverbunds:")
-            + f"\n{reverse('execution:task', args=[execution.pk])}",
+            + f"\n{execution.site}{reverse('execution:task', args=[execution.pk])}",
             execution.body.name,
         ]
         subject = _("Beschlusskontrolle: Frist %(day)s") % {"day": f"{reminder.due:%d.%m.%Y}"}

@@ -62,6 +62,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(blank=True, null=True, verbose_name="veröffentlicht am"),
                 ),
                 (
+                    "site",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Adresse der Anwendung"
+                    ),
+                ),
+                (
                     "body",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution import forms, queries
@@ -52,9 +52,11 @@ def note_step(note: PressNote, title: str, verb: str, done: str, lead: str = "")
 
 @login_required
 def draft_press(request: HttpRequest, pk: int) -> HttpResponse:
-    """Draft the note on a session."""
+    """Draft the note on a session, or show the one there is."""
     towns = bodies_of(request.user, *CONTROLLERS)
-    meeting = get_object_or_404(queries.meetings_to_tell(towns), pk=pk)
+    meeting = get_object_or_404(queries.sessions_of(towns), pk=pk)
+    if note := queries.press_notes_for(request.user).filter(meeting=meeting).first():
+        return redirect(at("press_note", note.pk))
     step = Step(
         _("Pressemitteilung entwerfen"), _("Entwerfen"), _("Der Entwurf liegt vor."),
         at("press_list"), about=_("Pressemitteilungen"),

@@ -12,6 +12,7 @@ from ratsverbund.council.execution.queries.lists import (
     one_execution,
     press_notes_for,
     resolutions_for,
+    sessions_of,
     urgent_for,
 )
 from ratsverbund.council.execution.queries.places import (
@@ -55,6 +56,7 @@ __all__ = [
     "press_notes_for",
     "questions",
     "resolutions_for",
+    "sessions_of",
     "staff_of",
     "urgent_for",
     "vote_warning",

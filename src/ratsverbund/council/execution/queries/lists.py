@@ -74,6 +74,8 @@ def narrowed(found: QuerySet[Execution], **asked: Any) -> QuerySet[Execution]:
         found = found.filter(state=asked["stand"])
     if asked.get("amt"):
         found = found.filter(office=asked["amt"])
+    if asked.get("beschluss"):
+        found = found.filter(resolution=asked["beschluss"])
     if asked.get("stadt"):
         found = found.filter(body=asked["stadt"])
     if asked.get("teil"):
@@ -154,17 +156,24 @@ def press_notes_for(actor: Any) -> QuerySet[PressNote]:
     )
 
 
+def sessions_of(bodies: list[int]) -> QuerySet[Meeting]:
+    """Sessions of the councils that are over."""
+    found = Meeting.objects.filter(
+        body__in=bodies, state=Meeting.State.CLOSED,
+        organization__organization_type=Organization.Type.COUNCIL,
+    )  # fmt: skip
+    return found.select_related("organization", "body").order_by("-starts_at")
+
+
 def meetings_to_tell(bodies: list[int]) -> QuerySet[Meeting]:
     """Sessions of the council, lately closed, of which the press has not been told."""
     taken = Resolution.objects.filter(
         item__meeting=OuterRef("pk"), public=True, superseded=False,
         result__in=[Resolution.Result.ADOPTED, Resolution.Result.REJECTED],
     )  # fmt: skip
-    return Meeting.objects.filter(
-        Exists(taken), body__in=bodies, press_note=None, state=Meeting.State.CLOSED,
-        organization__organization_type=Organization.Type.COUNCIL,
-        starts_at__gte=timezone.now() - LATELY,
-    ).select_related("organization", "body").order_by("-starts_at")  # fmt: skip
+    return sessions_of(bodies).filter(
+        Exists(taken), press_note=None, starts_at__gte=timezone.now() - LATELY
+    )
 
 
 def informations_for(actor: Any) -> QuerySet[ResidentsInformation]:

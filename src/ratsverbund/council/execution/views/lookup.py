@@ -51,6 +51,11 @@ def perform(
     return render(request, "execution/step.html", context, status=422 if form.errors else 200)
 
 
+def site(request: HttpRequest) -> str:
+    """The address under which the application answers; a reminder names it."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
 def typed(request: HttpRequest) -> Any:
     """What was sent with a form; nothing when the page is only opened."""
     return request.POST if request.method == "POST" else None

@@ -14,7 +14,7 @@ from ratsverbund.council.execution import queries
 from ratsverbund.council.execution.documents.spreadsheet import XLSX, tasks_xlsx
 from ratsverbund.council.execution.forms import FilterForm
 from ratsverbund.council.execution.models import Execution, ProgressNote
-from ratsverbund.council.execution.policies import may_control, may_report
+from ratsverbund.council.execution.policies import may_control, may_object, may_report
 from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import sent, trail
 from ratsverbund.people.bodies.roles import bodies_of
@@ -72,6 +72,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "task": found,
         "steps": steps_of(found),
         "controls": controls,
+        "objects": may_object(request.user, found),
         "reports": reports and found.state == Execution.State.OPEN,
         "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),
         "late": found.state == Execution.State.OPEN and found.due < timezone.localdate(),

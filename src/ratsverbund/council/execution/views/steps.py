@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from ratsverbund.council.execution import forms, operations, queries
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_report
-from ratsverbund.council.execution.views.lookup import Step, at, perform, task_for, typed
+from ratsverbund.council.execution.views.lookup import Step, at, perform, site, task_for, typed
 
 
 def step_of(task: Execution, title: str, verb: str, done: str, lead: str = "") -> Step:
@@ -30,7 +30,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         typed(request), offices=queries.offices_at(task.body_id),
         initial={"office": task.office_id, "due": task.due},
     )  # fmt: skip
-    return perform(request, step, form, partial(operations.assign_task, task, actor=request.user))
+    act = partial(operations.assign_task, task, actor=request.user, site=site(request))
+    return perform(request, step, form, act)
 
 
 @login_required
@@ -154,7 +155,8 @@ def assign_chosen(request: HttpRequest) -> HttpResponse:
     mine = queries.executions_for(request.user)
     form = forms.BulkForm(request.POST, tasks=mine.values_list("pk", flat=True))
     picked: Any = form.cleaned_data["tasks"] if form.is_valid() else []
-    done = operations.assign_tasks(mine.filter(pk__in=picked), actor=request.user)
+    chosen = mine.filter(pk__in=picked)
+    done = operations.assign_tasks(chosen, actor=request.user, site=site(request))
     messages.success(request, _("Übertragene Aufgaben: %(n)s.") % {"n": len(done)})
     return redirect("execution:list")
 

@@ -86,6 +86,7 @@ def meeting(request, pk):
         "days_left": days_left(shown),
         "may_prepare": policies.may_prepare(request.user, shown),
         "may_keep_record": policies.may_keep_record(request.user, shown),
+        "may_tell": policies.may_tell(request.user, shown),
         "left": left,
         "formal": [item for item in left if item.consultation is None],
         "close_form": CloseForm(meeting=shown),
