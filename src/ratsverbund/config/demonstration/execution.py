@@ -1,24 +1,34 @@
 """The demonstration's tasks in every state, an objection, an urgent decision, a press note."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from ratsverbund.config.demonstration.allowances import council_of
+from ratsverbund.config.demonstration import road
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
+from ratsverbund.config.frame import demo_address
 from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.execution import operations
-from ratsverbund.council.execution.models import Execution, UrgentDecision
+from ratsverbund.council.execution.models import Execution
 from ratsverbund.council.execution.objections.operations import raise_objection
 from ratsverbund.council.execution.publicity.operations import (
     draft_press_note,
     inform_residents,
     release_press_note,
 )
-from ratsverbund.council.execution.urgency.operations import draft_urgent
+from ratsverbund.council.execution.urgency.operations import (
+    cosign_urgent,
+    draft_urgent,
+    sign_urgent,
+)
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.operations import plan_meeting
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.kernel.events import deliver_pending
+from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.operations import create_organization
@@ -39,9 +49,8 @@ def carry_out(world: World) -> None:
     for number, task in enumerate(tasks):
         office = offices.get(task.resolution.paper.office if task.resolution.paper else "", main)
         advance_task(task, office, number)
-    object_to_one(town)
-    decide_urgently(town)
     tell_the_public(town)
+    object_to_one(town)
 
 
 def form_offices(town: Body) -> dict[str, Organization]:
@@ -77,34 +86,45 @@ def advance_task(task: Execution, office: Organization | None, number: int) -> N
 
 
 def object_to_one(town: Body) -> None:
-    """Object to the council's latest adopted resolution, within its three days."""
-    latest = Resolution.objects.filter(
-        body=town, organization__organization_type=Organization.Type.COUNCIL, superseded=False,
-        result=Resolution.Result.ADOPTED, decided_on__lt=timezone.localdate(),
-    ).first()  # fmt: skip
-    if latest is None:
-        return
-    raise_objection(
-        latest, "objection", "Die Kosten sind höher als in der Vorlage genannt (erfunden).",
-        on=latest.decided_on + timedelta(days=2), actor=DEMONSTRATION,
+    """Let the council resolve a few days ago, object in time, plan the session that decides."""
+    council, today = council_at(town), timezone.localdate()
+    day = today - timedelta(days=4)
+    title, invited = "Eintritt in das Freibad (erfunden)", day - timedelta(days=14)
+    meeting = road.hold(council, day, [], invited=invited, title=title)
+    resolution = record_vote(
+        meeting.items.get(), Tally(30, 10, 2), actor=DEMONSTRATION, at=meeting.starts_at,
+        text="Der Eintritt in das Freibad ist für alle frei.",
     )  # fmt: skip
+    road.finish(meeting)
+    deliver_pending()
+    raise_objection(
+        resolution, "objection", "Die Einnahmen fehlen im Haushalt (erfunden).",
+        on=day + timedelta(days=2), actor=DEMONSTRATION,
+    )  # fmt: skip
+    evening = local_moment(today + timedelta(days=9), time(18, 0))
+    plan_meeting(council, evening, road.PLACE, actor=DEMONSTRATION)
 
 
-def decide_urgently(town: Body) -> None:
-    """Take a decision that waits for the council's approval; its persons are fictional."""
-    council = Organization.objects.get(body=town, organization_type=Organization.Type.COUNCIL)
+def council_at(town: Body) -> Organization:
+    """The council of a town."""
+    council = Organization.Type.COUNCIL
+    return Organization.objects.select_related("body").get(body=town, organization_type=council)
+
+
+def decide_urgently(world: World) -> None:
+    """Let mayor and member sign a decision that waits for approval; both are fictional."""
+    accounts = Account.objects.with_roles()
+    mayor = accounts.get(email=demo_address(Role.Kind.MAYOR))
+    member = accounts.get(email=demo_address(Role.Kind.MEMBER))
     urgent = draft_urgent(
-        council, title="Notstromaggregat für das Pumpwerk (erfunden)",
+        council_at(world.heinsberg), title="Notstromaggregat für das Pumpwerk (erfunden)",
         text="Ein Aggregat wird für drei Monate gemietet.",
         reason="Ohne Strom läuft bei Starkregen der Keller der Grundschule voll.",
         council_in_time=False, committee_in_time=False, grave_disadvantage=True, public=True,
-        actor=DEMONSTRATION,
+        actor=mayor,
     )  # fmt: skip
-    UrgentDecision.objects.filter(pk=urgent.pk).update(
-        mayor_name="Bürgermeisteramt (Demo)", mayor_signed_at=timezone.now(),
-        member=council_of(town)[3], member_signed_at=timezone.now(),
-        state=UrgentDecision.State.TAKEN, taken_on=timezone.localdate(),
-    )  # fmt: skip
+    cosign_urgent(sign_urgent(urgent, actor=mayor), actor=member)
+    deliver_pending()
 
 
 def tell_the_public(town: Body) -> None:

@@ -132,13 +132,20 @@ def decide(
 
 
 def hold(
-    organization: Organization, day: date, consultations: list[Consultation], *, invited: date
+    organization: Organization,
+    day: date,
+    consultations: list[Consultation],
+    *,
+    invited: date,
+    title: str = "",
 ) -> Meeting:
     """Plan, convene and open a meeting in which everyone is present."""
     starts_at = local_moment(day, time(18, 0))
     meeting = plan_meeting(organization, starts_at, PLACE, actor=DEMONSTRATION)
     for consultation in consultations:
         add_item(meeting, consultation=consultation, actor=DEMONSTRATION)
+    if title:
+        add_item(meeting, title=title, public=True, actor=DEMONSTRATION)
     convene_meeting(meeting, on=invited, actor=DEMONSTRATION)
     meeting = open_meeting(meeting, actor=DEMONSTRATION)
     seats = Membership.objects.on(day).filter(organization=organization)

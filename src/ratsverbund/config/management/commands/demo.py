@@ -64,6 +64,7 @@ class Command(BaseCommand):
                     self.stderr.write("  Niederschriften")
         rows = accounts.renew(stage)
         if fresh:
+            execution.decide_urgently(stage)
             desk.work_at_the_desk(stage)
             self.stderr.write("  Mein Sitzungsdienst")
         if options["json"]:
