@@ -26,7 +26,7 @@ def honours(request, slug):
         "body": body,
         "honours": queries.honours_for(request.user).filter(body=body),
         "may_keep": policies.may_keep_registers(request.user, body),
-        "breadcrumb": trail(body),
+        "breadcrumb": trail(body, "honours"),
     }
     return render(request, "registers/honours.html", context)
 
@@ -42,7 +42,8 @@ def confer(request, slug):
     return form_page(
         request, form, title=_("Ehrung eintragen"), submit=_("Eintragen"),
         lead=_("Ehrenbürgerrecht und Ehrenring verleiht der Rat."),
-        back=reverse("registers:honours", args=[slug]), breadcrumb=trail(body),
+        back=reverse("registers:honours", args=[slug]),
+        breadcrumb=trail(body, "honours", _("Ehrung eintragen")),
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def revoke(request, pk):
     return form_page(
         request, form, title=_("Entzug eintragen"), submit=_("Entzug eintragen"),
         lead=str(honour), back=reverse("registers:honours", args=[honour.body.slug]),
-        breadcrumb=trail(honour.body),
+        breadcrumb=trail(honour.body, "honours", honour),
     )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def interests(request, slug):
         "all": queries.declarations_of(body) if may_keep else [],
         "headings": dict(Interest.Heading.choices),
         "may_keep": may_keep,
-        "breadcrumb": trail(body),
+        "breadcrumb": trail(body, "interests"),
     }
     return render(request, "registers/interests.html", context)
 
@@ -89,7 +90,8 @@ def ask(request, slug):
     return form_page(
         request, form, title=_("Angaben anfordern"), submit=_("Alle Mitglieder fragen"),
         lead=_("Wer dem Rat oder einem Ausschuss angehört, findet die Frage auf der Startseite."),
-        back=reverse("registers:interests", args=[slug]), breadcrumb=trail(body),
+        back=reverse("registers:interests", args=[slug]),
+        breadcrumb=trail(body, "interests", _("Angaben anfordern")),
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def declaration(request, pk):
         "form": form,
         "headings": dict(Interest.Heading.choices),
         "may_keep": policies.may_keep_registers(request.user, found),
-        "breadcrumb": trail(found.body),
+        "breadcrumb": trail(found.body, "interests", found.person),
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "registers/declaration.html", context, status=status)
@@ -191,10 +193,14 @@ def keep(request, person, typed_in):
         )
 
 
-def trail(body):
-    """Where the registers lie."""
-    return [
+def trail(body, register, here=None):
+    """Where a page of a register lies."""
+    title, name = {
+        "honours": (_("Ehrungen"), "registers:honours"),
+        "interests": (_("Angaben über Interessen"), "registers:interests"),
+    }[register]
+    stops = [
         {"label": body.short_name, "address": reverse("bodies:body_page", args=[body.slug])},
-        {"label": _("Ehrungen"), "address": reverse("registers:honours", args=[body.slug])},
-        {"label": _("Interessen"), "address": reverse("registers:interests", args=[body.slug])},
+        {"label": title, "address": reverse(name, args=[body.slug])},
     ]
+    return [*stops, {"label": str(here)}] if here else stops

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, When
 from django.db.models.functions import JSONObject, Now
 
 from ratsverbund.people.bodies.models import Body
@@ -20,6 +20,8 @@ from ratsverbund.people.registers.models import (
 from ratsverbund.people.registers.roles import KEEPERS
 
 Visibility = ContactDetail.Visibility
+State = InterestDeclaration.State
+URGENCY = (State.SUBMITTED, State.REQUESTED, State.PUBLISHED)
 
 
 def public_bodies(actor: Any) -> QuerySet[Body]:
@@ -44,9 +46,10 @@ def interests_for(actor: Any, body: Body) -> QuerySet[InterestDeclaration]:
 
 
 def declarations_of(body: Body) -> QuerySet[InterestDeclaration]:
-    """All declarations of a body for who keeps the register."""
+    """All declarations of a body for who keeps the register; those to publish come first."""
     found = InterestDeclaration.objects.filter(body=body).select_related("person")
-    return found.order_by("-year", "state", "person__sort_key")
+    waits = Case(*(When(state=state, then=place) for place, state in enumerate(URGENCY)))
+    return found.order_by("-year", waits, "person__sort_key")
 
 
 def declaration_for(actor: Any) -> QuerySet[InterestDeclaration]:
