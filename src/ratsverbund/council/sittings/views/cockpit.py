@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.debate.queries import floor_of
 from ratsverbund.council.meetings.policies import may_keep_record
 from ratsverbund.council.sittings import operations, queries
 from ratsverbund.council.sittings.clock import written
@@ -72,6 +73,8 @@ def cockpit_page(request, stage, failed=None, **typed):
         "course": [told(line) for line in meeting.course],
         "kinds": dict(Entry.Kind.choices),
         "new_key": uuid4,
+        "debate": floor_of(stage.item) if stage.item and stage.item.state == "open" else None,
+        "cockpit": True,
         "absent_only": request.GET.get("zeige") == "abwesend",
         "internal": bool(sitting and not sitting.public),
         "breadcrumb": trail(meeting),
