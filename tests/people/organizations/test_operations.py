@@ -9,6 +9,7 @@ from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.people.organizations.models import Membership
 from ratsverbund.people.organizations.operations import (
     appoint_holder,
+    change_role,
     close_organization,
     create_office,
     create_organization,
@@ -344,3 +345,32 @@ def test_end_holding_refuses_a_day_before_the_beginning(town):
 
     with pytest.raises(InvalidInput, match=r"hat das Amt erst seit dem 01.11.2020"):
         end_holding(holding, date(2020, 10, 31), actor=town.clerk)
+
+
+def test_change_role_continues_the_seat_with_its_deputy(town, committee):
+    seat = people.membership(committee, start=START)
+    people.deputy(seat, start=START)
+    day = date(2022, 5, 1)
+
+    chair = change_role(seat, Membership.Role.CHAIR, start=day, actor=town.clerk)
+
+    seat.refresh_from_db()
+    entry = AuditEntry.objects.get()
+    assert (seat.role, seat.end) == (Membership.Role.MEMBER, date(2022, 4, 30))
+    assert (chair.role, chair.start, chair.person) == (Membership.Role.CHAIR, day, seat.person)
+    assert [each.start for each in chair.deputies.all()] == [day]
+    assert (entry.operation, entry.change) == (
+        "organizations.change_role", {"role": ["member", "chair"]},
+    )  # fmt: skip
+
+
+def test_change_role_refuses_a_second_chair_and_strangers(town, committee):
+    people.membership(committee, role="chair", start=START)
+    seat = people.membership(committee, start=START)
+
+    with pytest.raises(InvalidInput):
+        change_role(seat, Membership.Role.CHAIR, start=date(2022, 5, 1), actor=town.clerk)
+    with pytest.raises(NotAllowed):
+        change_role(seat, Membership.Role.CHAIR, start=date(2022, 5, 1), actor=stranger())
+
+    assert not AuditEntry.objects.exists()
