@@ -1,5 +1,7 @@
 """Elections through their pages."""
 
+from datetime import timedelta
+
 import pytest
 
 from ratsverbund.council.elections import operations
@@ -134,7 +136,8 @@ def test_a_correction_shows_both_counts(office, item, lieck, clerk, members):
     [
         "", "1/", "1/liste/", "1/vorschlag/", "1/verfahren/", "1/geheim/", "1/auszaehlung/",
         "1/berichtigung/", "1/los/", "1/stimmzettel.pdf", "1/zaehlliste.pdf",
-        "punkte/1/neu/",
+        "punkte/1/neu/", "punkte/1/",
+        "sitzungen/1/",
     ],
 )  # fmt: skip
 def test_a_stranger_is_asked_to_sign_in(client, path):
@@ -180,6 +183,43 @@ def test_ballot_papers_are_one_a_voter_and_all_alike(office, item, lieck, clerk,
 
     assert papers.content.startswith(b"%PDF")
     assert sheet.content.startswith(b"%PDF")
+
+
+def test_papers_are_one_for_each_who_is_in_the_room_now(item, lieck, clerk, meeting, members):
+    election, _standing = prepare(item, lieck, clerk, members[:2])
+    leaving = meeting.attendances.first()
+
+    before = operations.voters_now(election)
+    leaving.left_at = meeting.starts_at + timedelta(hours=1)
+    leaving.save()
+
+    assert (before, operations.voters_now(election)) == (43, 42)
+
+
+def test_an_item_leads_to_its_election_or_to_the_form_for_one(office, item, lieck, clerk, members):
+    without = office.get(f"/wahlen/punkte/{item.pk}/")
+    election, _standing = prepare(item, lieck, clerk, members[:2])
+    with_one = office.get(f"/wahlen/punkte/{item.pk}/")
+    operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
+    with_two = office.get(f"/wahlen/punkte/{item.pk}/")
+
+    assert [answer.headers["Location"] for answer in (without, with_one, with_two)] == [
+        f"/wahlen/punkte/{item.pk}/neu/",
+        f"/wahlen/{election.pk}/",
+        f"/wahlen/sitzungen/{item.meeting_id}/",
+    ]
+
+
+def test_a_meeting_lists_its_elections_and_the_items_left(office, item, lieck, clerk, members):
+    election, _standing = prepare(item, lieck, clerk, members[:2])
+    elsewhere = council.meeting(people.organization(people.body("Anderswo")))
+
+    page = office.get(f"/wahlen/sitzungen/{item.meeting_id}/").content.decode()
+    hidden = office.get(f"/wahlen/sitzungen/{elsewhere.pk}/")
+
+    assert f"/wahlen/{election.pk}/" in page
+    assert f"/wahlen/punkte/{item.pk}/neu/" in page
+    assert hidden.status_code == 404
 
 
 def test_demanded_secrecy_method_withdrawal_and_list_have_pages(

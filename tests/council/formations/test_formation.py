@@ -245,3 +245,19 @@ def test_only_those_with_a_role_there_see_the_formation(client, town, formation)
     answer = client.get("/konstituierung/heinsberg/")
 
     assert answer.status_code == 404
+
+
+def test_each_point_of_the_checklist_leads_to_where_it_is_done(client, town, clerk, formation):
+    client.force_login(clerk)
+
+    text = client.get("/konstituierung/heinsberg/").content.decode()
+
+    led = [
+        line.split('href="')[1].split('"')[0]
+        for line in text.splitlines()
+        if "rv-task__title" in line
+    ]
+    assert led == [
+        "/konstituierung/heinsberg/verpflichtung/", "/gremien/aemter/", "/wahlperiode/heinsberg/",
+        "#vorsitze", "/wahlperiode/heinsberg/", "/wahlperiode/heinsberg/",
+    ]  # fmt: skip

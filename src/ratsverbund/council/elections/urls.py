@@ -8,6 +8,8 @@ app_name = "elections"
 
 urlpatterns = [
     path("", views.election_list, name="list"),
+    path("punkte/<int:pk>/", views.of_item, name="item"),
+    path("sitzungen/<int:pk>/", views.of_meeting, name="meeting"),
     path("punkte/<int:pk>/neu/", views.prepare, name="prepare"),
     path("<int:pk>/", views.election, name="election"),
     path("<int:pk>/liste/", views.add_list, name="add_list"),

@@ -7,6 +7,7 @@ from ratsverbund.council.elections.operations.counting import (
     draw_lot,
     open_ballot,
     pending_lot,
+    voters_now,
 )
 from ratsverbund.council.elections.operations.preparing import (
     add_list,
@@ -31,5 +32,6 @@ __all__ = [
     "pending_lot",
     "prepare_election",
     "seat_elected",
+    "voters_now",
     "withdraw_nomination",
 ]

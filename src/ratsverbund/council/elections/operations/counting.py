@@ -13,7 +13,7 @@ from ratsverbund.council.elections.models import Count, Election, Lot, Nominatio
 from ratsverbund.council.elections.operations.preparing import locked
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import attendances_of, count_presence
+from ratsverbund.council.meetings.queries import attendances_of, count_presence, presence
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import Change, operation, record
@@ -229,18 +229,27 @@ def voters(election: Election, at: datetime) -> int:
 
     Raises: RuleViolated, LawUnknown.
     """
+    check_quorum(election.item, presence(election.item, at))
+    return entitled(election, at)
+
+
+def entitled(election: Election, at: datetime) -> int:
+    """Those in the room with a vote on this election."""
     item, meeting = election.item, election.item.meeting
-    rows = list(attendances_of(meeting))
-    kept_out = set(item.exclusions.values_list("person", flat=True))
-    there = count_presence(rows, at, kept_out)
-    check_quorum(item, there)
     if election.kind not in WITHOUT_MAYOR:
-        return there.entitled
+        return presence(item, at).entitled
+    rows = attendances_of(meeting)
+    kept_out = set(item.exclusions.values_list("person", flat=True))
     mayors = OfficeHolding.objects.on(local_day(meeting.starts_at)).filter(
         office__kind=Office.Kind.MAYOR, office__body=meeting.body_id
     )
     kept_out |= set(mayors.values_list("person", flat=True))
     return count_presence(rows, at, kept_out).entitled
+
+
+def voters_now(election: Election) -> int:
+    """How many of those in the room may vote at this moment; before the meeting, nobody."""
+    return entitled(election, max(timezone.now(), election.item.meeting.starts_at))
 
 
 def keep(

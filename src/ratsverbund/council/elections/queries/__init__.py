@@ -4,6 +4,7 @@ from ratsverbund.council.elections.queries.pages import (
     candidates_in,
     electing_items,
     elections_for,
+    items_to_elect,
 )
 from ratsverbund.council.elections.queries.results import (
     UNDEBATED,
@@ -24,6 +25,7 @@ __all__ = [
     "electing_items",
     "elections_for",
     "elections_of",
+    "items_to_elect",
     "readable",
     "told",
     "with_results",

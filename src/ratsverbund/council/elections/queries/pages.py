@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.queries.results import with_results
-from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import items_of, visible
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
@@ -21,6 +21,13 @@ def elections_for(actor: Any) -> QuerySet[Election]:
 def electing_items(actor: Any) -> QuerySet[AgendaItem]:
     """The items an actor may put an election under."""
     return items_of(actor)
+
+
+def items_to_elect(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The open items of a meeting that can take an election: those without a paper."""
+    return meeting.items.filter(state=AgendaItem.State.OPEN, consultation=None).order_by(
+        "-public", "order"
+    )
 
 
 def candidates_in(body: Body) -> QuerySet[Person]:

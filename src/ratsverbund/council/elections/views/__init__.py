@@ -10,7 +10,7 @@ from ratsverbund.council.elections.views.preparing import (
     secrecy,
     withdraw,
 )
-from ratsverbund.council.elections.views.reading import election, election_list
+from ratsverbund.council.elections.views.reading import election, election_list, of_item, of_meeting
 
 __all__ = [
     "add_list",
@@ -23,6 +23,8 @@ __all__ = [
     "election_list",
     "formula",
     "nominate",
+    "of_item",
+    "of_meeting",
     "open_ballot",
     "prepare",
     "seat",

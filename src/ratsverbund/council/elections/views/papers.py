@@ -5,19 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from ratsverbund.council.elections import documents
-from ratsverbund.council.elections.operations import choices
+from ratsverbund.council.elections.operations import choices, voters_now
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.elections.views.reach import election_for
-from ratsverbund.council.meetings.queries import presence
+from ratsverbund.council.meetings.queries import statutory_number
 from ratsverbund.kernel.policies import require
 
 
 @login_required
 def ballot_papers(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send one neutral ballot paper for each voter in the room."""
+    """Send one neutral ballot paper for each voter in the room now, before that for each seat."""
     found = election_for(request, pk)
     require(may_count, request.user, found)
-    voters = presence(found.item, found.item.meeting.starts_at).entitled
+    voters = voters_now(found) or statutory_number(found.item.meeting)
     content = documents.ballot_papers(found, list(choices(found).values()), voters)
     return pdf(content, f"stimmzettel-{found.pk}.pdf")
 

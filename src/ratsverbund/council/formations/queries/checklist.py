@@ -41,6 +41,7 @@ DEPUTIES = 2
 class Point:
     """One thing to do at the start of a term: how much of it is done, and what is missing."""
 
+    key: str
     title: str
     done: int
     needed: int
@@ -89,18 +90,22 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
     unsworn = [str(seat.person) for seat in seats if not seat.sworn and seat.role != Role.CHAIR]
     others = sum(seat.role != Role.CHAIR for seat in seats)
     return [
-        Point(_("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others, unsworn),
-        Point(_("Stellvertretende Bürgermeister"), deputies, DEPUTIES, []),
-        point(_("Besetzung der Ausschüsse"), committees, filled),
-        point(_("Vorsitze der Ausschüsse"), committees, chaired),
         Point(
+            "oaths", _("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others,
+            unsworn,
+        ),
+        Point("deputies", _("Stellvertretende Bürgermeister"), deputies, DEPUTIES, []),
+        point("seats", _("Besetzung der Ausschüsse"), committees, filled),
+        point("chairs", _("Vorsitze der Ausschüsse"), committees, chaired),
+        Point(
+            "stand_ins",
             _("Persönliche Vertretungen"),
             sum(each.with_deputy for each in committees),
             sum(each.taken for each in committees),
             lacking_deputies(committees) if without else [],
         ),
         Point(
-            _("Ortsvorsteherinnen und Ortsvorsteher"), len(headed), len(places),
+            "heads", _("Ortsvorsteherinnen und Ortsvorsteher"), len(headed), len(places),
             [place for place in places if place not in headed],
         ),
     ]  # fmt: skip
@@ -130,10 +135,10 @@ def organizations_with_seats(body: Body, day: date) -> list[Any]:
     )
 
 
-def point(title: str, wanted: list[Any], done: list[Any]) -> Point:
+def point(key: str, title: str, wanted: list[Any], done: list[Any]) -> Point:
     """A point about organizations: those that are not done are missing."""
     missing = [each.name for each in wanted if each not in done]
-    return Point(title, len(done), len(wanted), missing)
+    return Point(key, title, len(done), len(wanted), missing)
 
 
 def lacking_deputies(committees: list[Any]) -> list[str]:
