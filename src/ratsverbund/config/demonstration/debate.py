@@ -12,7 +12,6 @@ from ratsverbund.council.debate.operations.motions import Count
 from ratsverbund.council.debate.queries import people_there
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 
-ACTOR = {"actor": DEMONSTRATION}
 OFFICER = "Amtsleitung Verkehr (fiktiv)"
 
 
@@ -24,10 +23,16 @@ def speak(world: World) -> None:
         title="Tempo 30 vor der Grundschule",
     )
     there = list(people_there(item))
-    heard = ask_to_speak(item, name=OFFICER, capacity=Speech.Capacity.ADMINISTRATION, **ACTOR)
-    end_speech(start_speech(heard, **ACTOR), **ACTOR)
-    first, second, *_waiting = [ask_to_speak(item, person=each, **ACTOR) for each in there[:4]]
-    end_speech(start_speech(first, **ACTOR), **ACTOR)
+    heard = ask_to_speak(
+        item, name=OFFICER, capacity=Speech.Capacity.ADMINISTRATION, actor=DEMONSTRATION
+    )
+    end_speech(start_speech(heard, actor=DEMONSTRATION), actor=DEMONSTRATION)
+    first, second, *_waiting = [
+        ask_to_speak(item, person=each, actor=DEMONSTRATION) for each in there[:4]
+    ]
+    end_speech(start_speech(first, actor=DEMONSTRATION), actor=DEMONSTRATION)
     votes = Count(len(there) - 4, 2)
-    record_motion(item, Motion.Kind.TIME_LIMIT, mover="SPD", count=votes, minutes=3, **ACTOR)
-    start_speech(second, **ACTOR)
+    record_motion(
+        item, Motion.Kind.TIME_LIMIT, mover="SPD", count=votes, minutes=3, actor=DEMONSTRATION
+    )
+    start_speech(second, actor=DEMONSTRATION)
