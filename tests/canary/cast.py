@@ -14,7 +14,6 @@ def cast(scene: SimpleNamespace) -> dict[str, Any]:
     scene.seated = people.membership(council).person
     return {
         "stranger": None,
-        "citizen": people.account("Bürgerin"),
         "delegate": people.account("Delegierte", person=scene.delegate),
         "deputy": people.role("member", body, council, people.account(person=stand_in)),
         "member": people.role("member", body, account=people.account(person=scene.seated)),
@@ -25,15 +24,16 @@ def cast(scene: SimpleNamespace) -> dict[str, Any]:
         "mayor": people.role("mayor", body),
         "administrator": people.administrator(body),
         "former": people.role("clerk", body, start=people.LONG_AGO, end=people.LONG_AGO),
-        "other member": people.role("member", elsewhere),
-        "other clerk": people.clerk(elsewhere),
+        "other clerk": people.role("member", elsewhere, account=people.clerk(elsewhere)),
         "other administrator": people.administrator(elsewhere),
         "network office": people.role("network_office", scene.network.body),
     }
 
 
 ROLES = [
-    "stranger", "citizen", "delegate", "deputy", "member", "committee", "faction", "chair",
-    "clerk", "mayor", "administrator", "former", "other member", "other clerk",
-    "other administrator", "network office",
+    "stranger", "delegate", "deputy", "member", "committee", "faction", "chair", "clerk",
+    "mayor", "administrator", "former", "other clerk", "other administrator", "network office",
 ]  # fmt: skip
+# Walked together, since policies only ever add rights (`people.accounts.policies.holds` and
+# `bodies_of` ask whether there is a role): who held a role once also stands for an account that
+# never had one, the clerk of another town also sits in its council.

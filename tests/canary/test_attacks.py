@@ -8,7 +8,7 @@ from ratsverbund.ui.jinja import environment
 from tests.canary import forms, walk
 
 pytestmark = pytest.mark.django_db
-OUTSIDERS = ("stranger", "citizen", "other clerk", "other administrator")
+OUTSIDERS = ("stranger", "former", "other clerk", "other administrator")
 # What only operations set, whatever a form may send along.
 NEVER_TYPED = {"published_at", "released_at", "state", "basis", "roles", "is_active", "created_by"}
 
