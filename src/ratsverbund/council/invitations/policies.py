@@ -24,6 +24,13 @@ def may_invite(actor: Any, meeting: Meeting) -> Verdict:
     return may_prepare(actor, meeting)
 
 
+def may_see_addresses(actor: Any, meeting: Meeting) -> Verdict:
+    """See where those invited get their post: the clerk and the mayor's office only."""
+    if holds(actor, *OFFICE, body=meeting.body_id):
+        return may_invite(actor, meeting)
+    return no(_("Anschriften sehen nur Schriftführung und Bürgermeisteramt."))
+
+
 def may_send(actor: Any, dispatch: Dispatch) -> Verdict:
     """Hand a message over: the house itself."""
     return no(_("Das geschieht von selbst, sobald die Ladung hinausgegeben ist."))

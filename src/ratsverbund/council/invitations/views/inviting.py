@@ -47,6 +47,7 @@ def meeting(request, pk):
         "meeting": shown,
         "rounds": [summed(one, listed) for one, listed in rounds.items()],
         "books": queries.books_of(shown),
+        "sees_addresses": policies.may_see_addresses(request.user, shown),
         "told_off": any(one.kind in ("move", "cancellation") for one in rounds),
         "breadcrumb": trail(shown),
     }
@@ -94,6 +95,7 @@ def invite(request, pk):
     context = {
         "meeting": shown,
         "recipients": [one for one in everyone if not one.group],
+        "sees_addresses": policies.may_see_addresses(request.user, shown),
         "form": form,
         "days_left": (shown.invite_until - timezone.localdate()).days
         if shown.invite_until

@@ -32,7 +32,7 @@ def pdf(content, name, *, inline=True):
 def proof(request, pk):
     """Hand out the record of dispatch of one invitation."""
     invitation = get_object_or_404(queries.invitations_for(request.user), pk=pk)
-    require(policies.may_invite, request.user, invitation.meeting)
+    require(policies.may_see_addresses, request.user, invitation.meeting)
     content = letters.proof(invitation, list(invitation.dispatches.all()))
     return pdf(content, f"versandnachweis-{invitation.pk}.pdf")
 
@@ -41,7 +41,7 @@ def proof(request, pk):
 def letter(request, pk):
     """Hand out one letter to be printed."""
     dispatch = get_object_or_404(queries.dispatches_for(request.user), pk=pk)
-    require(policies.may_invite, request.user, dispatch.invitation.meeting)
+    require(policies.may_see_addresses, request.user, dispatch.invitation.meeting)
     if dispatch.file is None:
         raise Http404
     return pdf(dispatch.file.content, f"einladung-{dispatch.pk}.pdf")
@@ -62,7 +62,7 @@ def retry(request, pk):
     """Send again what failed."""
     dispatch = get_object_or_404(queries.dispatches_for(request.user), pk=pk)
     meeting = dispatch.invitation.meeting
-    require(policies.may_invite, request.user, meeting)
+    require(policies.may_see_addresses, request.user, meeting)
     form = retry_form(dispatch, request.POST)
     if accepted(
         form, lambda **typed: operations.retry_dispatch(dispatch, actor=request.user, **typed)
@@ -81,7 +81,7 @@ def bounce(request, pk):
     """Record that something came back."""
     dispatch = get_object_or_404(queries.dispatches_for(request.user), pk=pk)
     meeting = dispatch.invitation.meeting
-    require(policies.may_invite, request.user, meeting)
+    require(policies.may_see_addresses, request.user, meeting)
     form = BounceForm(request.POST or None)
     if accepted(form, lambda error: operations.report_bounce(dispatch, error, actor=request.user)):
         return redirect("invitations:retry", pk)
