@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -9,6 +10,11 @@ from ratsverbund.charter.text_import import lies_within
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries.law import charter_in
 from ratsverbund.people.texts.models import CharterText
+
+PARTS = (
+    "sections", "repealed", "amendments", "lists", "uncovered", "unknown", "remarks",
+    "footnotes", "page_marks", "addresses", "asides",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,11 @@ def texts_with_file(body: Body) -> QuerySet[CharterText]:
     return (
         CharterText.objects.filter(body=body).select_related("body", "file").defer("file__content")
     )
+
+
+def report_of(text: CharterText) -> dict[str, Any]:
+    """What was read from a file; a part that an older report lacks is empty."""
+    return dict.fromkeys(PARTS, ()) | text.report
 
 
 def official_on(body: int, charter: str, day: date) -> Official | None:

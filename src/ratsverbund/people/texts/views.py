@@ -62,7 +62,7 @@ def text(request, slug, pk):
     context = {
         "body": body,
         "version": found,
-        "report": found.report,
+        "report": queries.report_of(found),
         "sentences": [
             (label_of(f"{found.charter}/{one}", ""), said) for one, said in found.wording
         ],
