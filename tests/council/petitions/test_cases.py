@@ -100,6 +100,16 @@ def test_ab5_ten_minutes_are_fine_and_a_second_more_is_noted(town, seconds, note
     assert hearing.spoken == timedelta(seconds=seconds)
 
 
+def test_a_hearing_that_leaves_the_invitations_basis_as_it_was_is_recorded(town):
+    petition = make.before_committee(town)
+    invited = operations.invite_petitioner(petition, actor=town.clerk)
+
+    hearing = operations.record_hearing(petition, timedelta(minutes=4), actor=town.clerk)
+
+    assert hearing.basis == invited.basis
+    assert hearing.spoken == timedelta(minutes=4)
+
+
 def test_ab6_before_the_fourth_amendment_nobody_had_a_right_to_speak(town):
     march = datetime(2018, 3, 15, 17, 0, tzinfo=UTC)
     petition = make.before_committee(town, starts_at=march)

@@ -162,7 +162,8 @@ def record_hearing(
     )
     if spoken:
         amend(hearing, speaker=(named or petition).name)
-    del change["facts"], change["basis"]
+    for kept in ("facts", "basis"):  # either may be as the invitation left it
+        change.pop(kept, None)
     change |= advance(petition, State.HEARD, moved_on=day)
     record(record_hearing, petition, actor=actor, change=change, basis=decision)
     return hearing
