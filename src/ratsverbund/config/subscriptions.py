@@ -7,13 +7,13 @@ from ratsverbund.council.competence.release import competence_checks
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
 from ratsverbund.council.decisions.operations.voting import WARNINGS
+from ratsverbund.council.desk import events as desk
+from ratsverbund.council.desk import tasks as desk_tasks
 from ratsverbund.council.execution import events as execution
 from ratsverbund.council.execution import tasks as execution_tasks
 from ratsverbund.council.execution.queries import vote_warning
 from ratsverbund.council.minutes import events as minutes
 from ratsverbund.council.minutes import tasks as minutes_tasks
-from ratsverbund.council.desk import events as desk
-from ratsverbund.council.desk import tasks as desk_tasks
 from ratsverbund.council.papers import events as papers
 from ratsverbund.council.papers.dossier.checks import FURTHER
 from ratsverbund.council.petitions import events as petitions
@@ -55,6 +55,7 @@ events.connect(
             minutes_tasks.resolution_corrected,
         ),
         execution.UrgentDecisionTaken: (execution_tasks.urgent_decision_taken,),
+        minutes.MinutesSent: (minutes_tasks.minutes_sent,),
         minutes.MinutesReleased: (minutes_tasks.minutes_released,),
         desk.SubstituteAsked: (desk_tasks.substitute_asked,),
         desk.SubstituteAnswered: (desk_tasks.substitute_answered,),

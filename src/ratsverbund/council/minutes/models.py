@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.sittings.models import Entry
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
@@ -174,14 +175,20 @@ class Objection(models.Model):
 
 class Correction(models.Model):
     """A correction of signed minutes (Berichtigung): added with old and new text, never written
-    over; one that follows from a corrected vote waits until the clerk has confirmed it."""
+    over; one that follows from the corrected record waits until the clerk has confirmed it."""
 
     class Cause(models.TextChoices):
         TEXT = "text", _("Text der Niederschrift")
         VOTE = "vote", _("berichtigte Abstimmung")
+        TIME = "time", _("berichtigte Anwesenheit")
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="corrections")
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="minutes_corrections")
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="minutes_corrections"
+    )
+    entry = models.OneToOneField(
+        Entry, models.PROTECT, null=True, blank=True, related_name="minutes_correction"
+    )
     cause = models.CharField("Anlass", choices=Cause, max_length=4)
     old = models.TextField("bisher", blank=True)
     new = models.TextField("richtig")
@@ -195,11 +202,15 @@ class Correction(models.Model):
         verbose_name = "Berichtigung"
         verbose_name_plural = "Berichtigungen"
         constraints = [
-            models.CheckConstraint(name="minutes_correction_has_reason", condition=~Q(reason=""))
+            models.CheckConstraint(name="minutes_correction_has_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="minutes_correction_says_where",
+                condition=Q(item__isnull=False) ^ Q(entry__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.item}: {self.new}"
+        return f"{self.item or _('Anwesenheit')}: {self.new}"
 
     @property
     def body_id(self) -> int:

@@ -3,6 +3,7 @@
 from ratsverbund.council.minutes.operations.corrections import (
     confirm_correction,
     correct_minutes,
+    follow_corrected_presence,
     follow_corrected_vote,
 )
 from ratsverbund.council.minutes.operations.drafting import (
@@ -41,6 +42,7 @@ __all__ = [
     "draft_minutes",
     "drop_statement",
     "finish_minutes",
+    "follow_corrected_presence",
     "follow_corrected_vote",
     "leave_speakers_unnamed",
     "name_speakers",

@@ -12,6 +12,7 @@ from ratsverbund.council.minutes.operations.drafting import locked
 from ratsverbund.council.minutes.policies import may_store, may_write
 from ratsverbund.council.minutes.queries import record_of
 from ratsverbund.council.minutes.wording.sentences import outcome
+from ratsverbund.council.sittings.models import Entry
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -76,6 +77,24 @@ def said_of(values: dict[str, Any], item: int) -> str:
     """The result of an item as a record tells it."""
     with override("de"):
         return next(outcome(row) for row in values["items"] if row["id"] == item)
+
+
+@operation("minutes.follow_corrected_presence")
+def follow_corrected_presence(entry: Entry, *, actor: Any) -> Correction:
+    """Mark signed minutes where a time of presence was put right after the signatures.
+
+    Raises: NotAllowed, Conflict.
+    """
+    minutes = locked(entry.meeting.minutes)
+    require(may_store, actor, minutes)
+    if Correction.objects.filter(entry=entry).exists():
+        raise Conflict(_("Diese Berichtigung steht schon in der Niederschrift."))
+    made = Correction.objects.create(
+        minutes=minutes, entry=entry, cause=Correction.Cause.TIME, new=entry.text,
+        reason=entry.reason, made_by=str(actor),
+    )  # fmt: skip
+    record(follow_corrected_presence, made, actor=actor, change={"text": [None, made.new]})
+    return made
 
 
 @operation("minutes.confirm_correction")

@@ -1,6 +1,8 @@
 """Named reads about minutes: the record, pages, what is due, what must not get out."""
 
 from ratsverbund.council.minutes.queries.due import questions
+from ratsverbund.council.minutes.queries.members import members_to_tell
+from ratsverbund.council.minutes.queries.overtaken import unmarked_corrections
 from ratsverbund.council.minutes.queries.pages import (
     approving_items,
     items_for,
@@ -18,6 +20,7 @@ __all__ = [
     "items_for",
     "known_persons",
     "meetings_without",
+    "members_to_tell",
     "minutes_for",
     "minutes_page",
     "missing_in",
@@ -25,5 +28,6 @@ __all__ = [
     "public_minutes",
     "questions",
     "record_of",
+    "unmarked_corrections",
     "whole",
 ]

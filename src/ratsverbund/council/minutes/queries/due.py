@@ -89,7 +89,7 @@ def approvable(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
 
 
 def unconfirmed(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
-    """Signed minutes that a corrected vote has overtaken."""
+    """Signed minutes that a corrected record has overtaken."""
     return minutes.filter(
         Exists(Correction.objects.filter(minutes=OuterRef("pk"), confirmed_at=None))
     )
@@ -157,8 +157,8 @@ def approve(row: dict[str, Any]) -> list[Due]:
 
 
 def confirm(row: dict[str, Any]) -> list[Due]:
-    """Minutes a corrected vote has overtaken."""
-    reason = _("Eine Abstimmung ist nach der Unterschrift berichtigt worden.")
+    """Minutes a corrected record has overtaken."""
+    reason = _("Die Aufzeichnung ist nach der Unterschrift berichtigt worden.")
     return line(row, "prepare", _("Berichtigung bestätigen"), reason)
 
 

@@ -61,7 +61,10 @@ def sign(request, pk):
 def send(request, pk):
     """Send the minutes to the members."""
     operations.send_minutes(minutes_of(request, pk), actor=request.user)
-    messages.success(request, _("Die Mitglieder können die Niederschrift jetzt lesen."))
+    messages.success(
+        request,
+        _("Die Mitglieder können die Niederschrift jetzt lesen; eine E-Mail sagt es ihnen."),
+    )
     return redirect("minutes:minutes", pk)
 
 

@@ -49,6 +49,7 @@ def written(minutes: Any, *, public: bool = False) -> Values:
         "findings": findings(record, public=public),
         "presence": [presence_line(row, record) for row in record["presence"]],
         "absent": record["absent"],
+        "marks": [presence_mark(each, public=public) for each in marks_of(minutes)[None]],
         "course": course(record, public=public),
         "remarks": "" if public else minutes.remarks,
         "parts": parts,
@@ -176,9 +177,9 @@ def facts(item: Values, *, public: bool) -> list[str]:
     return said
 
 
-def marks_of(minutes: Any) -> dict[int, list[Values]]:
-    """The confirmed corrections by item."""
-    found: dict[int, list[Values]] = defaultdict(list)
+def marks_of(minutes: Any) -> dict[int | None, list[Values]]:
+    """The confirmed corrections by item; those of the presence under none."""
+    found: dict[int | None, list[Values]] = defaultdict(list)
     for mark in minutes.marks:
         if mark["confirmed_at"]:
             found[mark["item"]].append(mark)
@@ -193,6 +194,11 @@ def mark_line(mark: Values) -> Values:
         "new": mark["new"],
         "reason": mark["reason"],
     }
+
+
+def presence_mark(mark: Values, *, public: bool) -> Values:
+    """A corrected time of presence; the public does not read why."""
+    return mark_line(mark) | ({"reason": ""} if public else {})
 
 
 def signatures(minutes: Any) -> list[list[str]]:
