@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from ratsverbund.council.elections.queries import elections_for
 from ratsverbund.council.formations import documents, forms, queries
 from ratsverbund.council.formations.steps import Steps
+from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.queries import factions_on
 from ratsverbund.ui.site import show_body
@@ -49,14 +50,15 @@ def given(request: HttpRequest, pk: int) -> tuple[Any, Steps]:
 @login_required
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """Try out how committee seats and chairs would be shared among the Fraktionen."""
-    body = get_object_or_404(Body, slug=slug)
+    body = get_object_or_404(Body, slug=slug, pk__in=bodies_of(request.user))
     show_body(request, body.pk)
     start = {"sitze": 17, "verfahren": "hare_niemeyer", "vorsitze": 6}
     typed = {name: request.GET.get(name, value) for name, value in start.items()}
     form = forms.PreviewForm(typed)
-    lists = [(each.short_name, each.size) for each in factions_on(body, timezone.localdate())]  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"body": body, "form": form, "lists": lists}
-    if form.is_valid() and sum(size for _name, size in lists):
+    seated = factions_on(body, timezone.localdate()).filter(size__gt=0)
+    lists = [(each.short_name, each.size) for each in seated]  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"body": body, "form": form, "lists": lists, "found": None}
+    if form.is_valid() and lists:
         asked = form.cleaned_data
         context |= {
             "found": queries.preview(body, asked["sitze"], lists, asked["verfahren"]),
