@@ -220,9 +220,13 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def renamed(content: bytes, mark: bytes) -> bytes:
-    """Replace the mark on all pages of a book by another one."""
+    """Replace the mark of a book by another one; a book without a mark gets it on every page."""
     book = pikepdf.open(io.BytesIO(content))
     own = pikepdf.open(io.BytesIO(mark))
+    if Name.RvMark not in book.Root:
+        for page in book.pages:
+            page.add_overlay(own.pages[-1])
+        return saved(book)
     fresh = book.copy_foreign(own.pages[-1].as_form_xobject())
     old = book.Root.RvMark
     old.write(fresh.read_bytes())
