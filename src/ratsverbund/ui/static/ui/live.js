@@ -10,7 +10,13 @@ for (const place of document.querySelectorAll("[data-live]")) {
     if (sign.textContent !== words) sign.textContent = words;
     sign.classList.toggle("rv-live--on", here);
   };
-  const show = (html) => { if (place.innerHTML !== html) place.innerHTML = html; };
+  const show = (html) => {
+    if (place.innerHTML === html) return;
+    const folds = () => [...place.querySelectorAll("details")];
+    const open = folds().map((fold) => fold.open);
+    place.innerHTML = html;
+    folds().forEach((fold, index) => { fold.open = open[index] ?? false; });
+  };
   const ask = async () => {
     try {
       const answer = await fetch(location.href, { headers: { "X-Part": "live" }, cache: "no-cache" });
