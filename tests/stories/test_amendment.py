@@ -115,8 +115,8 @@ def test_the_charter_changes_itself(visit):
     citizen.page.goto("/recht/heinsberg/hauptsatzung/")
     axis = citizen.page.locator("svg.rv-axis").text_content()
 
-    assert "Regelstundensatz: 18,00 EUR/h" in today
-    assert "Regelstundensatz: 15,00 EUR/h" in yesterday
+    assert "Regelstundensatz: 18,00\u00a0EUR/h" in today
+    assert "Regelstundensatz: 15,00\u00a0EUR/h" in yesterday
     assert "Regelstundensatz: 15,00 EUR/h → 18,00 EUR/h" in axis
     assert "3 Stunden zu 15,00\u00a0€ sind 45,00\u00a0€." in reckon(citizen, YESTERDAY)
     assert "3 Stunden zu 18,00\u00a0€ sind 54,00\u00a0€." in reckon(citizen, TODAY)
