@@ -157,6 +157,6 @@ def mine(request, pk):
         "own": own,
         "books": queries.books_of(shown),
         "lines": agenda_lines,
-        "breadcrumb": trail(shown, _("Meine Einladung")),
+        "breadcrumb": [*trail(shown)[:2], {"label": _("Meine Einladung")}],
     }
     return render(request, "invitations/mine.html", context)
