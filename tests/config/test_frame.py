@@ -87,3 +87,16 @@ def test_the_navigation_marks_the_area_of_a_page(client, two_towns, address, are
     marked = shown.xpath("string(//ul[contains(@class, 'wide')]//a[@aria-current])")
 
     assert marked == area
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("clerk", "Entschädigungen"), ("member", "Mandat"), ("administrator", "")],
+)
+def test_allowances_stand_where_one_looks_for_them(client, kind, expected):
+    client.force_login(people.role(kind, people.heinsberg()))
+
+    shown = fromstring(client.get("/entschaedigungen/", follow=True).content)
+
+    marked = shown.xpath("string(//ul[contains(@class, 'wide')]//a[@aria-current])")
+    assert marked == expected

@@ -1,7 +1,8 @@
 """What is due for an account, gathered from every app that knows tasks."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,8 +12,8 @@ from ratsverbund.council.agendas.queries import questions as agendas_questions
 from ratsverbund.council.allowances.queries import questions as allowances_questions
 from ratsverbund.council.charters.queries import questions as charters_questions
 from ratsverbund.council.competence.queries import questions as competence_questions
-from ratsverbund.council.execution.queries import questions as execution_questions
 from ratsverbund.council.desk.queries import questions as desk_questions
+from ratsverbund.council.execution.queries import questions as execution_questions
 from ratsverbund.council.invitations.queries import questions as invitations_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
 from ratsverbund.council.minutes.queries import questions as minutes_questions
@@ -48,14 +49,28 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
 )
 KINDS = ("decide", "sign", "prepare", "inform", "read")
 SOON = timedelta(weeks=2)
+# From so many lines on, those of one kind are folded: sooner where nothing presses.
+MANY = 25
+SAME, SAME_AND_PRESSING = 3, 6
 
 
 @dataclass(frozen=True)
 class Group:
-    """Tasks that belong together on the start page."""
+    """Tasks that belong together on the start page, perhaps many of one kind folded."""
 
     title: str
     tasks: list[Due]
+    folded: dict[str, list[Due]] = field(default_factory=dict)
+
+    def fold(self, least: int) -> "Group":
+        """The same group with each kind of which there are at least so many tasks folded."""
+        kinds = Counter(task.what for task in self.tasks)
+        folded = {
+            what: [task for task in self.tasks if task.what == what]
+            for what, count in kinds.items()
+            if count >= least
+        }
+        return Group(self.title, [t for t in self.tasks if t.what not in folded], folded)
 
 
 def due(actor: Any) -> list[Due]:
@@ -67,13 +82,18 @@ def due(actor: Any) -> list[Due]:
 
 def grouped(tasks: list[Due], today: date) -> list[Group]:
     """Part the tasks by urgency; groups without tasks are left out."""
-    groups = [
+    pressing = [
         Group(_("Überfällig"), [t for t in tasks if t.day and t.day < today]),
         Group(_("In den nächsten zwei Wochen"), [t for t in tasks if soon(t, today)]),
+    ]
+    others = [
         Group(_("Später"), [t for t in tasks if t.day and t.day > today + SOON]),
         Group(_("Ohne festen Tag"), [t for t in tasks if t.day is None]),
     ]
-    return [group for group in groups if group.tasks]
+    if len(tasks) > MANY:
+        pressing = [group.fold(SAME_AND_PRESSING) for group in pressing]
+        others = [group.fold(SAME) for group in others]
+    return [group for group in pressing + others if group.tasks or group.folded]
 
 
 def soon(task: Due, today: date) -> bool:

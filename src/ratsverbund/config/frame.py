@@ -27,9 +27,9 @@ STAFF = [
     (_("Netzwerke"), "/netzwerke/"),
     (_("Gremien"), "/gremien/"),
     (_("Recht"), "/recht/"),
-    (_("Satzungen"), "/satzungen/"),
-    (_("Entschädigungen"), "/entschaedigungen/"),
 ]
+# For those who settle claims; members find theirs beside their meetings, all in their account.
+OFFICE = [(_("Entschädigungen"), "/entschaedigungen/")]
 # Next to what is due, for those who sit in a council.
 DESK = [(_("Mandat"), "/mein/")]
 MANDATES = (Role.Kind.MEMBER, Role.Kind.CHAIR)
@@ -46,6 +46,8 @@ ELSEWHERE = {
     "/konstituierung/": "/sitzungen/",
     "/beschlusskontrolle/": "/beschluesse/",
     "/zustaendigkeit/": "/vorlagen/",
+    "/satzungen/": "/recht/",
+    "/entschaedigungen/": "/mein/",
 }
 # Pages with a search for papers of their own.
 SEARCHES = ("/vorlagen/", "/buergerinfo/", "/buergerinfo/vorlagen/")
@@ -91,11 +93,15 @@ def search(path, roles):
 def navigation(path, roles):
     """The main areas for this account, the current one marked."""
     areas = STAFF if roles else STRANGER
-    if any(role["kind"] in MANDATES for role in roles):
+    held = {role["kind"] for role in roles}
+    if held.intersection(MANDATES):
         areas = areas[:1] + DESK + areas[1:]
-    if any(role["kind"] == Role.Kind.ADMINISTRATOR for role in roles):
+    if Role.Kind.CLERK in held:
+        areas = areas + OFFICE
+    if Role.Kind.ADMINISTRATOR in held:
         areas = areas + ADMINISTRATION
-    path = next((area for start, area in ELSEWHERE.items() if path.startswith(start)), path)
+    if not any(path.startswith(area) for _, area in areas if area != "/"):
+        path = next((area for start, area in ELSEWHERE.items() if path.startswith(start)), path)
     within = [area for _, area in areas if path.startswith(area) and (area != "/" or path == "/")]
     here = max(within, key=len, default="")
     return [

@@ -14,8 +14,9 @@ from ratsverbund.council.allowances.roles import KEEPERS
 def tabs(request: HttpRequest) -> list[dict[str, Any]]:
     """The pages of this area the account has."""
     actor: Any = request.user
-    found = [(_("Meine Entschädigung"), reverse("allowances:mine"))]
     kept = queries.places_of(actor, *KEEPERS)
+    paid = actor.person_id is not None or not kept
+    found = [(_("Meine Entschädigung"), reverse("allowances:mine"))] if paid else []
     if kept:
         found.append((_("Anträge"), reverse("allowances:inbox")))
     for place in kept:

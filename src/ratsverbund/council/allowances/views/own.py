@@ -4,22 +4,26 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ratsverbund.council.allowances import queries
 from ratsverbund.council.allowances.documents import statement_pdf
+from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import file_answer, tabs
+from ratsverbund.people.accounts.policies import bodies_of
 
 YEARS = 3
 
 
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
-    """Show the actor's claims and payments of a year."""
+    """Show the actor's claims and payments of a year; who is paid nothing but settles, settles."""
     actor: Any = request.user
+    if actor.person_id is None and bodies_of(actor, *KEEPERS):
+        return redirect("allowances:inbox")
     this = timezone.localdate().year
     asked = request.GET.get("jahr", "")
     years = range(this, this - YEARS, -1)

@@ -52,7 +52,9 @@ def follow_resolution(resolution: Resolution, *, actor: Any) -> Resolution:
 
 def to_carry_out(resolution: Resolution) -> bool:
     """Say whether a resolution asks for a task and has none yet."""
-    station = resolution.consultation
+    station, item = resolution.consultation, resolution.item
+    if station is None and item is not None and resolution.text == item.title:
+        return False  # a title alone orders nothing: Eröffnung, Mitteilungen
     final = resolution.result == ADOPTED and (station is None or station.authoritative)
     return final and not resolution.superseded and not resolution.executions.exists()
 

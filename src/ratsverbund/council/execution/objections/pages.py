@@ -16,6 +16,7 @@ from ratsverbund.council.execution.policies import (
     may_object,
 )
 from ratsverbund.council.execution.views.lookup import Step, at, perform, trail, typed
+from ratsverbund.kernel.calendar import format_day
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
 
@@ -44,11 +45,12 @@ def objection_for(request: HttpRequest, pk: int, *, acting: bool = True) -> Mayo
 def objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an objection with its days and its effect."""
     found = objection_for(request, pk, acting=False)
+    day = format_day(found.objected_on)
     context = {
         "objection": found,
         "may_object": may_object(request.user, found),
         "internal": True,
-        "breadcrumb": trail((_("Widersprüche"), at("objections")), here=str(found.objected_on)),
+        "breadcrumb": trail((_("Widersprüche"), at("objections")), here=day),
     }
     return render(request, "execution/objection.html", context)
 

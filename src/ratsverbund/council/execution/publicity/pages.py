@@ -76,7 +76,7 @@ def press_note(request: HttpRequest, pk: int) -> HttpResponse:
         "note": note,
         "draft": draft,
         "may_release": may_release(request.user, note),
-        "internal": True,
+        "internal": draft,
         "breadcrumb": trail((_("Pressemitteilungen"), at("press_list")), here=note.title),
     }
     return render(request, "execution/press_note.html", context)

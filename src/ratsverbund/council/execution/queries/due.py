@@ -32,10 +32,10 @@ def questions(actor: Any) -> list[Question]:
     if bodies := controlled(actor):
         tasks = Execution.objects.filter(body__in=bodies, state__in=LOOK)
         asked.append(Question(tasks.annotate(found=TASK), control_lines))
-        asked.append(Question(objections(bodies), objection_lines))
         asked.append(Question(meetings_to_tell(bodies).annotate(found=MEETING), press_lines))
     mayor = bodies_of(actor, Role.Kind.MAYOR)
     if mayor:
+        asked.append(Question(objections(mayor), objection_lines))
         notes = PressNote.objects.filter(body__in=mayor, state=PressNote.State.DRAFT)
         asked.append(Question(notes.annotate(found=NOTE), release_lines))
     if urgent := urgent_asked(actor, bodies, mayor):

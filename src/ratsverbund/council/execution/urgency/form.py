@@ -28,7 +28,7 @@ class UrgentForm(forms.Form):
     grave_disadvantage = forms.BooleanField(
         label=_("Sonst drohen erhebliche Nachteile"), required=False
     )
-    public = forms.BooleanField(label=_("öffentliche Sache"), required=False)
+    public = forms.BooleanField(label=_("Die Sache ist öffentlich"), required=False)
 
     def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

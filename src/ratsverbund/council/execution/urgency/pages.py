@@ -51,7 +51,7 @@ def urgent(request: HttpRequest, pk: int) -> HttpResponse:
         "controls": may_control(request.user, found),
         "signs": two and not found.mayor_signed_at and may_object(request.user, found),
         "cosigns": two and not found.member_signed_at and may_cosign(request.user, found),
-        "internal": True,
+        "internal": not found.public,
         "breadcrumb": trail(
             (_("Dringlichkeitsentscheidungen"), at("urgent_list")), here=found.title
         ),
