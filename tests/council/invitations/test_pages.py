@@ -57,6 +57,26 @@ def test_the_pages_ask_as_much_for_one_as_for_three(clerk, town, meeting, name, 
     assert len(asked) <= BUDGET
 
 
+def test_the_chair_sees_who_is_invited_but_no_address(client, town, meeting):
+    client.force_login(town.chair)
+    planned = page(client, "invite", meeting.pk)
+    operations.invite(meeting, actor=town.clerk)
+    work_off()
+    dispatch = Dispatch.objects.filter(invitation__meeting=meeting, channel="mail").first()
+
+    after = page(client, "meeting", meeting.pk)
+
+    addresses = (
+        ("bounce", dispatch.pk),
+        ("letter", dispatch.pk),
+        ("proof", dispatch.invitation_id),
+    )
+    refused = [client.get(reverse(f"invitations:{name}", args=[pk])) for name, pk in addresses]
+    assert [answer.status_code for answer in refused] == [403, 403, 403]
+    assert [dispatch.name in shown for shown in (planned, after)] == [True, True]
+    assert [dispatch.address in shown for shown in (planned, after)] == [False, False]
+
+
 def test_strangers_find_nothing(client, town, meeting):
     operations.invite(meeting, actor=town.clerk)
     work_off()
