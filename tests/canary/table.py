@@ -19,6 +19,7 @@ SAMPLES = ROUTES.pop("samples")
 NUMBERS = ROUTES.pop("numbers")
 SAME_FOR_ALL = ROUTES.pop("same_for_all")
 WITHOUT_RECORDS = ROUTES.pop("without_records")
+NOT_YET = ROUTES.pop("not_yet")
 
 
 def record_of(route: str, part: str) -> str:
@@ -73,3 +74,8 @@ def may_tell(route: str) -> list[str] | None:
 def same_for_all(route: str) -> bool:
     """Say whether a page asks nobody who they are."""
     return any(fnmatch(route, pattern) for pattern in SAME_FOR_ALL)
+
+
+def not_yet(role: str, route: str = "") -> bool:
+    """Say whether the table names what a role meets on a route as not decided yet."""
+    return any(fnmatch(f"{role} {route}", pattern) for pattern in NOT_YET)

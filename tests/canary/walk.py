@@ -65,15 +65,13 @@ def values(name: str, part: str) -> list[Any]:
 
 
 def pair(records: QuerySet[Any], column: str) -> list[Any]:
-    """The oldest public and the newest hidden record; of what strangers never see, both ends."""
+    """The oldest public and the newest hidden record; all that strangers never see is hidden."""
     names = {each.name for each in records.model._meta.fields}
-    public, hidden = records, records
+    public, hidden = records.none(), records
     if "published_at" in names:
         public, hidden = records.exclude(published_at=None), records.filter(published_at=None)
-    found = [
-        public.values_list(column, flat=True).first(),
-        hidden.values_list(column, flat=True).last(),
-    ]
+    found = [public.values_list(column, flat=True).first()]
+    found.append(hidden.values_list(column, flat=True).last())
     return [*dict.fromkeys(each for each in found if each is not None)]
 
 
@@ -106,7 +104,10 @@ def walk(account: Any, *, whole: bool = True) -> Walk:
     for name, route in all_routes():
         if name in ONLY_FORMS or (not whole and same_for_all(name)):
             continue
+        answer: Any = None
         for address in addresses(name, route):
+            if not whole and address.endswith(SEARCH) and not searches(answer):
+                continue
             with transaction.atomic():
                 answer = client.get(address)
                 transaction.set_rollback(True)
@@ -121,6 +122,11 @@ def walk(account: Any, *, whole: bool = True) -> Walk:
                 ONLY_FORMS.add(name)
                 break
     return met
+
+
+def searches(answer: Any) -> bool:
+    """Say whether a page asks for words to search for."""
+    return not answer.streaming and b'name="q"' in answer.content
 
 
 def runs(answer: Any) -> bool:
