@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import preparing, visible
@@ -80,8 +81,8 @@ def meetings_without(actor: Any) -> QuerySet[Meeting]:
 
 
 def public_minutes() -> QuerySet[PublicMinutes]:
-    """What strangers may read."""
-    return PublicMinutes.objects.filter(published_at__isnull=False).select_related(
+    """What strangers may read, whoever asks: what is set to appear later is not out yet."""
+    return PublicMinutes.objects.filter(published_at__lte=timezone.now()).select_related(
         "meeting__organization", "meeting__body"
     )
 
