@@ -80,7 +80,7 @@ def outcomes(actor: Any) -> QuerySet[Paper]:
 
     Resolutions stand above papers; only their words and days are read here.
     """
-    readable = Q(resolutions__published_at__isnull=False) | within(actor)
+    readable = Q(resolutions__published_at__lte=timezone.now()) | within(actor)
     return Paper.objects.filter(
         readable,
         pk=OuterRef("pk"),
