@@ -18,6 +18,7 @@ from ratsverbund.council.execution.models import (
     UrgentDecision,
 )
 from ratsverbund.council.minutes import models as minutes
+from ratsverbund.council.minutes.queries import record_of
 from ratsverbund.council.papers.models import (
     CoSignature,
     PaperFile,
@@ -168,7 +169,7 @@ def written_down(words: Words, road: Road, inside: Any) -> None:
     """Minutes nobody has released: texts, statements, objections, corrections, a later version."""
     kept = minutes.Minutes.objects.create(
         meeting=road.meeting, remarks=words("minutes remarks"),
-        record={"items": [], "absent": [words("minutes record")]},
+        record=record_of(road.meeting) | {"absent": [words("minutes record")]},
     )  # fmt: skip
     speaker = people.person(words("speaker given name"), words("speaker family name"))
     for number, item in enumerate((road.item, inside)):
