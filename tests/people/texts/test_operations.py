@@ -70,6 +70,13 @@ def test_propose_text_refuses_a_letter_without_sections(town, clerk):
         proposed(town, clerk, b"Nur ein Brief.")
 
 
+def test_propose_text_takes_no_paper_for_a_charter_with_a_preamble(town, clerk):
+    paper = "Beitritt zum Netzwerk\n\nAufgrund der Pandemie ruhten die Beiträge. Der Rat tritt bei."
+
+    with pytest.raises(InvalidInput, match="enthält keinen Paragraphen"):
+        proposed(town, clerk, paper.encode())
+
+
 def test_propose_text_refuses_a_town_without_a_charter(clerk, plain):
     village = people.body()
 

@@ -23,7 +23,7 @@ def area(rows: int = 4) -> forms.Textarea:
 class RegisterForm(forms.Form):
     """A petition that came in on paper, by mail or on record."""
 
-    body = forms.ModelChoiceField(label=_("Körperschaft"), queryset=None)
+    body: Any = forms.ModelChoiceField(label=_("Körperschaft"), queryset=None)
     subject = forms.CharField(label=_("Betreff"), max_length=200)
     wording = forms.CharField(label=_("Wortlaut"), max_length=LONG, widget=area(8))
     form = forms.ChoiceField(label=_("Eingegangen als"), choices=Petition.Form.choices)
@@ -142,7 +142,7 @@ class RefrainForm(forms.Form):
 class ScheduleForm(forms.Form):
     """The meeting and the public title."""
 
-    meeting = forms.ModelChoiceField(
+    meeting: Any = forms.ModelChoiceField(
         label=_("Sitzung des Beschwerdeausschusses"), queryset=None, empty_label=None
     )
     title = forms.CharField(
@@ -187,7 +187,7 @@ class OutcomeForm(forms.Form):
     """To whom the committee refers, with or without advice."""
 
     step = forms.ChoiceField(label=_("Der Ausschuss will"), widget=forms.RadioSelect)
-    target = forms.ModelChoiceField(label=_("Gremium"), queryset=None, required=False)
+    target: Any = forms.ModelChoiceField(label=_("Gremium"), queryset=None, required=False)
     office = forms.CharField(
         label=_("oder andere Stelle"), max_length=200, required=False,
         help_text=_("Zum Beispiel „Bürgermeister“."),

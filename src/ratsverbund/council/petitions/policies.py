@@ -25,9 +25,10 @@ def may_handle(actor: Any, subject: Any) -> Verdict:
 
 def may_hear(actor: Any, hearing: Hearing) -> Verdict:
     """Record the hearing and the committee's outcome: clerk or chair of the committee."""
-    meeting = hearing.item.meeting
-    if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
-        return YES
+    if hearing.item is not None:
+        meeting = hearing.item.meeting
+        if holds(actor, *KEEPERS, body=meeting.body_id, organization=meeting.organization_id):
+            return YES
     return no(_("Das hält nur die Schriftführung oder der Vorsitz des Ausschusses fest."))
 
 

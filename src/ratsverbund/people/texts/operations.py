@@ -43,7 +43,8 @@ def propose_text(
             % {"body": body}
         )
     found = placed(text_in(content, filename), bundle_of(body.law_bundle))
-    if not found.units:
+    report = {key: value for key, value in found.as_json().items() if key != "units"}
+    if not report["sections"]:  # a preamble alone is any text
         raise InvalidInput(
             _("%(name)s enthält keinen Paragraphen. Bitte die Datei mit der Satzung wählen.")
             % {"name": filename},
@@ -57,7 +58,7 @@ def propose_text(
         source=source.strip(),
         file=store_file(filename, "application/octet-stream", content),
         wording=[[unit.id, unit.text] for unit in found.units],
-        report={key: value for key, value in found.as_json().items() if key != "units"},
+        report=report,
     )
     record(propose_text, proposed, actor=actor, change={"file": [None, filename]})
     return proposed

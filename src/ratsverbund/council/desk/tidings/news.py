@@ -93,7 +93,7 @@ def moment_of(actor: Any, since: datetime | None) -> Any:
     return Coalesce(Subquery(look.values("seen_at")[:1]), TruncDay("convened_on"))
 
 
-def within(mine: QuerySet[Meeting], meeting: str, at: str) -> Any:
+def within(mine: QuerySet[Any], meeting: str, at: str) -> Any:
     """Whether the outer row belongs to one of my meetings and came after the last look."""
     return Exists(mine.filter(pk=OuterRef(meeting), since__lt=OuterRef(at)))
 
@@ -128,12 +128,12 @@ def item_acts(mine: QuerySet[Meeting]) -> QuerySet[Any]:
     )
 
 
-def within_item(mine: QuerySet[Meeting]) -> Any:
+def within_item(mine: QuerySet[Any]) -> Any:
     """Whether the meeting of the outer item is mine and the act came after the last look."""
     return Exists(mine.filter(pk=OuterRef("meeting"), since__lt=OuterRef(OuterRef("at"))))
 
 
-def versions(mine: QuerySet[Meeting]) -> QuerySet[Any]:
+def versions(mine: QuerySet[Any]) -> QuerySet[Any]:
     """New wordings of papers on the agenda, saved after their release."""
     item = AgendaItem.objects.filter(consultation__paper=OuterRef("paper")).filter(
         Exists(mine.filter(pk=OuterRef("meeting"), since__lt=OuterRef(OuterRef("saved_at"))))

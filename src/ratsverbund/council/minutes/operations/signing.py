@@ -1,5 +1,6 @@
 """Finishing and signing minutes: chair and keeper, each by name and time."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -60,7 +61,9 @@ def reopen_minutes(minutes: Minutes, reason: str, *, actor: Any) -> Minutes:
 
 
 @operation("minutes.sign_minutes")
-def sign_minutes(minutes: Minutes, *, as_chair: bool, actor: Any) -> Minutes:
+def sign_minutes(
+    minutes: Minutes, *, as_chair: bool, actor: Any, at: datetime | None = None
+) -> Minutes:
     """Sign as chair or as keeper; with the second signature the text stands.
 
     Source: § 52 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict, RuleViolated.
@@ -68,7 +71,7 @@ def sign_minutes(minutes: Minutes, *, as_chair: bool, actor: Any) -> Minutes:
     minutes = locked(minutes)
     require(may_sign_as_chair if as_chair else may_sign_as_keeper, actor, minutes)
     check_signable(minutes, as_chair, actor)
-    role, now = ("chair" if as_chair else "keeper"), timezone.now()
+    role, now = ("chair" if as_chair else "keeper"), at or timezone.now()
     fields: dict[str, Any] = {f"{role}_name": str(actor), f"{role}_signed_at": now}
     if actor.pk is not None:
         fields[role] = actor

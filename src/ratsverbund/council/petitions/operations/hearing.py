@@ -95,8 +95,9 @@ def invite_petitioner(petition: Petition, *, actor: Any, on: date | None = None)
     meeting = meeting_of(hearing)
     facts = hearing_facts(petition, spokesmen(petition))
     decision = right_to_speak(petition.body, local_day(meeting.starts_at), facts)
-    change = amend(hearing, invited_on=on or timezone.localdate(), basis=decision.as_json())
-    order_letter(petition, PetitionLetter.Kind.INVITATION, hearing.invited_on)
+    day = on or timezone.localdate()
+    change = amend(hearing, invited_on=day, basis=decision.as_json())
+    order_letter(petition, PetitionLetter.Kind.INVITATION, day)
     record(invite_petitioner, petition, actor=actor, change=change, basis=decision)
     return hearing
 

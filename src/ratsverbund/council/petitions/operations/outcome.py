@@ -41,7 +41,7 @@ def refer_petition(
         Petition.objects.select_for_update(of=("self",)).select_related("body").get(pk=petition.pk)
     )
     hearing = petition.hearings.filter(held_on__isnull=False).select_related("item__meeting").last()
-    if hearing is None or petition.state != State.HEARD:
+    if hearing is None or hearing.held_on is None or petition.state != State.HEARD:
         raise IllegalTransition(
             _("%(petition)s ist %(state)s; überwiesen wird nach der Anhörung.")
             % {"petition": petition, "state": petition.get_state_display()}

@@ -69,8 +69,9 @@ def examine_petition(
         )
     )
     decision = route_of(petition)
-    amend(petition, facts=petition.facts, proposal=decision.as_json(), earlier=earlier)
-    change = {"facts": petition.facts, "proposal": petition.proposal["value"]}
+    proposal = decision.as_json()
+    amend(petition, facts=petition.facts, proposal=proposal, earlier=earlier)
+    change = {"facts": petition.facts, "proposal": proposal["value"]}
     record(examine_petition, petition, actor=actor, change=change, basis=decision)
     return petition
 

@@ -43,7 +43,7 @@ def values(petition: Any) -> list[str | date | None]:
     ]  # fmt: skip
 
 
-def cell(sheet: Any, value: Any, *, bold: bool = False) -> WriteOnlyCell:
+def cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell whose text is text."""
     made = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):

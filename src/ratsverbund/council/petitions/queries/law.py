@@ -56,5 +56,5 @@ def reply_deadline(petition: Petition, event: str, day: date) -> Decision[Any]:
 
 def last_day(decision: Decision[Any]) -> date | None:
     """The day of the first task that has one; none where the law is silent."""
-    tasks = decision.value if decision.known else ()
-    return next((task.due for task in tasks or () if task.due), None)
+    tasks: Any = (decision.value if decision.known else None) or ()
+    return next((task.due for task in tasks if task.due), None)

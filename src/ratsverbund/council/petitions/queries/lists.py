@@ -44,7 +44,7 @@ def petitions_for(actor: Any) -> QuerySet[Petition]:
     before = Hearing.objects.filter(petition=OuterRef("pk"), item__meeting__organization__in=chairs)
     seen = Q(body__in=bodies_handled(actor))
     if chairs:
-        seen |= Exists(before)
+        seen |= Q(Exists(before))
     return Petition.objects.select_related("body").filter(seen)
 
 

@@ -14,7 +14,7 @@ def facts_of_year(body: Body, year: int) -> list[Question]:
     A `Question(institution, on, facts, label)` each: `petition_triage` on the day of receipt,
     `petition_hearing` on the day of the committee's meeting, `petition_outcome` on the days of
     referral and of a deviating decision. `facts` are JSON as the rules read them; the label is
-    the file number. No person is named anywhere..
+    the file number. No person is named anywhere.
     """
     span = (date(year, 1, 1), date(year, 12, 31))
     return [*triages(body, span), *hearings(body, span), *outcomes(body, span)]
@@ -24,14 +24,15 @@ def triages(body: Body, span: tuple[date, date]) -> Iterator[Question]:
     """Where each petition goes, as far as somebody has looked at it."""
     seen = Petition.objects.filter(body=body, received_on__range=span, facts__isnull=False)
     for each in seen.order_by("received_on", "number"):
-        yield Question("petition_triage", each.received_on, each.facts, str(each))
+        yield Question("petition_triage", each.received_on, each.facts or {}, str(each))
 
 
 def hearings(body: Body, span: tuple[date, date]) -> Iterator[Question]:
     """Who could speak for how long, as far as a hearing was held."""
     held = Hearing.objects.filter(petition__body=body, held_on__range=span)
     for each in held.select_related("petition").order_by("held_on", "pk"):
-        yield Question("petition_hearing", each.held_on, each.facts, str(each.petition))
+        if each.held_on:
+            yield Question("petition_hearing", each.held_on, each.facts or {}, str(each.petition))
 
 
 def outcomes(body: Body, span: tuple[date, date]) -> Iterator[Question]:
@@ -42,4 +43,5 @@ def outcomes(body: Body, span: tuple[date, date]) -> Iterator[Question]:
         yield Question("petition_outcome", each.referred_on, step, str(each.petition))
     for each in mine.filter(decided_on__range=span, deviates=True).order_by("decided_on", "pk"):
         step = {"step": "deviate"}
-        yield Question("petition_outcome", each.decided_on, step, str(each.petition))
+        if each.decided_on:
+            yield Question("petition_outcome", each.decided_on, step, str(each.petition))

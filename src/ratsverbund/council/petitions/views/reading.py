@@ -39,7 +39,7 @@ def chosen(request: HttpRequest) -> tuple[FilterForm, Any]:
 def petitions(request: HttpRequest) -> HttpResponse:
     """List what came in from the net, and the petitions the filter leaves."""
     form, found = chosen(request)
-    asked = {name: value for name, value in request.GET.items() if name != "seite"}
+    asked = {name: str(value) for name, value in request.GET.items() if name != "seite"}
     context = {
         "form": form,
         "page": Paginator(found, PAGE).get_page(request.GET.get("seite")),
@@ -65,7 +65,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @login_required
 def petition(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one petition: its way, its persons, its letters, and the next step."""
-    found = get_object_or_404(queries.one_petition(request.user), pk=pk)
+    found: Any = get_object_or_404(queries.one_petition(request.user), pk=pk)
     show_body(request, found.body_id)
     hearing = queries.hearing_of(found)
     referral = getattr(found, "referral", None)
