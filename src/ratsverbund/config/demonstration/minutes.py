@@ -91,10 +91,11 @@ def take(meeting: Meeting, step: str) -> Minutes:
     if step != "draft":
         minutes = finish_minutes(minutes, actor=DEMONSTRATION)
     if step not in ("draft", "finished"):
-        sign_minutes(minutes, as_chair=False, actor=KEEPER)
-        minutes = sign_minutes(minutes, as_chair=True, actor=CHAIR)
+        at = min(timezone.now(), meeting.starts_at + timedelta(days=6))
+        sign_minutes(minutes, as_chair=False, actor=KEEPER, at=at)
+        minutes = sign_minutes(minutes, as_chair=True, actor=CHAIR, at=at)
     if step in ("sent", "approved", "published"):
-        minutes = send_minutes(minutes, actor=DEMONSTRATION)
+        minutes = send_minutes(minutes, actor=DEMONSTRATION, at=at)
     return minutes
 
 
