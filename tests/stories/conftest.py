@@ -140,13 +140,15 @@ class Visitor:
         self.page.wait_for_url(f"{self.house.address}/")
         return self
 
+    def barriers(self):
+        """What axe finds on the page."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
     def look(self, name=None):
         """Check the page for barriers and sideways scrolling; take its picture if asked for."""
-        found = Axe().run(self.page).response["violations"]
-        told = [
-            f"{each['id']}: {each['nodes'][0]['html'][:200]} at {self.page.url}" for each in found
-        ]
-        assert told == []
+        found = self.barriers()
+        assert found == [], self.page.url
         wide, shown = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )

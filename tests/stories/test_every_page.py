@@ -25,27 +25,38 @@ def links(page):
     return [address for address in found if address.startswith("/")]
 
 
+def barriers(visitor, answer):
+    """What is wrong with the page just opened: refused, barriers, faults, too wide for 320 px."""
+    if answer.status >= 400:
+        return [f"answers {answer.status}"]
+    page = visitor.page
+    found = visitor.barriers() + visitor.faults
+    visitor.faults.clear()
+    page.set_viewport_size({"width": 320, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return [*found, f"scrolls sideways at 320 px: {wide}"] if wide > 320 else found
+
+
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "stranger")
 def test_every_page_a_role_reaches_is_free_of_barriers(visit, role, seen_pages):
     visitor = visit(role)
-    page = visitor.page
-    queue, queued = deque(["/"]), {"/"}
+    queue, linked_from = deque(["/"]), {"/": ""}
+    wrong = []
     while queue:
         address = queue.popleft()
         name = name_of(address)
         if name is None or (name in seen_pages and address != "/"):
             continue
-        answer = page.goto(address)
+        answer = visitor.page.goto(address)
         if answer is None or answer.headers.get("content-type", "")[:9] != "text/html":
             continue
-        assert answer.status < 400, f"{address} answers {answer.status}"
         seen_pages.add(name)
-        visitor.look()
-        page.set_viewport_size({"width": 320, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 320, f"{address} scrolls sideways at 320 px: {wide}"
-        page.set_viewport_size({"width": 1280, "height": 900})
-        for further in links(page):
-            if further not in queued and not further.startswith(("/static/", "/sprache/")):
-                queued.add(further)
+        told = barriers(visitor, answer)
+        wrong += [f"{address} (from {linked_from[address]}): {each}" for each in told]
+        for further in links(visitor.page):
+            if further not in linked_from and not further.startswith(("/static/", "/sprache/")):
+                linked_from[further] = address
                 queue.append(further)
+
+    assert wrong == []
