@@ -10,6 +10,8 @@ WALKS_ALL = ("stranger", "clerk")
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_finds_its_own_words_and_no_others(scene, role):
+    if table.not_yet(role):
+        pytest.skip(f"not yet: {role}, see [not_yet] in tests/canary/routes.toml")
     met = walk.walk(scene.cast[role], whole=role in WALKS_ALL)
 
     found = {
