@@ -58,7 +58,8 @@ NUMBERS: dict[str, Any] = {
 SLUGS = {
     "petitions:submit",
     "portal:body",
-    "portal:newest", "portal:newest_press",
+    "portal:newest",
+    "portal:newest_press",
     "portal:network",
     "portal:member",
     "bodies:body_page",

@@ -56,7 +56,10 @@ def prepare(meeting: Meeting, member: Account) -> None:
             actor=member, faction=faction.organization,
         )  # fmt: skip
     mark_item(first, actor=member, read=True, flagged=True)
-    paper = items[-1].consultation.paper
+    station = items[-1].consultation
+    if station is None:
+        return
+    paper = station.paper
     wording = wording_of(paper)
     more = f"{wording.reasoning}\n\nErgänzt nach Rückfrage: Die Mittel stehen im Haushalt bereit."
     edit_paper(paper, replace(wording, reasoning=more), seen=paper.version, actor=DEMONSTRATION)

@@ -12,6 +12,7 @@ from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.operations import (
     add_list,
     count_ballot,
+    demand_secrecy,
     draw_lot,
     nominate,
     open_ballot,
@@ -44,7 +45,7 @@ Type, Role = Organization.Type, Membership.Role
 
 
 def elect(world: World) -> None:
-    """Hold the constitutive meeting, and prepare a later election."""
+    """Hold the constitutive meeting, prepare a later election, leave one being counted."""
     town = world.heinsberg
     council = Organization.objects.get(body=town, organization_type=Type.COUNCIL)
     term = term_of(town, FIRST)
@@ -74,6 +75,7 @@ def elect(world: World) -> None:
     note_remaining(meeting, actor=DEMONSTRATION)
     close_meeting(meeting, at=meeting.starts_at + timedelta(hours=3), actor=DEMONSTRATION)
     prepare_next(council, seats)
+    count_now(council, seats)
 
 
 def item_of(meeting: Meeting, title: str) -> AgendaItem:
@@ -145,6 +147,35 @@ def prepare_next(council: Organization, seats: list[Membership]) -> Election | N
     election = prepare_election(item, "district_head", organization=district, actor=DEMONSTRATION)
     for faction, members in by_faction(seats)[:2]:
         nominate(election, members[4].person, faction=faction, actor=DEMONSTRATION)
+    return election
+
+
+def count_now(council: Organization, seats: list[Membership]) -> Election:
+    """Leave a special session running: the first ballot ended in a run-off, which is on."""
+    today, now = timezone.localdate(), timezone.localtime()
+    begun = local_moment(today, time(max(now.hour - 1, 0), 0))
+    district = Organization.objects.get(body=council.body, short_name="Kempen")
+    for seat in district.memberships.filter(end=None):
+        end_membership(seat, today - timedelta(days=1), actor=DEMONSTRATION)
+    meeting = plan_meeting(council, begun, road.PLACE, actor=DEMONSTRATION)
+    add_item(meeting, title="Eröffnung der Sondersitzung", actor=DEMONSTRATION)
+    item = add_item(meeting, title="Wahl der Ortsvorsteherin oder des Ortsvorstehers von Kempen",
+                    actor=DEMONSTRATION)  # fmt: skip
+    convene_meeting(meeting, on=today - timedelta(days=14), actor=DEMONSTRATION)
+    open_meeting(meeting, actor=DEMONSTRATION)
+    there = seats[:-ABSENT]
+    admit_all(meeting, there, at=begun, actor=DEMONSTRATION)
+    election = prepare_election(item, "district_head", organization=district, actor=DEMONSTRATION)
+    standing = [
+        nominate(election, members[5].person, faction=faction, actor=DEMONSTRATION)
+        for faction, members in by_faction(there)[:3]
+    ]
+    demand_secrecy(election, 12, actor=DEMONSTRATION)
+    open_ballot(election, actor=DEMONSTRATION)
+    rest = len(there) - 9
+    counts = (rest // 2 + 1, rest - rest // 2 - 1, 7)
+    votes = {each.pk: number for each, number in zip(standing, counts, strict=True)}
+    count_ballot(election, votes, number=1, abstentions=1, invalid=1, actor=DEMONSTRATION)
     return election
 
 

@@ -118,7 +118,9 @@ class Stream:
             for meeting in self.hub.channels:  # what happened while nobody listened
                 await self.read(line, meeting)
             while True:
-                changed = {int(note.payload) async for note in line.notifies(timeout=0.1, stop_after=1)}
+                changed = {
+                    int(note.payload) async for note in line.notifies(timeout=0.1, stop_after=1)
+                }
                 while not self.wanted.empty():
                     changed.add(self.wanted.get_nowait())
                 for meeting in changed & self.hub.channels.keys():

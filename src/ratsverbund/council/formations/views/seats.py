@@ -55,8 +55,8 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     start = {"sitze": 17, "verfahren": "hare_niemeyer", "vorsitze": 6}
     typed = {name: request.GET.get(name, value) for name, value in start.items()}
     form = forms.PreviewForm(typed)
-    seated = factions_on(body, timezone.localdate()).filter(size__gt=0)
-    lists = [(each.short_name, each.size) for each in seated]  # type: ignore[attr-defined]
+    factions: Any = factions_on(body, timezone.localdate())
+    lists = [(each.short_name, each.size) for each in factions if each.size]
     context: dict[str, Any] = {"body": body, "form": form, "lists": lists, "found": None}
     if form.is_valid() and lists:
         asked = form.cleaned_data

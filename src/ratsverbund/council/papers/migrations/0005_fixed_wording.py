@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('papers', '0004_charter_paper'),
+        ("papers", "0004_charter_paper"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paper',
-            name='fixed',
-            field=models.BooleanField(default=False, verbose_name='Wortlaut gebunden'),
+            model_name="paper",
+            name="fixed",
+            field=models.BooleanField(default=False, verbose_name="Wortlaut gebunden"),
         ),
     ]
