@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from tests.factories import people
 
@@ -22,3 +24,17 @@ def town(db):
         clerk=people.clerk(body),
         other=people.clerk(people.body("Anderswo")),
     )
+
+
+@pytest.fixture
+def cockpit(client, town):
+    """The page of one meeting: `cockpit(meeting, act, …)` posts, without an act it reads."""
+    client.force_login(town.clerk)
+
+    def ask(meeting, act=None, **typed):
+        address = reverse("sittings:cockpit", args=[meeting.pk])
+        if act is None:
+            return " ".join(client.get(address, typed).content.decode().split())
+        return client.post(address, {"key": uuid4(), "act": act} | typed)
+
+    return ask

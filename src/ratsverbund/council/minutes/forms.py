@@ -81,8 +81,9 @@ class AnswerForm(forms.Form):
 class ItemChoice(forms.ModelChoiceField):
     """Items named with their meeting."""
 
-    def label_from_instance(self, obj: Any) -> str:  # the name is Django's
-        return f"{obj.meeting}: {obj}"
+    def label_from_instance(self, item: Any) -> str:  # type: ignore[override]
+        """The item behind its meeting."""
+        return f"{item.meeting}: {item}"
 
 
 class ApprovalForm(forms.Form):

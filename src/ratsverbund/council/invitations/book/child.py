@@ -225,7 +225,7 @@ def renamed(content: bytes, mark: bytes) -> bytes:
     own = pikepdf.open(io.BytesIO(mark))
     if Name.RvMark not in book.Root:
         for page in book.pages:
-            page.add_overlay(own.pages[-1])
+            page.add_overlay(own.pages[-1], None)
         return saved(book)
     fresh = book.copy_foreign(own.pages[-1].as_form_xobject())
     old = book.Root.RvMark
