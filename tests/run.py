@@ -23,7 +23,9 @@ def main() -> None:
         say("Kein Chromium gefunden: Die Wege durch die Seiten (tests/stories) entfallen.")
         choice = ["-m", "not story", *choice]
     os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *choice])  # noqa: S606
+    # One file stays with one worker: stories share a house, others a world.
+    spread = [f"-n{min(os.cpu_count() or 1, 4)}", "--dist=loadfile"]
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *choice])  # noqa: S606
 
 
 def find_browser() -> str | None:
