@@ -49,7 +49,7 @@ def test_the_table_of_remainders_shows_the_seats_of_the_rule(votes, seats):
 def test_the_table_of_averages_marks_those_that_got_a_seat():
     table = steps_of("dhondt", 3, [("CDU", 30), ("SPD", 12)], {"CDU": 2, "SPD": 1})
 
-    assert table.columns == ["Liste", "Stimmen", ": 1", ": 2", ": 3", "Sitze"]
+    assert table.columns == ["Liste", "Stimmen", "÷ 1", "÷ 2", "÷ 3", "Sitze"]
     assert table.rows == [
         ["CDU", "30", "30,000 *", "15,000 *", "10,000", "2"],
         ["SPD", "12", "12,000 *", "6,000", "4,000", "1"],

@@ -7,5 +7,5 @@ from ratsverbund.council.formations.steps import Steps
 
 def shares_sheet(election: Election, steps: Steps) -> bytes:
     """Set how the lists got their seats, step by step."""
-    note = f"Verfahren: {steps.title}. {election.formula_reason}".strip()
+    note = f"Verfahren: {steps.title}. {steps.note} {election.formula_reason}".strip()
     return table_sheet(election, "Sitzverteilung", steps.columns, steps.rows, note)

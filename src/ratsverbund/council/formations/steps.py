@@ -21,6 +21,7 @@ class Steps:
     title: str
     columns: list[str]
     rows: list[list[str]]
+    note: str = ""
 
     @property
     def heads(self) -> list[dict[str, Any]]:
@@ -75,8 +76,10 @@ def averages(
             for place, divisor in enumerate(divisors)
         ]
         rows.append([name, str(number), *marked, str(got)])
-    columns = [_("Liste"), _("Stimmen"), *(f": {divisor}" for divisor in divisors), _("Sitze")]
-    return Steps(METHODS[method], columns, rows)
+    columns = [_("Liste"), _("Stimmen"), *(f"÷ {divisor}" for divisor in divisors), _("Sitze")]
+    return Steps(
+        METHODS[method], columns, rows, _("Mit * bezeichnete Höchstzahlen ergeben einen Sitz.")
+    )
 
 
 def written(number: Fraction) -> str:
