@@ -25,6 +25,7 @@ MISSING = 987_654_321
 FLEETING = (
     r'name="csrfmiddlewaretoken" value="\w+"',
     r"<p[^>]*data-print-line>[^<]*</p>",
+    r"<p>Stand [^<]*</p>",  # of a live page
     r"<(updated|dcterms:\w+)[^>]*>[^<]*<",  # a feed or a file made at this very moment
 )
 LISTS = ("", "?zeit=vergangen", "?seite=2", "?koerperschaft=heinsberg", "?jahr=2026", "?q=Brücke")
@@ -45,6 +46,8 @@ NUMBERS: dict[str, Any] = {
     "portal:resolution": Resolution,
     "portal:press_note": PressNote,
     "portal:organization": Organization,
+    "live:live": Meeting,
+    "live:screen": Meeting,
     "minutes:public": Meeting,
     "minutes:public_pdf": Meeting,
     "portal:calendar": Organization,
@@ -168,7 +171,8 @@ def normal(answer: Any, address: str) -> tuple[int, str, str]:
     path = address.partition("?")[0]
     text = "\n".join(unpacked(answer)) or answer.content.decode(errors="replace")
     text = text.replace(path, "HERE").replace(quote(path, safe=""), "HERE")
-    for fleeting in FLEETING:
-        text = re.sub(fleeting, "", text)
-    headers = sorted((name, value) for name, value in answer.items() if name != "Content-Length")
+    for pattern in FLEETING:
+        text = re.sub(pattern, "", text)
+    fleeting = {"Content-Length", "Expires"}
+    headers = sorted((name, value) for name, value in answer.items() if name not in fleeting)
     return answer.status_code, text, str(headers)

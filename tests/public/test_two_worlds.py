@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("ratsverbund.")]
 # Fields of every kind, for those who try to ask by them.
+AT_ONCE = 500  # Django takes at most 1,000 parameters
 FIELDS = sorted({field.name for model in OURS for field in model._meta.get_fields()})
 
 
@@ -66,8 +67,12 @@ def test_no_field_of_a_record_is_a_question_a_list_answers(client, address):
     town = world.town()
     hide(Words("Nachtigall"), town, world.road(town), world.membership(town))
     place = f"/buergerinfo/{address}"
-    questions = {f"{name}{end}": "Nachtigall" for name in FIELDS for end in ("", "__startswith")}
+    questions = [(f"{name}{end}", "Nachtigall") for name in FIELDS for end in ("", "__startswith")]
+    plain = crawl.normal(client.get(place, {"x": "1"}), place)
 
-    plain, asked = client.get(place, {"x": "1"}), client.get(place, questions)
+    asked = [
+        crawl.normal(client.get(place, dict(questions[start : start + AT_ONCE])), place)
+        for start in range(0, len(questions), AT_ONCE)
+    ]
 
-    assert crawl.normal(asked, place) == crawl.normal(plain, place)
+    assert asked == [plain] * len(asked)

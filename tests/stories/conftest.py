@@ -105,6 +105,8 @@ def browser():
         if os.environ.get("CI") == "true":
             pytest.fail("Kein Chromium gefunden.")
         pytest.skip("Kein Chromium gefunden.")
+    # Playwright keeps a loop running in this thread; tests that follow may use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium

@@ -86,8 +86,8 @@ def test_a_withdrawn_paper_ends_its_accession_once(prepared, monkeypatch):
 
 def test_the_last_resolution_authorises_once(prepared, monkeypatch):
     adopt_both(prepared)
-    events.deliver(pass_on_until("resolution_adopted").pk)
-    delivery = pass_on_until("resolution_adopted")
+    events.deliver(pass_on_until("accessions.tasks.resolution_adopted").pk)
+    delivery = pass_on_until("accessions.tasks.resolution_adopted")
 
     killed_then_twice(delivery, monkeypatch, authority, "record")
 

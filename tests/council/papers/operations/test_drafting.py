@@ -149,7 +149,7 @@ def test_editing_a_published_paper_publishes_the_new_proposal(draft, wording, cl
 
 
 def test_a_paper_made_of_a_draft_keeps_its_text_but_not_its_office(town, wording, clerk):
-    paper = operations.create_paper(town.body, wording, actor=clerk, fixed=True)
+    paper = operations.create_paper(town, wording, actor=clerk, fixed=True)
 
     with pytest.raises(IllegalTransition, match="Änderung zurückziehen und neu einreichen"):
         operations.edit_paper(paper, replace(wording, title="Anders"), seen=1, actor=clerk)
