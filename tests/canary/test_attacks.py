@@ -13,8 +13,8 @@ OUTSIDERS = ("stranger", "former", "other clerk", "other administrator")
 NEVER_TYPED = {"published_at", "released_at", "state", "basis", "roles", "is_active", "created_by"}
 
 
-# What these pages keep belongs to whoever asks; persons belong to no town, every clerk keeps them.
-OWN = ("/konten/ich/", "/mein/", "/personen/")
+# What these pages keep is the own, or of no town: persons, and accounts that hold no role yet.
+OWN = ("/konten/ich/", "/mein/", "/personen/", "/konten/neu/")
 
 
 def test_who_has_no_right_here_changes_nothing_by_sending_the_forms_of_those_who_have(scene):
