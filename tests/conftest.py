@@ -16,6 +16,20 @@ def pytest_configure(config):
     embedded.ensure_running()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Send the last visitors away before the test database is dropped."""
+    from django.db import connection  # noqa: PLC0415
+
+    yield
+    # A request that outlived its test, or a listening stream, may still hold a session.
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture
 def run_jobs(db):
     """Deliver every pending event, and what follows from it, as the worker would."""
