@@ -8,12 +8,15 @@ os.environ.setdefault("RATSVERBUND_NO_POOL", "1")
 
 
 def pytest_configure(config):
-    """Start the embedded server once, unless DATABASE_URL names another."""
-    if config.getoption("collectonly", default=False) or os.environ.get("DATABASE_URL"):
-        return
+    """Let each thread hold one connection; start the embedded server unless another is named."""
+    from django.conf import settings  # noqa: PLC0415
+
     from ratsverbund.kernel import embedded  # noqa: PLC0415
 
-    embedded.ensure_running()
+    # The settings were read before the line above, if this is not a worker.
+    settings.DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
+    if not config.getoption("collectonly", default=False) and not os.environ.get("DATABASE_URL"):
+        embedded.ensure_running()
 
 
 @pytest.fixture(scope="session")
