@@ -1,6 +1,5 @@
-"""The register of delegations as a spreadsheet, out and in; no cell is a formula."""
+"""The register of delegations as a spreadsheet, out and in."""
 
-import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,13 +8,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.writer.excel import save_workbook
+from openpyxl import load_workbook
 
 from ratsverbund.charter.rules.competence import MATTERS
 from ratsverbund.council.competence.models import Delegation
+from ratsverbund.kernel.spreadsheet import Sheet, workbook
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
@@ -26,7 +23,6 @@ HEADINGS = (
 WIDTHS = (30, 26, 36, 40, 16, 40, 12, 12, 30)
 MOST = 2000  # rows
 UNPACKED = 20_000_000  # bytes
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 KINDS = {title.lower(): key for key, title in MATTERS.items()}
 
 
@@ -41,21 +37,14 @@ class Reading:
 
 def written(entries: Iterable[Delegation]) -> bytes:
     """Write the register."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Übertragungen")
-    for index, width in enumerate(WIDTHS):
-        sheet.column_dimensions["ABCDEFGHI"[index]].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, heading, bold=True) for heading in HEADINGS])
-    for each in entries:
-        values = (
+    rows = (
+        (
             each.organization.name, each.get_direction_display(), each.get_matter_display(),
             each.subject, each.limit, each.resolution, each.start, each.end, each.end_reason,
-        )  # fmt: skip
-        sheet.append([_cell(sheet, value) for value in values])
-    stream = io.BytesIO()
-    save_workbook(book, stream)
-    return stream.getvalue()
+        )
+        for each in entries
+    )  # fmt: skip
+    return workbook(Sheet("Übertragungen", HEADINGS, rows, WIDTHS))
 
 
 def read(body: Body, file: BinaryIO, organizations: Iterable[Organization]) -> Reading:
@@ -154,17 +143,3 @@ def _day(cell: Any) -> date | str | None:
         return datetime.strptime(str(cell).strip(), "%d.%m.%Y").date()  # noqa: DTZ007 - a day
     except ValueError:
         return str(cell)
-
-
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_STARTS)
-    elif isinstance(value, date):
-        cell.number_format = "DD.MM.YYYY"
-    elif isinstance(value, Decimal):
-        cell.number_format = "#,##0.00"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell

@@ -1,38 +1,16 @@
 """The list of members as a spreadsheet (XLSX)."""
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTH = 18
+from ratsverbund.kernel.spreadsheet import Sheet, workbook
 
 
 def member_sheet(members: Iterable[Any]) -> bytes:
-    """Write members into a workbook of one sheet; what looks like a formula stays a text."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # noqa: S101 - a new workbook has a sheet
-    sheet.title = _("Mitglieder")
-    sheet.append(headings())
-    for member in members:
-        sheet.append(row(member))
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-    for number, cell in enumerate(sheet[1], 1):
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = WIDTH
-    sheet.column_dimensions["A"].width = 2 * WIDTH
-    sheet.freeze_panes = "B2"
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    """Write members into a workbook of one sheet."""
+    return workbook(Sheet(_("Mitglieder"), headings(), map(row, members), widths=(36,), fixed="B2"))
 
 
 def headings() -> list[str]:

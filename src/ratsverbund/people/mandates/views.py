@@ -2,13 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.mandates import forms, operations, policies, queries
 from ratsverbund.people.mandates.changes.importing import Importing
 from ratsverbund.people.mandates.models import MandateChange
@@ -22,7 +24,6 @@ from ratsverbund.people.mandates.sheets import (
 )
 
 ROWS = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -141,13 +142,6 @@ def export_list(request, slug, key):
     roster = queries.roster_of(queries.own_bodies(request.user, slug))
     require(policies.may_change_mandates, request.user, roster.body)
     return download(export_csv(roster, key), f"{key}-{slug}.csv", "text/csv; charset=utf-8")
-
-
-def download(content, name, media_type):
-    """Answer with a file to save."""
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def trail(body):

@@ -53,7 +53,7 @@ class EndForm(forms.Form):
 
 
 class PersonChoice(forms.Form):
-    """A person known at a body, or without a seat yet."""
+    """A person known at a body, or entered for it and without a seat yet."""
 
     person = forms.ModelChoiceField(
         Person.objects.none(),
@@ -65,7 +65,7 @@ class PersonChoice(forms.Form):
 
     def __init__(self, body: Body, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = Person.objects.filter(known_to([body.pk]))
+        known = Person.objects.filter(known_to([body.pk], keeping=[body.pk]))
         self.fields["person"].queryset = known  # type: ignore[attr-defined]
 
 

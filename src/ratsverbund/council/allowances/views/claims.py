@@ -14,8 +14,9 @@ from ratsverbund.council.allowances import operations, queries
 from ratsverbund.council.allowances.forms import FORMS, ClaimForm, ProofForm, RejectForm, SettleForm
 from ratsverbund.council.allowances.models import LossClaim
 from ratsverbund.council.allowances.policies import may_claim, may_settle
-from ratsverbund.council.allowances.views.frame import crumbs, file_answer, tabs
+from ratsverbund.council.allowances.views.frame import crumbs, tabs
 from ratsverbund.council.allowances.views.told import told
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.bodies.models import Body
@@ -129,4 +130,4 @@ def proof(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """Send a proof to whoever may see its claim."""
     found = get_object_or_404(queries.claims_for(request.user), pk=pk)
     kept: StoredFile = get_object_or_404(found.proofs, pk=file)
-    return file_answer(bytes(kept.content), kept.name, kept.media_type)
+    return download(bytes(kept.content), kept.name, kept.media_type)

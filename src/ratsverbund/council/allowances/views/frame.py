@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.allowances import queries
@@ -34,12 +33,3 @@ def crumbs(*further: tuple[str, str]) -> list[dict[str, str]]:
     """The way from the area's first page to one below it."""
     first = {"label": _("Entschädigungen"), "address": reverse("allowances:mine")}
     return [first, *({"label": label, "address": address} for label, address in further)]
-
-
-def file_answer(content: bytes, name: str, media_type: str) -> HttpResponse:
-    """Send a file to be saved, never guessed at and never kept by a cache in between."""
-    answer = HttpResponse(content, content_type=media_type)
-    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer

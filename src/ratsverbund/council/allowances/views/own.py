@@ -12,7 +12,8 @@ from django.utils.translation import override
 from ratsverbund.council.allowances import queries
 from ratsverbund.council.allowances.documents import statement_pdf
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.council.allowances.views.frame import file_answer, tabs
+from ratsverbund.council.allowances.views.frame import tabs
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.accounts.policies import bodies_of
 
 YEARS = 3
@@ -51,4 +52,4 @@ def statement(request: HttpRequest, year: int) -> HttpResponse:
     with override("de"):  # documents stay German
         pdf = statement_pdf(person, year, queries.payments(person), timezone.localdate())
     name = _("Abrechnungsblatt-%(year)s.pdf") % {"year": year}
-    return file_answer(pdf, name, "application/pdf")
+    return download(pdf, name, PDF)

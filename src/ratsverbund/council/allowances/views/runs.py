@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.allowances import operations, queries
-from ratsverbund.council.allowances.documents import MEDIA_TYPE, run_pdf, run_sheet
+from ratsverbund.council.allowances.documents import run_pdf, run_sheet
 from ratsverbund.council.allowances.forms import FixForm
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.council.allowances.views.frame import crumbs, file_answer, tabs
+from ratsverbund.council.allowances.views.frame import crumbs, tabs
+from ratsverbund.kernel.downloads import PDF, download
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.ui.submission import accepted
 
@@ -81,7 +83,7 @@ def sheet(request: HttpRequest, slug: str, year: int, month: int) -> HttpRespons
     """Send a month's fixed amounts as a spreadsheet."""
     found = run_at(request, slug, year, month)
     name = _("Abrechnung-%(month)s.xlsx") % {"month": f"{found.month:%Y-%m}"}
-    return file_answer(run_sheet(found), name, MEDIA_TYPE)
+    return download(run_sheet(found), name, XLSX)
 
 
 @login_required
@@ -89,4 +91,4 @@ def run_file(request: HttpRequest, slug: str, year: int, month: int) -> HttpResp
     """Send a month's fixed amounts as PDF."""
     found = run_at(request, slug, year, month)
     name = _("Abrechnung-%(month)s.pdf") % {"month": f"{found.month:%Y-%m}"}
-    return file_answer(run_pdf(found, timezone.localdate()), name, "application/pdf")
+    return download(run_pdf(found, timezone.localdate()), name, PDF)

@@ -14,9 +14,11 @@ from ratsverbund.council.charters import queries, road
 from ratsverbund.council.charters.effects import lines_of, readable_changes, total_of
 from ratsverbund.council.charters.forms import YearForm
 from ratsverbund.council.charters.models import CharterAmendment
-from ratsverbund.council.charters.spreadsheet import MEDIA_TYPE, comparison_sheets
+from ratsverbund.council.charters.spreadsheet import comparison_sheets
 from ratsverbund.council.charters.views.lookup import allowed, amendment_for, trail
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.errors import NotThere
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.bodies.queries import law_of
 
 FILE = {"ensure_ascii": False, "indent": 2}
@@ -102,9 +104,7 @@ def effects_file(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def effects_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the comparison as a spreadsheet."""
-    headers = {"Content-Disposition": 'attachment; filename="wirkung.xlsx"'}
-    content = comparison_sheets(simulation_of(request, pk))
-    return HttpResponse(content, content_type=MEDIA_TYPE, headers=headers)
+    return download(comparison_sheets(simulation_of(request, pk)), _("wirkung.xlsx"), XLSX)
 
 
 @login_required

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.competence import forms, operations, policies, queries, register
 from ratsverbund.council.competence.models import Delegation
 from ratsverbund.council.competence.views.frame import ROWS, kept_body, shared, trail
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.ui.submission import accepted, form_page
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HERE = "competence:delegations"
 
 
@@ -39,9 +40,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
 def delegations_file(request: HttpRequest) -> HttpResponse:
     """Give the whole register as a spreadsheet."""
     rows = register.written(queries.delegations_for(request.user, None))
-    answer = HttpResponse(rows, content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="uebertragungen.xlsx"'
-    return answer
+    return download(rows, _("uebertragungen.xlsx"), XLSX)
 
 
 @login_required

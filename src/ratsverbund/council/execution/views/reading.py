@@ -9,14 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution import queries
-from ratsverbund.council.execution.documents.spreadsheet import XLSX, tasks_xlsx
+from ratsverbund.council.execution.documents.spreadsheet import tasks_xlsx
 from ratsverbund.council.execution.forms import FilterForm
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_object, may_report
 from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import sent, trail
+from ratsverbund.kernel.downloads import download
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.ui.site import show_body
 
@@ -57,9 +60,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give the list as a spreadsheet."""
     _form, found, _figures = chosen(request)
-    answer = HttpResponse(tasks_xlsx(found[:EXPORTED]), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="beschlusskontrolle.xlsx"'
-    return answer
+    return download(tasks_xlsx(found[:EXPORTED]), _("beschlusskontrolle.xlsx"), XLSX)
 
 
 @login_required

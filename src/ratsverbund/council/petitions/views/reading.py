@@ -8,15 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from ratsverbund.council.petitions import queries
 from ratsverbund.council.petitions.forms import FilterForm
 from ratsverbund.council.petitions.models import Petition, PetitionLetter
 from ratsverbund.council.petitions.overview import road
-from ratsverbund.council.petitions.overview.spreadsheet import XLSX, petitions_xlsx
+from ratsverbund.council.petitions.overview.spreadsheet import petitions_xlsx
 from ratsverbund.council.petitions.policies import may_handle
 from ratsverbund.council.petitions.views.lookup import trail
 from ratsverbund.kernel.calendar import local_day
+from ratsverbund.kernel.downloads import PDF, download
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.ui.site import show_body
 
 PAGE = 50
@@ -57,9 +60,8 @@ def petitions(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give the list as a spreadsheet, without any person."""
     _form, found = chosen(request)
-    answer = HttpResponse(petitions_xlsx(queries.with_public_title(found)), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="eingaben.xlsx"'
-    return answer
+    content = petitions_xlsx(queries.with_public_title(found))
+    return download(content, _("eingaben.xlsx"), XLSX)
 
 
 @login_required
@@ -108,9 +110,5 @@ def next_step(found: Petition, hearing: Any, referral: Any) -> road.Next | None:
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a letter as PDF, to be kept by no cache in between."""
     found = get_object_or_404(queries.letters_for(request.user), pk=pk)
-    answer = HttpResponse(bytes(found.content or b""), content_type="application/pdf")
     name = f"{found.kind}-{found.petition.year}-{found.petition.number:03d}.pdf"
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return download(bytes(found.content or b""), name, PDF, inline=True)

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from ratsverbund.kernel.downloads import download
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.network.members import policies, queries
 from ratsverbund.network.members.forms import DayForm, MembersFilter
 from ratsverbund.network.members.models import Network
-from ratsverbund.network.members.spreadsheet import MEDIA_TYPE, member_sheet
+from ratsverbund.network.members.spreadsheet import member_sheet
 from ratsverbund.people.accounts.policies import bodies_of
 
 PER_PAGE = 200
@@ -85,11 +86,7 @@ def spreadsheet(request: HttpRequest, slug: str) -> HttpResponse:
     seen = queries.open_to(request.user)
     content = member_sheet(queries.members_of(found, seen=seen, **chosen))
     name = f"Mitglieder-{slug}-{chosen['day']:%Y-%m-%d}.xlsx"
-    answer = HttpResponse(content, content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = str(
-        content_disposition_header(as_attachment=True, filename=name)
-    )
-    return answer
+    return download(content, name, XLSX)
 
 
 @login_required

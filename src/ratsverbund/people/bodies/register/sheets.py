@@ -1,29 +1,18 @@
 """Writes lists as XLSX: the template, the register, and a file with its problems."""
 
-import io
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font, PatternFill
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.writer.excel import save_workbook
 
+from ratsverbund.kernel.spreadsheet import Sheet, workbook
 from ratsverbund.people.bodies.register.columns import Column
 from ratsverbund.people.bodies.register.reading import RegisterRow, RowProblem, Severity
 from ratsverbund.people.bodies.register.tables import Table
 from ratsverbund.people.bodies.register.vocabulary import KINDS, STATES
 
-# What a spreadsheet might run as a formula when the cell is edited or pasted.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-BOLD = Font(bold=True)
-FAULTY = PatternFill("solid", fgColor="FBE3E4")
 WIDTHS = (24, 24, 26, 30, 26, 22, 26, 12, 12, 12, 13)
 FIELDS = {
     Column.KEY: "key",
@@ -54,11 +43,11 @@ Values = Sequence[object]
 
 def template_xlsx() -> bytes:
     """Write an empty list with two examples and a sheet that explains each column."""
-    book = Workbook(write_only=True)
-    _fill(book, _("Gemeinden"), tuple(FIELDS), [_values(row) for row in EXAMPLES])
     headings = (_("Spalte"), _("Pflicht"), _("Erklärung"))
-    _fill(book, _("Erläuterung"), headings, _dictionary(), widths=(26, 24, 100))
-    return _bytes(book)
+    return workbook(
+        _sheet(tuple(FIELDS), [_values(row) for row in EXAMPLES]),
+        Sheet(_("Erläuterung"), headings, _dictionary(), widths=(26, 24, 100)),
+    )
 
 
 def register_xlsx(
@@ -67,9 +56,7 @@ def register_xlsx(
     """Write rows with our own headings; with problems, add their column and their sheet."""
     listed = [(row.number, _values(row)) for row in rows]
     if problems is None:
-        book = Workbook(write_only=True)
-        _fill(book, _("Gemeinden"), tuple(FIELDS), [values for _number, values in listed])
-        return _bytes(book)
+        return workbook(_sheet(tuple(FIELDS), [values for _number, values in listed]))
     return _with_messages(tuple(FIELDS), listed, problems)
 
 
@@ -94,7 +81,6 @@ def _with_messages(
     messages: dict[int | None, list[RowProblem]] = defaultdict(list)
     for problem in problems:
         messages[problem.row].append(problem)
-    book = Workbook(write_only=True)
     listed: list[Values] = []
     faulty: set[int] = set()
     for number, values in lines:
@@ -102,11 +88,11 @@ def _with_messages(
         if any(problem.severity is Severity.ERROR for problem in found):
             faulty.add(len(listed))
         listed.append([*values, "\n".join(map(_told, found)) or None])
-    _fill(book, _("Gemeinden"), [*headings, Column.MESSAGES], listed, faulty=faulty)
+    sheets = [_sheet([*headings, Column.MESSAGES], listed, faulty)]
     rest = [[problem.row, _told(problem)] for found in messages.values() for problem in found]
     if rest:
-        _fill(book, _("Zur Datei"), (_("Zeile"), Column.MESSAGES), rest, widths=(8, 120))
-    return _bytes(book)
+        sheets.append(Sheet(_("Zur Datei"), (_("Zeile"), Column.MESSAGES), rest, widths=(8, 120)))
+    return workbook(*sheets)
 
 
 def _told(problem: RowProblem) -> str:
@@ -119,45 +105,14 @@ def _values(row: RegisterRow) -> list[object]:
     return [getattr(row, name) for name in FIELDS.values()]
 
 
-def _fill(
-    book: Workbook,
-    title: str,
-    headings: Values,
-    lines: Iterable[Values],
-    *,
-    widths: Sequence[int] = WIDTHS,
-    faulty: Iterable[int] = (),
-) -> None:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for index, width in enumerate(widths):
-        sheet.column_dimensions["ABCDEFGHIJK"[index]].width = width
-    if Column.KEY in headings:
-        # A key that is typed into an empty row keeps its leading zero.
-        sheet.column_dimensions["A"].number_format = "@"
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
-    for index, values in enumerate(lines):
-        sheet.append([_cell(sheet, value, faulty=index in faulty) for value in values])
+def _sheet(headings: Values, lines: Iterable[Values], faulty: Container[int] = ()) -> Sheet:
+    adjust = _keep_zeros if Column.KEY in headings else None
+    return Sheet(_("Gemeinden"), headings, lines, WIDTHS, shaded=faulty, adjust=adjust)
 
 
-def _cell(
-    sheet: WriteOnlyWorksheet, value: Any, *, bold: bool = False, faulty: bool = False
-) -> Cell:
-    cell = WriteOnlyCell(sheet)
-    if isinstance(value, str):
-        cell.value = UNWRITABLE.sub("\ufffd", value)
-        cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = value.startswith(FORMULA_STARTS)
-    else:
-        cell.value = value
-        if isinstance(value, date):
-            cell.number_format = "DD.MM.YYYY"
-    if bold:
-        cell.font = BOLD
-    if faulty:
-        cell.fill = FAULTY
-    return cell
+def _keep_zeros(page: Any) -> None:
+    """Let a key that is typed into an empty row keep its leading zero."""
+    page.column_dimensions["A"].number_format = "@"
 
 
 def _dictionary() -> list[tuple[Column, str, str]]:
@@ -178,9 +133,3 @@ def _dictionary() -> list[tuple[Column, str, str]]:
 
 def _states() -> str:
     return ", ".join(f"{code} {words[0]}" for code, words in STATES.items())
-
-
-def _bytes(book: Workbook) -> bytes:
-    stream = io.BytesIO()
-    save_workbook(book, stream)
-    return stream.getvalue()

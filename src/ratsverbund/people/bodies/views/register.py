@@ -2,14 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.bodies import forms, operations, policies, queries
 from ratsverbund.people.bodies.models import RegisterImport
 from ratsverbund.people.bodies.register import UnreadableRegister, read_register, template_xlsx
@@ -17,7 +18,6 @@ from ratsverbund.people.bodies.register import result_xlsx as corrected
 from ratsverbund.people.bodies.views.body import page_address
 
 ROWS = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -90,7 +90,7 @@ def decide(request, pk):
 @login_required
 def template(request):
     """Give a list to fill in, with examples and an explanation of each column."""
-    return download(template_xlsx(), _("gemeinden-vorlage.xlsx"))
+    return download(template_xlsx(), _("gemeinden-vorlage.xlsx"), XLSX)
 
 
 @login_required
@@ -99,7 +99,7 @@ def result(request, pk):
     require(policies.may_keep_register, request.user, None)
     proposed = get_object_or_404(queries.register_imports_with_file(), pk=pk)
     content = corrected(reading_of(proposed), bytes(proposed.file.content))
-    return download(content, _("gemeinden-ergebnis.xlsx"))
+    return download(content, _("gemeinden-ergebnis.xlsx"), XLSX)
 
 
 def reading_of(proposed):
@@ -110,13 +110,6 @@ def reading_of(proposed):
         population_day=proposed.population_day,
         today=timezone.localdate(),
     )
-
-
-def download(content, name):
-    """Answer with a spreadsheet to save."""
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def trail():

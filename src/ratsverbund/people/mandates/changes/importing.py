@@ -76,6 +76,7 @@ class Importing(Known):
                 title=name.title,
                 form_of_address=form,
                 sort_key=name_sort_key(name.family, name.given),
+                entered_by=self.roster.body,
             )
             self.roster.persons.append(person)
             self.by_name.setdefault(name.key, []).append(person)

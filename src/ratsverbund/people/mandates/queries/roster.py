@@ -54,7 +54,7 @@ def own_bodies(actor: Any, slug: str) -> QuerySet[Body]:
 
 
 def known_at(body: Any) -> Q:
-    """Persons with a seat, a deputyship or an office at a body, or with none anywhere."""
+    """Persons with a seat, a deputyship or an office at a body, or entered for it without one."""
     places = {
         Membership: "organization__body",
         Deputy: "membership__organization__body",
@@ -64,7 +64,7 @@ def known_at(body: Any) -> Q:
     for held, place in places.items():
         at_home |= Q(pk__in=held._default_manager.filter(**{place: body}).values("person"))
         nowhere &= Q(~Exists(held._default_manager.filter(person=OUTER)))
-    return at_home | nowhere
+    return at_home | (nowhere & (Q(entered_by=body) | Q(entered_by=None)))
 
 
 def rows(found: QuerySet[Any]) -> ArraySubquery:

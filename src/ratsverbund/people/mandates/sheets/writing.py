@@ -4,16 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.writer.excel import save_workbook
 
+from ratsverbund.kernel.spreadsheet import FORMULA_STARTS, Sheet, workbook
 from ratsverbund.people.mandates.roster import Roster, Type
 from ratsverbund.people.mandates.sheets.reading import HELP
 from ratsverbund.people.mandates.sheets.shape import (
@@ -23,16 +21,14 @@ from ratsverbund.people.mandates.sheets.shape import (
     SHEETS,
     TASKS,
     TYPES,
-    Sheet,
     plain,
 )
+from ratsverbund.people.mandates.sheets.shape import Sheet as Shape
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
 
-# What a spreadsheet might run as a formula when the cell is edited or pasted.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BOLD = Font(bold=True)
 VALIDATED_ROWS = 1_000
+LONGEST_LIST = 250  # characters Excel takes
 Values = Sequence[str | int | date | None]
 
 
@@ -66,62 +62,39 @@ def safe(value: Any) -> str:
 
 def written(tables: dict[str, list[Values]]) -> bytes:
     """Write one sheet for each table, and the explanation."""
-    book = Workbook(write_only=True)
-    for key, lines in tables.items():
-        fill(book, SHEETS[key], lines)
-    explain(book)
-    stream = io.BytesIO()
-    save_workbook(book, stream)
-    return stream.getvalue()
+    return workbook(*(filled(SHEETS[key], lines) for key, lines in tables.items()), explained())
 
 
-def fill(book: Workbook, sheet: Sheet, lines: Iterable[Values]) -> None:
-    """Write one sheet with its headings and choices."""
-    page = book.create_sheet(sheet.title)
-    page.freeze_panes = "A2"
+def filled(sheet: Shape, lines: Iterable[Values]) -> Sheet:
+    """One sheet with its headings and choices."""
+    widths = [34 if place < 2 else 20 for place in range(len(sheet.columns))]
+    return Sheet(sheet.title, sheet.names, lines, widths, adjust=partial(offer_words, sheet))
+
+
+def offer_words(sheet: Shape, page: Any) -> None:
+    """Let each cell of a column offer the words it takes."""
     for place, column in enumerate(sheet.columns, start=1):
+        if not column.words or len(",".join(column.words)) >= LONGEST_LIST:
+            continue
+        listed = DataValidation("list", formula1=f'"{",".join(column.words)}"', allow_blank=True)
+        listed.errorTitle, listed.error = column.name, ", ".join(column.words)[:LONGEST_LIST]
         letter = get_column_letter(place)
-        page.column_dimensions[letter].width = 34 if place < 3 else 20
-        if column.words and len(",".join(column.words)) < 250:
-            listed = DataValidation(
-                "list", formula1=f'"{",".join(column.words)}"', allow_blank=True
-            )
-            listed.errorTitle, listed.error = column.name, ", ".join(column.words)[:250]
-            listed.add(f"{letter}2:{letter}{VALIDATED_ROWS}")
-            page.data_validations.append(listed)
-    page.append([cell(page, name, bold=True) for name in sheet.names])
-    for values in lines:
-        page.append([cell(page, value) for value in values])
+        listed.add(f"{letter}2:{letter}{VALIDATED_ROWS}")
+        page.data_validations.append(listed)
 
 
-def explain(book: Workbook) -> None:
-    """Write what each column means, with an example."""
-    page = book.create_sheet(HELP)
-    for letter, width in zip("ABCDE", (18, 20, 10, 70, 34), strict=True):
-        page.column_dimensions[letter].width = width
+def explained() -> Sheet:
+    """What each column means, with an example."""
     headings = (_("Blatt"), _("Spalte"), _("Pflicht"), _("Erklärung"), _("Beispiel"))
-    page.append([cell(page, heading, bold=True) for heading in headings])
+    rows = []
     for sheet in SHEETS.values():
         for column, example in zip(sheet.columns, sheet.example, strict=True):
             told = str(column.explanation)
             if column.words:
                 told += ": " + "; ".join(column.words)
             needed = _("ja") if column.required else _("nein")
-            row = (sheet.title, column.name, needed, told, example)
-            page.append([cell(page, value) for value in row])
-
-
-def cell(page: Any, value: Any, *, bold: bool = False) -> Any:
-    """A cell that is no formula, whatever it holds."""
-    made = WriteOnlyCell(page, value=value or (0 if value == 0 else None))
-    if isinstance(value, str) and value:
-        made.data_type = "s"
-        made.quotePrefix = value.startswith(FORMULA_STARTS)
-    elif isinstance(value, date):
-        made.number_format = "DD.MM.YYYY"
-    if bold:
-        made.font = BOLD
-    return made
+            rows.append((sheet.title, column.name, needed, told, example))
+    return Sheet(HELP, headings, rows, widths=(18, 20, 10, 70, 34))
 
 
 def exported(roster: Roster, key: str) -> Iterable[Values]:

@@ -4,14 +4,15 @@ from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import shown
 from ratsverbund.people.bodies.roles import bodies_of, roles_of
@@ -21,7 +22,6 @@ from ratsverbund.people.organizations.spreadsheet import members_xlsx
 from ratsverbund.ui.submission import accepted, form_page
 
 ROWS = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FACTS = ("name", "short_name", "organization_type", "task", "seats", "special_statute", "start")
 
 
@@ -75,9 +75,7 @@ def members_file(request, pk):
     _form, day = day_of(request)
     members = queries.members_for(request.user, organization, day)
     name = f"{slugify(organization.short_name) or 'gremium'}-{day.isoformat()}.xlsx"
-    answer = HttpResponse(members_xlsx(members, organization.short_name), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(members_xlsx(members, organization.short_name), name, XLSX)
 
 
 @login_required
