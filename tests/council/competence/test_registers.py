@@ -224,6 +224,23 @@ def test_a_faulty_row_is_named_and_nothing_comes_in(client, town):
     assert Delegation.objects.count() == 1
 
 
+def test_a_text_too_long_is_refused_rather_than_cut(client, town):
+    client.force_login(town.clerk)
+    operations.enter_delegation(town.main, actor=town.clerk, **ENTRY)
+    book = load_workbook(io.BytesIO(client.get(reverse("competence:delegations_file")).content))
+    book.active["D2"] = "x" * 201
+    stream = io.BytesIO()
+    book.save(stream)
+
+    answer = client.post(
+        reverse("competence:import", args=[town.body.slug]),
+        {"file": upload(stream.getvalue()), "apply": "1"},
+    )
+
+    assert answer.status_code == 422
+    assert "Zeile 2: Ein Text hat mehr als 200 Zeichen." in answer.text
+
+
 def test_a_file_that_is_no_table_is_refused(client, town):
     client.force_login(town.clerk)
 

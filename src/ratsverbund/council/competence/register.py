@@ -22,6 +22,7 @@ HEADINGS = (
 )  # fmt: skip
 WIDTHS = (30, 26, 36, 40, 16, 40, 12, 12, 30)
 MOST = 2000  # rows
+LONGEST = 200  # characters of a text
 UNPACKED = 20_000_000  # bytes
 KINDS = {title.lower(): key for key, title in MATTERS.items()}
 
@@ -95,7 +96,8 @@ def _row(
     cells: Sequence[Any], by_name: dict[str, Organization]
 ) -> tuple[Organization, dict[str, Any]] | str:
     """One entry, or the sentence that says what is wrong with it."""
-    texts = [str(cell or "").strip() for cell in cells[:9]] + [""] * (9 - len(cells))
+    cells = [*cells, *[None] * len(HEADINGS)][: len(HEADINGS)]  # empty cells may end a row early
+    texts = [str(cell or "").strip() for cell in cells]
     organization = by_name.get(texts[0].lower())
     if organization is None:
         return _("Das Gremium „%(name)s“ gibt es heute nicht.") % {"name": texts[0]}
@@ -108,6 +110,8 @@ def _row(
         return _("Die Angelegenheit „%(name)s“ ist nicht bekannt.") % {"name": texts[2]}
     if not texts[3] or not texts[5]:
         return _("Gegenstand und „beruht auf“ dürfen nicht leer sein.")
+    if any(len(texts[place]) > LONGEST for place in (3, 5, 8)):
+        return _("Ein Text hat mehr als %(n)s Zeichen. Kürzen Sie ihn.") % {"n": LONGEST}
     limit, start, end = _amount(cells[4]), _day(cells[6]), _day(cells[7])
     if isinstance(limit, str):
         return limit
@@ -115,8 +119,8 @@ def _row(
         return _("„ab“ und „bis“ müssen Tage sein, zum Beispiel 01.11.2025.")
     return organization, {
         "direction": directions[texts[1]], "matter": KINDS[texts[2].lower()],
-        "subject": texts[3][:200], "limit": limit, "resolution": texts[5][:200], "start": start,
-        "end": end, "end_reason": texts[8][:200],
+        "subject": texts[3], "limit": limit, "resolution": texts[5], "start": start,
+        "end": end, "end_reason": texts[8],
     }  # fmt: skip
 
 
