@@ -20,17 +20,15 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Send the last visitors away before the test database is dropped."""
-    from django.db import connection  # noqa: PLC0415
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """Copy the migrated database for this process; drop the copy in the end."""
+    from tests import database  # noqa: PLC0415
 
+    with django_db_blocker.unblock():
+        name = database.make()
     yield
-    # A request that outlived its test, or a listening stream, may still hold a session.
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-            " where datname = current_database() and pid <> pg_backend_pid()"
-        )
+    with django_db_blocker.unblock():
+        database.drop(name)
 
 
 @pytest.fixture
