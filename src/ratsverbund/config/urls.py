@@ -8,6 +8,7 @@ from ratsverbund.config import views
 urlpatterns = [
     path("", views.start, name="start"),
     path("sprache/<slug:code>/", views.language, name="language"),
+    path("weiter/", views.resume, name="resume"),
     path("demo/rolle/<slug:kind>/", views.demo_role, name="demo_role"),
     path("quelltext/", views.source, name="source"),
     path("barrierefreiheit/", views.accessibility, name="accessibility"),
