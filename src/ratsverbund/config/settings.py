@@ -49,6 +49,8 @@ CSRF_TRUSTED_ORIGINS = [
     origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin
 ]
 HTTPS = os.environ.get("HTTPS") == "1"
+# Under which address people reach the pages; e-mails of jobs and commands name it.
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY") == "1"
 
 INSTALLED_APPS = [
