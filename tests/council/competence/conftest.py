@@ -12,7 +12,7 @@ def town(db):
     """Heinsberg with a clerk, a member and a clerk of another town."""
     body = people.heinsberg()
     council, main = people.organization(body), people.main_committee(body)
-    seats = people.members(council, 10)
+    seats = people.members(council, 11)
     member = people.account("Mitglied", person=seats[0].person)
     return SimpleNamespace(
         body=body,

@@ -112,6 +112,31 @@ def test_a_register_entry_gives_a_matter_to_the_mayor_up_to_its_limit(town):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["land", "claim_waiver", "contract_award", "network_accession"])
+def test_what_a_committee_passed_on_is_the_mayors_whatever_else_would_decide(town, kind):
+    operations.enter_delegation(
+        town.main, direction="delegated", matter=kind, subject="Alles", limit=None,
+        resolution="HFA 02.02.2026", start=date(2026, 2, 3), end=None, actor=town.clerk,
+    )  # fmt: skip
+
+    recorded = matter(town, kind, "90000.00")
+
+    assert recorded.decides == "mayor"
+    assert recorded.basis["decision"]["reasons"][0]["citation"].startswith("§ 13 Abs. 4")
+
+
+def test_what_the_council_passed_on_rests_on_the_state_law(town):
+    operations.enter_delegation(
+        town.council, direction="delegated", matter="land", subject="Splitterflächen", limit=None,
+        resolution="Rat 02.02.2026", start=date(2026, 2, 3), end=None, actor=town.clerk,
+    )  # fmt: skip
+
+    recorded = matter(town, "land", "90000.00")
+
+    assert recorded.decides == "mayor"
+    assert recorded.basis["decision"]["reasons"][0]["citation"] == "§ 41 Abs. 2 GO NRW"
+
+
 def test_what_the_council_kept_is_not_day_to_day_business(town):
     operations.enter_delegation(
         town.council, direction="reserved", matter="day_to_day", subject="Marktplatz", limit=None,

@@ -1,7 +1,7 @@
 """Delegations as a register, contracts with own people, call-ins: cases VG and RR."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,8 +13,14 @@ from ratsverbund.council.competence import operations, queries
 from ratsverbund.council.competence.models import Delegation
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed, RuleViolated
-from ratsverbund.people.bodies.models import LegislativeTerm
+from ratsverbund.kernel.errors import (
+    IllegalTransition,
+    InvalidInput,
+    LawUnknown,
+    NotAllowed,
+    RuleViolated,
+)
+from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from tests.factories import council as papers
 from tests.factories import people
 from tests.queries import statements
@@ -130,13 +136,33 @@ def motion(town, names):
     return started
 
 
-@pytest.mark.parametrize(("statutory", "needed"), [(45, 9), (44, 9), (50, 10)])
+@pytest.mark.parametrize(("statutory", "needed"), [(45, 9), (44, 9), (50, 10), (51, 11)])
 def test_rr_1_to_3_one_fifth_of_the_statutory_number_signs(town, statutory, needed):
     LegislativeTerm.objects.filter(body=town.body).update(statutory_members=statutory)
 
     with pytest.raises(RuleViolated, match=f"nötig sind {needed}"):
         operations.submit_call_in(motion(town, needed - 1), actor=town.clerk)
     assert operations.submit_call_in(motion(town, needed), actor=town.clerk).state == "submitted"
+
+
+def test_rr_5_another_number_counts_from_its_term_on(town):
+    day = date(2030, 11, 1)
+    LegislativeTerm.objects.filter(body=town.body).update(end=day - timedelta(days=1))
+    people.term(town.body, start=day, statutory_members=40)
+    started = motion(town, 8)
+
+    before = queries.admissibility(started, day - timedelta(days=1))
+    after = queries.admissibility(started, day)
+
+    assert (before.decision.value, after.decision.value) == (False, True)
+
+
+def test_where_the_charter_knows_no_call_in_the_answer_is_open(town):
+    started = motion(town, 9)
+    Body.objects.filter(pk=town.body.pk).update(charter="")
+
+    with pytest.raises(LawUnknown, match="Rückholrecht"):
+        operations.submit_call_in(started, actor=town.clerk)
 
 
 def test_rr_4_a_name_counts_once_and_only_members_count(town):
@@ -187,6 +213,20 @@ def test_an_entry_that_cannot_be_is_refused(town, field, wrong):
         operations.enter_delegation(town.main, actor=town.clerk, **ENTRY | {field: wrong})
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"matter": "by_law"}, "§ 41 Abs. 1 Buchst. a GO NRW"),
+        ({"direction": "reserved", "matter": "land"}, "§ 41 Abs. 3 GO NRW"),
+    ],
+)
+def test_what_the_law_keeps_where_it_is_cannot_be_moved(town, facts, says):
+    with pytest.raises(InvalidInput, match=says) as refused:
+        operations.enter_delegation(town.main, actor=town.clerk, **ENTRY | facts)
+
+    assert refused.value.field == "matter"
 
 
 def test_the_register_goes_out_and_comes_in_again(client, town):

@@ -37,6 +37,7 @@ Matter = Literal[
     "personnel", "finance", "monuments", "dispute", "honour", "by_law", "network_accession",
     "network_delegate", "other",
 ]  # fmt: skip
+DelegatedBy = Literal["", "committee", "council"]
 Body = Literal["council", "main_committee", "school_committee", "mayor", "not_mayor"]
 FIXED: dict[str, Body] = {
     "day_to_day": "mayor",
@@ -48,6 +49,13 @@ FIXED: dict[str, Body] = {
     "dispute": "main_committee",
     "honour": "council",
     "by_law": "council",
+}
+# What the council cannot give away.
+COUNCILS_OWN = ("by_law", "honour")
+DELEGATIONS = {
+    "": "nein",
+    "committee": "ja, von einem Ausschuss in seinem Aufgabenbereich",
+    "council": "ja, vom Rat",
 }
 CHOSEN = {"network_accession": "accession_body", "network_delegate": "delegate_body"}
 
@@ -61,10 +69,15 @@ class CompetenceFacts:
     received: Decimal | None = fact("Beim Tausch: Wert der Gegenleistung in EUR", None)
     earlier: tuple[Decimal, ...] = fact("Erlasse für denselben Schuldner seit 12 Monaten", ())
     reserved: bool = fact("Vom Rat sich oder einem Ausschuss vorbehalten", False)
-    delegated: bool = fact("Vom Ausschuss dem Bürgermeister übertragen", False)
+    delegated_by: DelegatedBy = fact("Dem Bürgermeister übertragen", "", options=DELEGATIONS)
 
     def __post_init__(self) -> None:
         not_negative(self, "amount", "received")
+
+    @property
+    def passed_on(self) -> bool:
+        """Say whether a delegation reaches this matter."""
+        return bool(self.delegated_by) and self.matter not in COUNCILS_OWN
 
 
 @rule("competence", duty=Duty.COMPUTE, facts=CompetenceFacts, title="Zuständigkeit")
@@ -80,7 +93,9 @@ def competence(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     return council_decides(law, facts.matter)
 
 
-@competence.exception(when=lambda facts: facts.matter in ("claim_waiver", "land"))
+@competence.exception(
+    when=lambda facts: facts.matter in ("claim_waiver", "land") and not facts.passed_on
+)
 def within_limit(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     """Compare the value with the mayor's limit, which still belongs to him."""
     step = f"competence.{facts.matter}"
@@ -108,13 +123,17 @@ def value_of(law: Law, facts: CompetenceFacts) -> Decimal:
     return amount
 
 
-@competence.exception(when=lambda facts: facts.delegated)
+@competence.exception(when=lambda facts: facts.passed_on)
 def passed_on(law: Law, facts: CompetenceFacts) -> Decision[Body]:
-    """Follow a committee that has passed its decision on to the mayor."""
-    return assigned(law, "competence.committee_delegation", "mayor", MATTERS[facts.matter])
+    """Follow the council or a committee that has passed its decision on to the mayor."""
+    by_council = facts.delegated_by == "council"
+    step = "competence.delegation" if by_council else "competence.committee_delegation"
+    return assigned(law, step, "mayor", MATTERS[facts.matter])
 
 
-@competence.exception(when=lambda facts: facts.matter == "day_to_day" and facts.reserved)
+@competence.exception(
+    when=lambda facts: facts.matter == "day_to_day" and facts.reserved and not facts.passed_on
+)
 def kept_back(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     """Respect what the council has kept for itself or a committee."""
     says = "Der Rat hat sich oder einem Ausschuss die Entscheidung vorbehalten."
@@ -122,7 +141,7 @@ def kept_back(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     return decided(body, law.reason("competence.day_to_day", says, body), label=BODIES[body])
 
 
-@competence.exception(when=lambda facts: facts.matter == "contract_award")
+@competence.exception(when=lambda facts: facts.matter == "contract_award" and not facts.passed_on)
 def contract_award(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     """Give contracts to the mayor and remind of the limits of the order on competences."""
     if not law.regulates("competence.contract_award"):
@@ -131,7 +150,7 @@ def contract_award(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     return assigned(law, "competence.contract_award", "mayor", MATTERS["contract_award"])
 
 
-@competence.exception(when=lambda facts: facts.matter in CHOSEN)
+@competence.exception(when=lambda facts: facts.matter in CHOSEN and not facts.passed_on)
 def chosen_body(law: Law, facts: CompetenceFacts) -> Decision[Body]:
     """Follow the town's choice where its order on competences is not at hand."""
     key = CHOSEN[facts.matter]

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.charter.rules.competence import COUNCILS_OWN, CompetenceFacts, competence
+from ratsverbund.charter.rules.competence import Matter as Kind
 from ratsverbund.council.competence.models import Delegation
 from ratsverbund.council.competence.policies import may_keep_competence
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
+from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
 
@@ -52,8 +55,28 @@ def written(organization: Organization, actor: Any, facts: dict[str, Any]) -> De
         raise InvalidInput(
             _("Die Wertgrenze muss über 0,00 € liegen; leer heißt ohne Grenze."), field="limit"
         )
+    refuse_unlawful(delegation)
     delegation.save()
     return delegation
+
+
+def refuse_unlawful(delegation: Delegation) -> None:
+    """Refuse what the council must keep, and what no reservation reaches."""
+    given_away = delegation.direction == Delegation.Direction.DELEGATED
+    if given_away and delegation.matter in COUNCILS_OWN:
+        facts = CompetenceFacts(matter=cast("Kind", delegation.matter))
+        decision = competence(law_of(delegation.body, delegation.start), facts)
+        raise InvalidInput(
+            _("%(matter)s: Das kann der Rat nicht übertragen (%(citation)s).")
+            % {"matter": delegation.get_matter_display(), "citation": decision.citation},
+            field="matter",
+        )
+    if not given_away and delegation.matter != "day_to_day":
+        raise InvalidInput(
+            _("Vorbehalten wird nur ein Geschäft der laufenden Verwaltung (§ 41 Abs. 3 GO NRW)."
+              " Wer eine Übertragung zurücknehmen will, beendet ihren Eintrag."),
+            field="matter",
+        )  # fmt: skip
 
 
 @operation("competence.end_delegation")

@@ -70,7 +70,7 @@ def submit_call_in(motion: CallIn, *, actor: Any) -> CallIn:
     refuse_closed(motion)
     today = timezone.localdate()
     act = admissibility(motion, today)
-    if not act.decision.value:
+    if not act.decision.settled:
         raise RuleViolated(
             _("Der Antrag ist noch nicht zulässig. %(says)s (%(citation)s)")
             % {"says": act.decision.reasons[0].says, "citation": act.citation}

@@ -7,12 +7,12 @@ from typing import cast
 from django.db.models import Q
 
 from ratsverbund.charter.acts import Act
-from ratsverbund.charter.rules.competence import CompetenceFacts, competence
+from ratsverbund.charter.rules.competence import CompetenceFacts, DelegatedBy, competence
 from ratsverbund.charter.rules.competence import Matter as Kind
 from ratsverbund.charter.rules.contract_approval import ContractFacts, contract_approval
 from ratsverbund.council.competence.models import Contract, Delegation, Matter
 from ratsverbund.council.papers.wording import Stop
-from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.models import Body, DatedQuerySet
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import (
     Membership,
@@ -34,8 +34,8 @@ def decided_by(matter: Matter) -> Act:
         amount=matter.amount,
         received=matter.received,
         earlier=tuple(earlier_waivers(matter)),
-        reserved=in_register(matter, Direction.RESERVED),
-        delegated=in_register(matter, Direction.DELEGATED),
+        reserved=in_register(matter, Direction.RESERVED).exists(),
+        delegated_by=delegated_by(matter),
     )
     law = law_of(matter.body, matter.day)
     return Act(law, facts, competence(law, facts))
@@ -62,13 +62,23 @@ def year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
-def in_register(matter: Matter, direction: str) -> bool:
-    """Say whether the register gives the matter away or keeps it, on its day and at its value."""
+def delegated_by(matter: Matter) -> DelegatedBy:
+    """Who gave the matter to the mayor: the council before a committee, or nobody."""
+    kinds = in_register(matter, Direction.DELEGATED).values_list(
+        "organization__organization_type", flat=True
+    )
+    if not kinds:
+        return ""
+    return "council" if Type.COUNCIL in kinds else "committee"
+
+
+def in_register(matter: Matter, direction: str) -> DatedQuerySet[Delegation]:
+    """The entries that give the matter away or keep it, on its day and at its value."""
     standing = Delegation.objects.on(matter.day).filter(
         body=matter.body_id, direction=direction, matter=matter.kind
     )
     reach = Q(limit=None) if matter.amount is None else Q(limit=None) | Q(limit__gte=matter.amount)
-    return standing.filter(reach).exists()
+    return standing.filter(reach)
 
 
 def proposed_way(body: Body, decides: str, day: date) -> list[Stop]:
