@@ -18,7 +18,7 @@ from ratsverbund.people.accounts.operations import (
     set_density,
     update_account,
 )
-from ratsverbund.people.accounts.policies import bodies_of, holds, roles_of
+from ratsverbund.people.accounts.policies import bodies_held, bodies_of, holds, roles_of
 from ratsverbund.people.accounts.queries import accounts_for
 from tests.factories import people
 
@@ -108,6 +108,15 @@ def test_grant_role_for_one_organization_does_not_hold_elsewhere(town):
     assert holds(loaded, "chair", body=town.pk, organization=committee.pk) is True
     assert holds(loaded, "chair", body=town.pk) is False
     assert bodies_of(loaded) == [town.pk]
+
+
+def test_a_role_for_one_organization_is_not_held_for_the_whole_body(town):
+    committee = people.organization(town, "Bauausschuss", "committee")
+    limited = people.role("clerk", town, committee)
+    whole = people.clerk(town)
+
+    assert (bodies_held(fresh(limited)), bodies_held(fresh(limited), "clerk")) == ([], [])
+    assert (bodies_held(fresh(whole)), bodies_held(fresh(whole), "chair")) == ([town.pk], [])
 
 
 def test_grant_role_is_for_the_administration_of_that_body_only(town):

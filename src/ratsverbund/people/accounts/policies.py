@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.bodies.policies import may_administer
-from ratsverbund.people.bodies.roles import bodies_of, held, holds, roles_of
+from ratsverbund.people.bodies.roles import bodies_held, bodies_of, held, holds, roles_of
 
 __all__ = [
     "Kind",
+    "bodies_held",
     "bodies_of",
     "held",
     "holds",

@@ -57,3 +57,13 @@ def holds(actor: Any, *kinds: str, body: int | None, organization: int | None = 
 def bodies_of(actor: Any, *kinds: str) -> list[int]:
     """The bodies at which the actor holds one of the roles (any role if none is named)."""
     return sorted({r["body"] for r in roles_of(actor) if not kinds or r["kind"] in kinds})
+
+
+def bodies_held(actor: Any, *kinds: str) -> list[int]:
+    """The bodies at which the actor holds one of the roles for the whole, not for one committee.
+
+    Where a policy asks `holds(…, body=)` without an organization, lists and counts ask this.
+    """
+    asked = kinds or tuple(RoleKind)
+    whole = (role for role in roles_of(actor) if role["organization"] is None)
+    return sorted({role["body"] for role in whole if role["kind"] in asked})
