@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from ratsverbund.kernel.errors import InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.operations import create_person, update_person
+from ratsverbund.people.persons.policies import may_update_person
+from ratsverbund.people.terms.models import ReserveEntry
 from tests.factories import people
 from tests.queries import statements
 
@@ -61,11 +64,133 @@ def test_update_person_is_for_who_keeps_a_body_the_person_sits_in():
     person = people.membership(people.organization(town)).person
 
     update_person(person, title="Dr.", actor=people.clerk(town))
-    with pytest.raises(NotAllowed, match="keiner Körperschaft, deren Gremien Sie führen"):
+    with pytest.raises(NotAllowed, match="Bitten Sie dort die Schriftführung"):
         update_person(person, title="Prof.", actor=people.clerk(neighbour))
 
     person.refresh_from_db()
     assert person.title == "Dr."
+
+
+TIES = {
+    "a seat that ended": lambda town, person: people.membership(
+        people.organization(town), person, end=date(2020, 10, 31)
+    ),
+    "a deputyship": lambda town, person: people.deputy(
+        people.membership(people.organization(town)), person
+    ),
+    "an office": lambda town, person: people.holding(people.office(town), person),
+    "a role": lambda town, person: people.role(
+        "member", town, account=people.account(person=person)
+    ),
+    "a place on a list": lambda town, person: ReserveEntry.objects.create(
+        body=town, faction=people.faction(town), position=1, person=person
+    ),
+    "the entry itself": lambda town, person: Person.objects.filter(pk=person.pk).update(
+        entered_by=town
+    ),
+}
+
+
+@pytest.mark.parametrize("tie", TIES)
+def test_only_the_town_to_which_a_person_is_tied_may_change_the_person(tie):
+    town, neighbour = people.body(), people.body("Nachbar")
+    person = people.person("Eva", "Muster")
+    TIES[tie](town, person)
+    person.refresh_from_db()
+
+    verdicts = [
+        may_update_person(actor, person)
+        for actor in (people.clerk(town), people.role("administrator", town),
+                      people.clerk(neighbour), people.role("administrator", neighbour),
+                      people.role("member", town))
+    ]  # fmt: skip
+
+    assert [bool(verdict) for verdict in verdicts] == [True, True, False, False, False]
+    assert verdicts[2].reason == (
+        "Eva Muster gehört zu: Stadt Musterstadt. Bitten Sie dort die Schriftführung oder die "
+        "Administration um die Änderung."
+    )
+
+
+def test_a_person_of_two_towns_is_changed_by_both():
+    town, neighbour = people.body(), people.body("Nachbar")
+    person = people.membership(people.organization(town)).person
+    people.holding(people.office(neighbour), person)
+
+    assert [bool(may_update_person(people.clerk(each), person)) for each in (town, neighbour)] == [
+        True, True,
+    ]  # fmt: skip
+
+
+def test_a_person_who_belongs_nowhere_is_left_to_who_runs_the_application():
+    person = people.person("Eva", "Muster")
+
+    verdict = may_update_person(people.clerk(people.body()), person)
+
+    assert (verdict.allowed, "Befehl „ratsverbund person“" in verdict.reason) == (False, True)
+
+
+def test_create_person_keeps_for_which_town_and_not_for_a_foreign_one():
+    town, neighbour = people.body(), people.body("Nachbar")
+
+    person = create_person("Eva", "Neu", actor=people.clerk(town))
+    with pytest.raises(NotAllowed, match="Für Stadt Nachbar trägt nur deren Schriftführung"):
+        create_person("Udo", "Fremd", body=neighbour, actor=people.clerk(town))
+
+    assert person.entered_by == town
+
+
+def test_who_keeps_two_towns_says_for_which_a_person_is_entered(client):
+    town, neighbour = people.body(), people.body("Nachbar")
+    clerk = people.clerk(town)
+    people.role("clerk", neighbour, account=clerk)
+    client.force_login(clerk)
+    typed = {"given_name": "Eva", "family_name": "Neu"}
+
+    without = client.post("/personen/neu/", typed)
+    sent = client.post("/personen/neu/", typed | {"body": neighbour.pk})
+
+    assert (without.status_code, sent.status_code) == (422, 302)
+    assert Person.objects.get().entered_by == neighbour
+
+
+def test_a_clerk_of_another_town_is_refused_at_the_form_with_whom_to_ask(client):
+    town, neighbour = people.body(), people.body("Nachbar")
+    person = people.published(people.membership(people.organization(town)).person)
+    client.force_login(people.clerk(neighbour))
+
+    shown = client.get(f"/personen/{person.pk}/bearbeiten/")
+    sent = client.post(
+        f"/personen/{person.pk}/bearbeiten/", {"given_name": "X", "family_name": "Y"}
+    )
+    page = texts(client.get(f"/personen/{person.pk}/"))
+
+    person.refresh_from_db()
+    assert (shown.status_code, sent.status_code, person.given_name) == (403, 403, "Erika")
+    assert ("gehört zu: Stadt Musterstadt" in texts(shown), "Namen ändern" in page) == (True, False)
+
+
+def test_a_clerk_does_not_see_whom_another_town_has_only_entered(client):
+    town, neighbour = people.body(), people.body("Nachbar")
+    create_person("Udo", "Fremd", actor=people.clerk(neighbour))
+    create_person("Eva", "Neu", actor=people.clerk(town))
+    client.force_login(people.clerk(town))
+
+    page = texts(client.get("/personen/"))
+
+    assert ("Udo Fremd" in page, "Eva Neu" in page) == (False, True)
+
+
+def test_the_command_renames_whoever_it_is_and_only_with_apply(capsys):
+    person = people.person("Eva", "Muster")
+
+    call_command("person", "rename", str(person.pk), "--family", "Adler")
+    before = Person.objects.get().family_name
+    call_command("person", "rename", str(person.pk), "--family", "Adler", "--apply")
+    call_command("person", "list", "adler", "--json")
+
+    assert (before, Person.objects.get().family_name) == ("Muster", "Adler")
+    assert '"name": "Eva Adler"' in capsys.readouterr().out
 
 
 def test_a_stranger_reads_a_published_person_with_seats_offices_and_whom_they_stand_in_for(client):

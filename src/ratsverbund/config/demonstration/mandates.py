@@ -43,7 +43,10 @@ def follow(world: World, today: date) -> None:
     entries = [
         add_entry(
             faction,
-            create_person(given, family, form_of_address=form, fictional=True, actor=DEMONSTRATION),
+            create_person(
+                given, family, form_of_address=form, fictional=True, body=world.heinsberg,
+                actor=DEMONSTRATION,
+            ),  # fmt: skip
             place,
             actor=DEMONSTRATION,
         )

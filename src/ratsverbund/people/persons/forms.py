@@ -1,5 +1,7 @@
 """What is typed about persons."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +36,10 @@ class NewPersonForm(PersonForm):
     another = forms.BooleanField(
         label=_("Es ist eine andere Person als die gleichen Namens"), required=False
     )
+    body = forms.TypedChoiceField(label=_("eingetragen für"), coerce=int)
+
+    def __init__(self, *args: Any, bodies: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = list(bodies.items())  # type: ignore[attr-defined]
+        if len(bodies) == 1:
+            del self.fields["body"]

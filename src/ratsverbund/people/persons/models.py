@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ratsverbund.people.bodies.models import Body
+
 
 class Person(models.Model):
     """A person (Person) who holds a mandate or an office."""
@@ -22,6 +24,14 @@ class Person(models.Model):
         "Sortierschlüssel", max_length=200, editable=False, db_collation="C"
     )
     fictional = models.BooleanField("fiktive Person", default=False)
+    entered_by = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="persons_entered",
+        verbose_name="eingetragen von",
+    )
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
     class Meta:

@@ -9,8 +9,15 @@ from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.sorting import name_sort_key
 from ratsverbund.kernel.states import amend
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import bodies_of
 from ratsverbund.people.persons.models import Person
-from ratsverbund.people.persons.policies import may_create_person, may_update_person
+from ratsverbund.people.persons.policies import (
+    may_create_person,
+    may_enter_for,
+    may_update_person,
+)
+from ratsverbund.people.persons.roles import KEEPERS
 
 
 @operation("persons.create_person")
@@ -21,13 +28,17 @@ def create_person(
     form_of_address: str = "",
     title: str = "",
     fictional: bool = False,
+    body: Body | None = None,
     actor: Any,
 ) -> Person:
-    """Enter a person; a first seat or office publishes the name.
+    """Enter a person for a body; a first seat or office publishes the name.
 
-    Raises: NotAllowed, InvalidInput.
+    Who keeps one body only need not name it. Raises: NotAllowed, InvalidInput.
     """
     require(may_create_person, actor, None)
+    body = body or only_body(actor)
+    if body is not None:
+        require(may_enter_for, actor, body)
     check_name(given_name, family_name)
     person = Person.objects.create(
         given_name=given_name.strip(),
@@ -36,6 +47,7 @@ def create_person(
         form_of_address=form_of_address,
         title=title,
         fictional=fictional,
+        entered_by=body,
     )
     record(create_person, person, actor=actor, change={"name": [None, str(person)]})
     return person
@@ -55,6 +67,14 @@ def update_person(person: Person, *, actor: Any, **fields: Any) -> Person:
     change = amend(person, **{**fields, "sort_key": name_sort_key(family, given)})
     record(update_person, person, actor=actor, change=change)
     return person
+
+
+def only_body(actor: Any) -> Body | None:
+    """The body an actor keeps; nobody's for the house itself. Raises: InvalidInput."""
+    kept = bodies_of(actor, *KEEPERS)
+    if len(kept) > 1:
+        raise InvalidInput(_("Bitte wählen, für welche Körperschaft Sie eintragen."), "body")
+    return Body.objects.get(pk=kept[0]) if kept else None
 
 
 def check_name(given_name: str, family_name: str) -> None:

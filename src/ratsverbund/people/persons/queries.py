@@ -3,19 +3,21 @@
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject, Now
 
 from ratsverbund.kernel.sorting import name_sort_key
+from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import shown
 from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.persons.belonging import belongs_to
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.roles import KEEPERS
 
 
 def persons_for(actor: Any, text: str = "") -> QuerySet[Person]:
-    """Published persons, those of the actor's bodies, and for keepers those without a seat yet."""
-    mine = known_to(bodies_of(actor), free=bool(bodies_of(actor, *KEEPERS)))
+    """Published persons, those of the actor's bodies, and what keepers entered without a seat."""
+    mine = known_to(bodies_of(actor), keeping=bodies_of(actor, *KEEPERS))
     found = Person.objects.filter(Q(published_at__lte=Now()) | mine)
     for word in text.split():
         by_key = Q(sort_key__startswith=name_sort_key(word).split(" ")[0])
@@ -25,14 +27,16 @@ def persons_for(actor: Any, text: str = "") -> QuerySet[Person]:
     return found
 
 
-def known_to(bodies: list[int], *, free: bool = True) -> Exists | Q:
-    """Persons who sit, stand in or hold an office at one of the bodies; `free`: or nowhere yet."""
+def known_to(bodies: list[int], *, keeping: list[int]) -> Exists | Q:
+    """Persons who belong to one of the bodies, or to none and were entered for those `keeping`."""
     if not bodies:
         return Q(pk=None)
     known = Q(memberships__organization__body__in=bodies) | Q(holdings__office__body__in=bodies)
     known |= Q(deputizes__membership__organization__body__in=bodies)
-    if free:
-        known |= Q(memberships=None, holdings=None, deputizes=None)
+    known |= Q(accounts__roles__body__in=bodies)
+    if keeping:
+        nowhere = Q(memberships=None, holdings=None, deputizes=None, accounts__roles=None)
+        known |= nowhere & (Q(entered_by__in=keeping) | Q(entered_by=None))
     return Exists(Person.objects.filter(known, pk=OuterRef("pk")))
 
 
@@ -44,21 +48,27 @@ def namesakes(actor: Any, given_name: str, family_name: str) -> QuerySet[Person]
 
 
 def person_for(actor: Any) -> QuerySet[Person]:
-    """Persons with those they stand in for (`standing_in`) in the same row."""
+    """Persons with those they stand in for and the bodies they belong to in the same row."""
     mine = Q(deputizes__membership__organization__body__in=bodies_of(actor))
     seen = Q(deputizes__published_at__lte=Now()) | mine
-    return persons_for(actor).annotate(
-        standing_in=JSONBAgg(
-            JSONObject(
-                id="deputizes__membership__person_id",
-                given="deputizes__membership__person__given_name",
-                family="deputizes__membership__person__family_name",
-                organization="deputizes__membership__organization__name",
-                start="deputizes__start",
-                end="deputizes__end",
+    return (
+        persons_for(actor)
+        .select_related("entered_by")
+        .annotate(
+            # Roles are behind the door of strangers, and only keepers are asked where to change.
+            places=belongs_to() if bodies_of(actor, *KEEPERS) else Value([], JSONField()),
+            standing_in=JSONBAgg(
+                JSONObject(
+                    id="deputizes__membership__person_id",
+                    given="deputizes__membership__person__given_name",
+                    family="deputizes__membership__person__family_name",
+                    organization="deputizes__membership__organization__name",
+                    start="deputizes__start",
+                    end="deputizes__end",
+                ),
+                filter=seen & Q(deputizes__membership__person__isnull=False),
+                default=[],
             ),
-            filter=seen & Q(deputizes__membership__person__isnull=False),
-            default=[],
         )
     )
 
@@ -75,3 +85,8 @@ def holdings_of(person: Person, actor: Any) -> QuerySet[Any]:
     """The offices a person holds and held, with their bodies."""
     held: QuerySet[Any] = person.holdings.filter(shown(actor, "office__body"))
     return held.select_related("office__body").order_by(F("end").desc(nulls_first=True), "-start")
+
+
+def body_at(pk: int | None) -> Body | None:
+    """The body of a number; none where none was named."""
+    return Body.objects.filter(pk=pk).first() if pk else None

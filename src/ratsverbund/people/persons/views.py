@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import require
+from ratsverbund.people.bodies.roles import roles_of
 from ratsverbund.people.persons import forms, naming, operations, policies, queries
+from ratsverbund.people.persons.roles import KEEPERS
 from ratsverbund.ui.submission import accepted, form_page
 
 ROWS = 50
@@ -38,14 +40,13 @@ def person_page(request, pk):
     seats = list(queries.seats_of(person, request.user))
     holdings = list(queries.holdings_of(person, request.user))
     today = timezone.localdate()
-    bodies = {seat.organization.body_id for seat in seats} | {h.office.body_id for h in holdings}
     context = {
         "person": person,
         "name": naming.name_with_title(person, seats, today),
         "seats": seats,
         "holdings": holdings,
         "today": today,
-        "may_update": policies.may_update_at(request.user, bodies),
+        "may_update": policies.may_update_at(request.user, person, person.places),
         "breadcrumb": trail(person),
     }
     return render(request, "persons/person_page.html", context)
@@ -55,19 +56,26 @@ def person_page(request, pk):
 def create(request):
     """Enter a person, after a look at those of the same name."""
     require(policies.may_create_person, request.user, None)
-    form = forms.NewPersonForm(request.POST or None)
+    form = forms.NewPersonForm(request.POST or None, bodies=kept_bodies(request.user))
     found = []
     if form.is_valid():
         typed = {name: form.cleaned_data[name] for name in NAMES}
+        body = queries.body_at(form.cleaned_data.get("body"))
         found = list(queries.namesakes(request.user, typed["given_name"], typed["family_name"])[:5])
         if not found or form.cleaned_data["another"]:
             form.cleaned_data = typed
-            person = accepted(form, partial(operations.create_person, actor=request.user))
-            if person:
+            act = partial(operations.create_person, body=body, actor=request.user)
+            if person := accepted(form, act):
                 return redirect("persons:person_page", person.pk)
     context = {"form": form, "namesakes": found, "breadcrumb": trail(None)}
     status = 422 if form.errors or found else 200
     return render(request, "persons/create.html", context, status=status)
+
+
+def kept_bodies(actor):
+    """The bodies for which an actor may enter persons, by name."""
+    kept = (role for role in roles_of(actor) if role["kind"] in KEEPERS)
+    return {role["body"]: role["body_name"] for role in kept}
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.queries.results import with_results
@@ -10,6 +10,7 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import items_of, visible
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
+from ratsverbund.people.persons.queries import known_to
 
 
 def elections_for(actor: Any) -> QuerySet[Election]:
@@ -31,9 +32,5 @@ def items_to_elect(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 
 def candidates_in(body: Body) -> QuerySet[Person]:
-    """Who can be chosen: those with a seat or office at the body, and those without any."""
-    return Person.objects.filter(
-        Q(memberships__organization__body=body)
-        | Q(holdings__office__body=body)
-        | Q(memberships=None, holdings=None)
-    ).distinct()
+    """Who can be chosen: those who belong to the body, and those entered for it without a seat."""
+    return Person.objects.filter(known_to([body.pk], keeping=[body.pk]))

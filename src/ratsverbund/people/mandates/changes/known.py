@@ -1,5 +1,6 @@
 """What the words of a list stand for: persons, organizations, Fraktionen that are known."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -38,8 +39,13 @@ class Known:
         self.similar: dict[str, list[Person]] = {}
         self.checks = Checks(roster)
         self.by_name: dict[tuple[str, str], list[Person]] = {}
+        # Only spellings of persons who are on record already: those are asked about.
+        self.by_pair: dict[str, list[tuple[str, str]]] = {}
         for person in roster.persons:
             key = plain(person.family_name), plain(person.given_name)
+            if key not in self.by_name:
+                for pair in pairs("".join(key)):
+                    self.by_pair.setdefault(pair, []).append(key)
             self.by_name.setdefault(key, []).append(person)
         self.organizations: dict[str, Organization] = {}
         for each in sorted(roster.organizations, key=lambda o: o.end is None):
@@ -63,14 +69,22 @@ class Known:
 
     def alike(self, name: Name) -> list[Person]:
         """Known persons whose names are nearly spelled like this one."""
-        matcher = SequenceMatcher(b="".join(name.key))
+        word = "".join(name.key)
+        matcher = SequenceMatcher(b=word)
         found = []
-        for key, persons in self.by_name.items():
+        for key in self.near(word):
             matcher.set_seq1("".join(key))
-            quick = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
-            if quick and matcher.ratio() >= ALIKE:
-                found += [person for person in persons if not person._state.adding]
+            if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+                found += [person for person in self.by_name[key] if not person._state.adding]
         return found
+
+    def near(self, word: str) -> list[tuple[str, str]]:
+        """Names that share most of their pairs of letters; nothing else can be alike."""
+        shared: Counter[tuple[str, str]] = Counter()
+        for pair in pairs(word):
+            shared.update(self.by_pair.get(pair, ()))
+        least = max(len(word) // 2 - 1, 1)
+        return sorted(key for key, number in shared.items() if number >= least)
 
     def remember(self, name: Name, person: Person | None) -> Person | None:
         """Let a spelling stand for a known person in the rest of the file."""
@@ -137,6 +151,11 @@ class Known:
         """The Fraktion that proposed. Raises: Misunderstood if there is no such."""
         written = cell(row, "Fraktion", meanings.text, row.cells.get("Fraktion"))
         return self.organization(written, "Fraktion", Type.FACTION) if written else None
+
+
+def pairs(word: str) -> set[str]:
+    """The pairs of letters that follow each other in a word."""
+    return {word[place : place + 2] for place in range(len(word) - 1)}
 
 
 def cell(row: Row, column: str, meaning: Any, *values: Any) -> Any:

@@ -26,7 +26,7 @@ def roster_of(bodies: QuerySet[Body]) -> Roster:
     """Read a body with everyone in it. Raises: Http404 if there is none."""
     body = bodies.annotate(
         rows=JSONObject(
-            persons=rows(Person.objects.filter(known_at(OuterRef(OUTER))).order_by("sort_key")),
+            persons=rows(Person.objects.filter(known_at(OUTER)).order_by("sort_key")),
             organizations=rows(
                 Organization.objects.filter(body=OUTER).order_by("organization_type", "sort_key")
             ),
@@ -62,7 +62,9 @@ def known_at(body: Any) -> Q:
     }
     at_home, nowhere = Q(), Q()
     for held, place in places.items():
-        at_home |= Q(pk__in=held._default_manager.filter(**{place: body}).values("person"))
+        at_home |= Q(
+            pk__in=held._default_manager.filter(**{place: OuterRef(body)}).values("person")
+        )
         nowhere &= Q(~Exists(held._default_manager.filter(person=OUTER)))
     return at_home | (nowhere & (Q(entered_by=body) | Q(entered_by=None)))
 
