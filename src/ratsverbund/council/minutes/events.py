@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MinutesSent:
-    """Signed minutes reached the members."""
+    """Signed minutes are open to the members; `site` is where they read them."""
 
     minutes: int
+    site: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,3 +92,9 @@ class ApprovalForm(forms.Form):
     def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"] = ItemChoice(items, label=_("Genehmigt unter"), empty_label=None)
+
+
+class AddressForm(forms.Form):
+    """Where an e-mail is to go."""
+
+    address = forms.EmailField(label=_("E-Mail-Adresse"))

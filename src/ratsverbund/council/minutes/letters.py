@@ -1,31 +1,36 @@
 """The e-mail that tells a member of minutes: which meeting, never what was said."""
 
+from email.utils import format_datetime
+
 from django.core.mail import EmailMessage
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ratsverbund.council.minutes.models import Minutes
-from ratsverbund.people.accounts.models import Account
+from ratsverbund.council.minutes.models import MinutesDispatch
 from ratsverbund.ui.formats import write_date
 
 
-def minutes_mail(minutes: Minutes, account: Account) -> EmailMessage:
-    """The whole e-mail to one member."""
-    meeting = minutes.meeting
+def minutes_mail(dispatch: MinutesDispatch) -> EmailMessage:
+    """The whole e-mail to one member; its id stays the same through every try."""
+    meeting = dispatch.minutes.meeting
     with override("de"):
         words = {
-            "name": account,
+            "name": dispatch.name,
             "meeting": meeting.organization,
             "day": write_date(meeting.starts_at),
+            "link": dispatch.link,
         }
         subject = _("Niederschrift: %(meeting)s, %(day)s") % words
         text = (
             _(
                 "Guten Tag, %(name)s,\n\ndie Niederschrift der Sitzung %(meeting)s vom %(day)s ist "
-                "Ihnen zugeleitet. Sie lesen sie nach der Anmeldung in Ratsverbund unter "
-                "„Niederschriften“.\n\nEinwendungen sind dort bis zur Genehmigung möglich."
+                "Ihnen zugeleitet. Sie lesen sie nach der Anmeldung hier:\n%(link)s\n\n"
+                "Einwendungen sind dort bis zur Genehmigung möglich."
             )
             % words
         )
-    mark = f"<niederschrift-{minutes.pk}-{account.pk}@ratsverbund>"
-    return EmailMessage(subject, text, to=[account.email], headers={"Message-ID": mark})
+    mark = f"<niederschrift-{dispatch.minutes_id}-{dispatch.account_id}@ratsverbund>"
+    begun = timezone.localtime(dispatch.begun_at)
+    headers = {"Message-ID": mark, "Date": format_datetime(begun)}
+    return EmailMessage(subject, text, to=[dispatch.address], headers=headers)

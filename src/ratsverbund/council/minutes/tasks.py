@@ -1,23 +1,15 @@
 """What follows from a corrected record, from sent and released minutes."""
 
-from socket import gaierror
-
-from procrastinate import RetryStrategy
+from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from ratsverbund.council.decisions.events import ResolutionCorrected
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.minutes import operations, queries
+from ratsverbund.council.minutes import delivery, operations, queries
 from ratsverbund.council.minutes.events import MinutesReleased, MinutesSent
-from ratsverbund.council.minutes.letters import minutes_mail
-from ratsverbund.council.minutes.models import Minutes, PublicMinutes
+from ratsverbund.council.minutes.models import Minutes, MinutesDispatch, PublicMinutes
 from ratsverbund.kernel.policies import SYSTEM
-from ratsverbund.people.accounts.models import Account
-
-# Tried again only where the mail server was not reached, so that nobody gets a mail twice.
-UNREACHED = RetryStrategy(
-    max_attempts=5, exponential_wait=10, retry_exceptions={ConnectionRefusedError, gaierror}
-)
 
 
 def resolution_corrected(event: ResolutionCorrected) -> None:
@@ -37,15 +29,22 @@ def follow_presence(timestamp: int) -> None:
 
 def minutes_sent(event: MinutesSent) -> None:
     """Queue one e-mail for each member, in the transaction that delivers the event."""
-    for account in queries.members_to_tell(Minutes.objects.get(pk=event.minutes)):
-        tell_member.defer(minutes=event.minutes, account=account)
+    link = event.site + reverse("minutes:minutes", args=[event.minutes])
+    operations.queue_dispatches(Minutes.objects.get(pk=event.minutes), link, actor=SYSTEM)
 
 
-@app.task(name="minutes.tell_member", queue="mail", retry=UNREACHED)
-def tell_member(minutes: int, account: int) -> None:
-    """Write to one member that minutes can be read."""
-    found = Minutes.objects.select_related("meeting__organization").get(pk=minutes)
-    minutes_mail(found, Account.objects.get(pk=account)).send()
+@app.task(name="minutes.hand_over", queue="mail")
+def hand_over(dispatch: int) -> None:
+    """Hand over one e-mail."""
+    delivery.hand_over(MinutesDispatch.objects.get(pk=dispatch))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="minutes.resume_dispatches", queue="mail")
+def resume_dispatches(timestamp: int) -> None:
+    """Go on with e-mails that a crash has interrupted or the mail server has not taken."""
+    for dispatch in queries.forgotten_dispatches(timezone.now()):
+        operations.resume_dispatch(dispatch, actor=SYSTEM)
 
 
 def minutes_released(event: MinutesReleased) -> None:

@@ -30,5 +30,6 @@ urlpatterns = [
     path("punkte/<int:pk>/auszug.pdf", views.extract, name="extract"),
     path("erklaerungen/<int:pk>/streichen/", views.drop_statement, name="drop_statement"),
     path("einwendungen/<int:pk>/", views.answer, name="answer"),
+    path("zuleitungen/<int:pk>/", views.retry, name="retry"),
     path("berichtigungen/<int:pk>/bestaetigen/", views.confirm, name="confirm"),
 ]

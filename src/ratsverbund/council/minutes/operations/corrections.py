@@ -11,9 +11,10 @@ from ratsverbund.council.minutes.models import Correction, Minutes
 from ratsverbund.council.minutes.operations.drafting import locked
 from ratsverbund.council.minutes.policies import may_store, may_write
 from ratsverbund.council.minutes.queries import record_of
-from ratsverbund.council.minutes.wording.sentences import outcome
+from ratsverbund.council.minutes.wording.sentences import before_and_after, outcome
 from ratsverbund.council.sittings.models import Entry
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
+from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
@@ -89,17 +90,24 @@ def follow_corrected_presence(entry: Entry, *, actor: Any) -> Correction:
     require(may_store, actor, minutes)
     if Correction.objects.filter(entry=entry).exists():
         raise Conflict(_("Diese Berichtigung steht schon in der Niederschrift."))
+    old, new = before_and_after(entry.text)
     made = Correction.objects.create(
-        minutes=minutes, entry=entry, cause=Correction.Cause.TIME, new=entry.text,
-        reason=entry.reason, made_by=str(actor),
+        minutes=minutes, entry=entry, cause=Correction.Cause.TIME, old=old, new=new,
+        reason=entry.reason, made_by=who_corrected(entry) or str(actor), made_at=entry.at,
     )  # fmt: skip
-    record(follow_corrected_presence, made, actor=actor, change={"text": [None, made.new]})
+    record(follow_corrected_presence, made, actor=actor, change={"text": [old, new]})
     return made
+
+
+def who_corrected(entry: Entry) -> str:
+    """Who put the time right, as the audit knows."""
+    known = AuditEntry.objects.filter(subject_type=entry._meta.label, subject_id=entry.pk)
+    return known.values_list("actor_name", flat=True).first() or ""
 
 
 @operation("minutes.confirm_correction")
 def confirm_correction(correction: Correction, *, actor: Any) -> Correction:
-    """Confirm the mark that followed from a corrected vote; then it stands in the minutes.
+    """Confirm the mark that followed from a corrected record; then it stands in the minutes.
 
     Raises: NotAllowed, Conflict.
     """
@@ -111,6 +119,6 @@ def confirm_correction(correction: Correction, *, actor: Any) -> Correction:
     require(may_write, actor, correction.minutes)
     if correction.confirmed_at:
         raise Conflict(_("Diese Berichtigung ist schon bestätigt. Laden Sie die Seite neu."))
-    change = amend(correction, confirmed_at=timezone.now(), made_by=str(actor))
+    change = amend(correction, confirmed_at=timezone.now(), confirmed_by=str(actor)[:200])
     record(confirm_correction, correction, actor=actor, change=change)
     return correction

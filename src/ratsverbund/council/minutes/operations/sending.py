@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,10 @@ State = Minutes.State
 
 
 @operation("minutes.send_minutes")
-def send_minutes(minutes: Minutes, *, actor: Any, at: datetime | None = None) -> Minutes:
-    """Send signed minutes to the members: from now on they read them here.
+def send_minutes(
+    minutes: Minutes, *, actor: Any, at: datetime | None = None, site: str = ""
+) -> Minutes:
+    """Send signed minutes to the members: from now on they read them here, at the address `site`.
 
     Raises: NotAllowed, IllegalTransition.
     """
@@ -31,7 +34,7 @@ def send_minutes(minutes: Minutes, *, actor: Any, at: datetime | None = None) ->
     require(may_write, actor, minutes)
     change = advance(minutes, State.SENT, sent_at=at or timezone.now())
     record(send_minutes, minutes, actor=actor, change=change)
-    announce(MinutesSent(minutes.pk))
+    announce(MinutesSent(minutes.pk, site or settings.SITE_URL))
     return minutes
 
 

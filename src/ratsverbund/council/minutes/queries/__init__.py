@@ -1,10 +1,12 @@
 """Named reads about minutes: the record, pages, what is due, what must not get out."""
 
+from ratsverbund.council.minutes.queries.dispatches import forgotten_dispatches
 from ratsverbund.council.minutes.queries.due import questions
 from ratsverbund.council.minutes.queries.members import members_to_tell
 from ratsverbund.council.minutes.queries.overtaken import unmarked_corrections
 from ratsverbund.council.minutes.queries.pages import (
     approving_items,
+    dispatches_for,
     items_for,
     meetings_without,
     minutes_for,
@@ -17,6 +19,8 @@ from ratsverbund.council.minutes.queries.record import missing_in, record_of
 
 __all__ = [
     "approving_items",
+    "dispatches_for",
+    "forgotten_dispatches",
     "items_for",
     "known_persons",
     "meetings_without",

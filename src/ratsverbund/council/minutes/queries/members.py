@@ -9,7 +9,7 @@ from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.organizations.models import Membership
 
 
-def members_to_tell(minutes: Minutes) -> list[int]:
+def members_to_tell(minutes: Minutes) -> list[Account]:
     """The accounts of who had a seat at the meeting and may read its minutes."""
     meeting = minutes.meeting
     bodies = [meeting.organization_id, *meeting.partners.values_list("pk", flat=True)]
@@ -21,4 +21,4 @@ def members_to_tell(minutes: Minutes) -> list[int]:
         account=OuterRef("pk"), body=meeting.body_id,
     )  # fmt: skip
     found = Account.objects.filter(Exists(seats), Exists(roles), is_active=True)
-    return list(found.order_by("pk").values_list("pk", flat=True))
+    return list(found.order_by("pk"))

@@ -13,6 +13,7 @@ from ratsverbund.council.minutes.models import (
     Correction,
     ItemText,
     Minutes,
+    MinutesDispatch,
     NamedSpeakers,
     Objection,
     PublicMinutes,
@@ -43,17 +44,23 @@ def whole(found: QuerySet[Minutes]) -> QuerySet[Minutes]:
     statement = JSONObject(id="pk", item="item_id", text="text", title="person__title", **person)
     correction = JSONObject(
         id="pk", item="item_id", number="item__number", public="item__public", cause="cause",
-        old="old", new="new", reason="reason", made_at="made_at", confirmed_at="confirmed_at",
+        old="old", new="new", reason="reason", made_at="made_at", made_by="made_by",
+        confirmed_at="confirmed_at", confirmed_by="confirmed_by",
     )  # fmt: skip
     objection = JSONObject(
         id="pk", name="name", text="text", state="state", answer="answer", raised_at="raised_at"
     )
+    told = JSONObject(
+        id="pk", name="name", address="address", state="state", tries="tries", sha256="sha256",
+        sent_at="sent_at", error="error",
+    )  # fmt: skip
     public = PublicMinutes.objects.filter(meeting=OuterRef("meeting"), published_at__isnull=False)
     return found.select_related("approved_in__meeting").annotate(
         item_texts=ArraySubquery(ItemText.objects.filter(**OF).values(json=text)),
         said=ArraySubquery(Statement.objects.filter(**OF).values(json=statement)),
         marks=ArraySubquery(Correction.objects.filter(**OF).values(json=correction)),
         raised=ArraySubquery(Objection.objects.filter(**OF).values(json=objection)),
+        told=ArraySubquery(MinutesDispatch.objects.filter(**OF).values(json=told)),
         named=Exists(NamedSpeakers.objects.filter(body=OuterRef("meeting__body"))),
         is_public=Exists(public),
     )
@@ -100,3 +107,9 @@ def approving_items(minutes: Minutes) -> QuerySet[AgendaItem]:
         .select_related("meeting")
         .order_by("meeting__starts_at", "order")
     )
+
+
+def dispatches_for(actor: Any) -> QuerySet[MinutesDispatch]:
+    """The e-mails about minutes the actor prepares."""
+    found = MinutesDispatch.objects.filter(preparing(actor, "minutes__meeting__"))
+    return found.select_related("minutes__meeting__organization", "minutes__meeting__body")

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_datetime
 
 from ratsverbund.council.minutes import pdf as paper
 from ratsverbund.council.minutes import policies, queries
@@ -26,6 +27,11 @@ def minutes_list(request):
     return render(request, "minutes/list.html", context)
 
 
+def timed(row, name):
+    """A row from JSON with its moment as one."""
+    return row | {name: parse_datetime(row[name]) if row[name] else None}
+
+
 @login_required
 def minutes(request, pk):
     """Show minutes with what can be done next; `?fassung=oeffentlich` is the public version."""
@@ -39,7 +45,8 @@ def minutes(request, pk):
         "internal": not document["whole_is_public"],
         "missing": queries.missing_in(shown.record),
         "may": may(request.user, shown),
-        "waiting": [mark for mark in shown.marks if not mark["confirmed_at"]],
+        "waiting": [timed(mark, "made_at") for mark in shown.marks if not mark["confirmed_at"]],
+        "told": [timed(row, "sent_at") for row in shown.told],
         "breadcrumb": trail(shown),
     }
     return render(request, "minutes/minutes.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from ratsverbund.council.meetings.queries import one_meeting
 from ratsverbund.council.minutes import operations, policies, queries
 from ratsverbund.council.minutes.forms import (
+    AddressForm,
     AnswerForm,
     ApprovalForm,
     CorrectionForm,
@@ -60,12 +61,25 @@ def sign(request, pk):
 @require_POST
 def send(request, pk):
     """Send the minutes to the members."""
-    operations.send_minutes(minutes_of(request, pk), actor=request.user)
+    site = request.build_absolute_uri("/").rstrip("/")
+    operations.send_minutes(minutes_of(request, pk), actor=request.user, site=site)
     messages.success(
         request,
         _("Die Mitglieder können die Niederschrift jetzt lesen; eine E-Mail sagt es ihnen."),
     )
     return redirect("minutes:minutes", pk)
+
+
+@login_required
+def retry(request, pk):
+    """Send again to a member who was not reached."""
+    found = get_object_or_404(queries.dispatches_for(request.user), pk=pk)
+    shown = minutes_of(request, found.minutes_id)
+    require(policies.may_write, request.user, shown)
+    form = AddressForm(request.POST or None, initial={"address": found.address})
+    run = partial(operations.retry_dispatch, found, actor=request.user)
+    title = _("Erneut senden an %(name)s") % {"name": found.name}
+    return step(request, shown, form, run, title, _("Erneut senden"), found.error)
 
 
 @login_required

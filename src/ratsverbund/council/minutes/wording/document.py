@@ -128,7 +128,7 @@ def worded(item: Values, minutes: Any, *, public: bool, anonymous: bool) -> Valu
             for each in minutes.said
             if each["item"] == item["id"]
         ],
-        "marks": [mark_line(each) for each in marks_of(minutes)[item["id"]]],
+        "marks": [mark_line(each, public=public) for each in marks_of(minutes)[item["id"]]],
     }
     if anonymous:
         spoken = unnamed(spoken, presence)
@@ -186,10 +186,12 @@ def marks_of(minutes: Any) -> dict[int | None, list[Values]]:
     return found
 
 
-def mark_line(mark: Values) -> Values:
-    """A correction with its day, what stood there and what is right."""
+def mark_line(mark: Values, *, public: bool) -> Values:
+    """A correction: when, by whom, what stood there and what is right; names are internal."""
     return {
         "day": day(mark["made_at"]),
+        "clock": clock(mark["made_at"]),
+        "by": "" if public else mark["made_by"],
         "old": mark["old"],
         "new": mark["new"],
         "reason": mark["reason"],
@@ -198,7 +200,7 @@ def mark_line(mark: Values) -> Values:
 
 def presence_mark(mark: Values, *, public: bool) -> Values:
     """A corrected time of presence; the public does not read why."""
-    return mark_line(mark) | ({"reason": ""} if public else {})
+    return mark_line(mark, public=public) | ({"reason": ""} if public else {})
 
 
 def signatures(minutes: Any) -> list[list[str]]:

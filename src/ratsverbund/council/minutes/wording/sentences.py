@@ -93,3 +93,12 @@ def outcome(item: Values) -> str:
     valid = [vote for vote in item["votes"] if vote["main"] and not vote["corrected"]]
     label = item["resolution"]["label"] if item["resolution"] else ""
     return f"{label} ({counts(valid[0])})" if valid else label
+
+
+def before_and_after(text: str) -> tuple[str, str]:
+    """Part "Ada Meier gekommen: 18:10 Uhr statt 18:00 Uhr" into what was held and what is right."""
+    new, _word, old = text.rpartition(" statt ")
+    if not new:
+        return "", text
+    what, colon, _time = new.rpartition(": ")
+    return f"{what}{colon}{old}", new

@@ -4,12 +4,11 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.sittings.models import Entry
-from ratsverbund.kernel.models import StoredFile
-from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
 
 
@@ -193,9 +192,10 @@ class Correction(models.Model):
     old = models.TextField("bisher", blank=True)
     new = models.TextField("richtig")
     reason = models.TextField("Grund")
-    made_at = models.DateTimeField("berichtigt am", auto_now_add=True)
+    made_at = models.DateTimeField("berichtigt am", default=timezone.now, editable=False)
     made_by = models.CharField("berichtigt von", max_length=200)
     confirmed_at = models.DateTimeField("bestätigt am", null=True, blank=True)
+    confirmed_by = models.CharField("bestätigt von", max_length=200, blank=True)
 
     class Meta:
         ordering = ["minutes", "made_at", "pk"]
@@ -216,45 +216,3 @@ class Correction(models.Model):
     def body_id(self) -> int:
         """The body of the meeting."""
         return self.minutes.body_id
-
-
-class NamedSpeakers(models.Model):
-    """Why a body names speakers in public minutes (Namen der Redenden); without it, it does not."""
-
-    body = models.OneToOneField(Body, models.PROTECT, related_name="named_speakers")
-    reason = models.TextField("Grund")
-    since = models.DateField("seit")
-
-    class Meta:
-        verbose_name = "Namen in öffentlichen Niederschriften"
-        verbose_name_plural = "Namen in öffentlichen Niederschriften"
-        constraints = [
-            models.CheckConstraint(name="named_speakers_have_reason", condition=~Q(reason=""))
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.body}: {self.reason}"
-
-
-class PublicMinutes(models.Model):
-    """The public version of minutes (öffentliche Fassung), as released; nothing else is in it."""
-
-    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="results_protocol")
-    content = models.JSONField("Inhalt")
-    file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="public_minutes"
-    )
-    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
-
-    class Meta:
-        ordering = ["meeting"]
-        verbose_name = "öffentliche Niederschrift"
-        verbose_name_plural = "öffentliche Niederschriften"
-
-    def __str__(self) -> str:
-        return f"Öffentliche Niederschrift: {self.meeting}"
-
-    @property
-    def body_id(self) -> int:
-        """The body of the meeting."""
-        return self.meeting.body_id
