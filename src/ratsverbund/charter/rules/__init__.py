@@ -7,6 +7,7 @@ from ratsverbund.charter.rules.attendance_fee import attendance_fee
 from ratsverbund.charter.rules.call_in import call_in
 from ratsverbund.charter.rules.chair_allowance import chair_allowance
 from ratsverbund.charter.rules.child_care import child_care
+from ratsverbund.charter.rules.committee_access import committee_access
 from ratsverbund.charter.rules.committee_members import committee_members, joint_list
 from ratsverbund.charter.rules.committee_seats import committee_seats
 from ratsverbund.charter.rules.competence import competence
@@ -35,6 +36,7 @@ from ratsverbund.charter.rules.host_rotation import host_rotation
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
 from ratsverbund.charter.rules.mayor_objection import mayor_objection
+from ratsverbund.charter.rules.meeting_form import meeting_form
 from ratsverbund.charter.rules.member_requests import (
     agenda_extension,
     agenda_request,
@@ -64,9 +66,11 @@ from ratsverbund.charter.rules.petition_triage import petition_triage
 from ratsverbund.charter.rules.project_fields import project_fields
 from ratsverbund.charter.rules.public_information import public_information
 from ratsverbund.charter.rules.quorum import quorum
+from ratsverbund.charter.rules.required_majority import required_majority
 from ratsverbund.charter.rules.residents_assembly import residents_assembly
 from ratsverbund.charter.rules.senior_officers import senior_officers
 from ratsverbund.charter.rules.staff_attendance import staff_attendance
+from ratsverbund.charter.rules.successor import successor
 from ratsverbund.charter.rules.urgent_decision import urgent_decision
 from ratsverbund.charter.rules.vote_form import vote_form
 from ratsverbund.charter.rules.vote_result import vote_result
@@ -83,6 +87,7 @@ __all__ = [
     "chair_access",
     "chair_allowance",
     "child_care",
+    "committee_access",
     "committee_members",
     "committee_seats",
     "competence",
@@ -111,6 +116,7 @@ __all__ = [
     "jury_seat",
     "loss_of_earnings",
     "mayor_objection",
+    "meeting_form",
     "meeting_interval",
     "member_title",
     "minutes_release",
@@ -130,12 +136,14 @@ __all__ = [
     "public_information",
     "publicity",
     "quorum",
+    "required_majority",
     "residents_assembly",
     "selection",
     "senior_officers",
     "session_request",
     "size_class",
     "staff_attendance",
+    "successor",
     "urgent_decision",
     "vote_form",
     "vote_result",
