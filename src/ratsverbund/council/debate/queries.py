@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 
 from ratsverbund.charter.acts import Act
 from ratsverbund.charter.rules.monument_experts import ExpertFacts, monument_experts
@@ -15,8 +14,9 @@ from ratsverbund.charter.rules.vote_form import VoteFormFacts, vote_form
 from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
 from ratsverbund.council.agendas.numbering import next_number
 from ratsverbund.council.debate.models import Floor, Motion, Speech
+from ratsverbund.council.decisions.queries import alone, deciding, presence_at
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import presence, statutory_number
+from ratsverbund.council.meetings.queries import present_moment, statutory_number
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Membership, Organization
@@ -122,17 +122,19 @@ def expert_rights(meeting: Meeting, monument_item: bool) -> Act:
     return Act(law, facts, monument_experts(law, facts))
 
 
-def form_demanded(meeting: Meeting, kind: str, supporters: int) -> Act:
+def form_demanded(item: AgendaItem, kind: str, supporters: int) -> Act:
     """Whether enough members demand a secret vote or a roll call. Raises: LawUnknown."""
+    meeting = item.meeting
     law = law_of(meeting.body, local_day(meeting.starts_at))
-    facts = VoteFormFacts(statutory_number(meeting), **{kind: supporters})
+    members = statutory_number(alone(meeting, deciding(item)))
+    facts = VoteFormFacts(members, **{kind: supporters})
     return Act(law, facts, vote_form(law, facts))
 
 
 def carried_by(item: AgendaItem, yes: int, no: int, abstentions: int) -> Act:
     """What a count means for a motion, held against who is there. Raises: FactsError."""
     law = law_of(item.meeting.body, local_day(item.meeting.starts_at))
-    there = presence(item, timezone.now())
+    there = presence_at(item, present_moment(item.meeting))
     facts = VoteFacts(yes, no, abstentions, present=there.entitled)
     return Act(law, facts, vote_result(law, facts))
 

@@ -5,15 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import Resolution, Vote
 from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.queries import afterwards, present_moment
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.people.organizations.naming import labelled
+from ratsverbund.ui.formats import write_time
 
 
 def votes(label: Any) -> forms.IntegerField:
@@ -88,6 +89,10 @@ class VoteForm(TallyForm):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         self.fields["at"].widget.input_type = "time"
+        if afterwards(meeting):
+            self.fields["at"].help_text = _(
+                "Leer heißt: die zuletzt festgehaltene Uhrzeit, %(time)s."
+            ) % {"time": write_time(present_moment(meeting))}
         if not early:
             self.fields["despite"].required = False
 
@@ -112,7 +117,7 @@ class VoteForm(TallyForm):
         """When the vote was taken; a meeting does not vote before it begins."""
         if clock := self.cleaned_data["at"]:
             return local_moment(local_day(self.meeting.starts_at), clock)
-        return max(timezone.now(), self.meeting.starts_at)
+        return present_moment(self.meeting)
 
 
 class CorrectionForm(TallyForm):

@@ -10,17 +10,53 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear, JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
-from ratsverbund.council.meetings.models import AgendaItem, Attendance
+from ratsverbund.council.meetings.models import AgendaItem, Attendance, Meeting
 from ratsverbund.council.meetings.queries import (
+    Presence,
     attendances_of,
+    count_presence,
     items_of,
+    last_moment,
+    organizations_of,
+    rows_of,
     term_members,
     there_at,
     visible,
 )
 from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.people.organizations.models import Organization
 
 OPEN = [Consultation.State.PENDING, Consultation.State.SCHEDULED]
+
+
+def deciding(item: AgendaItem) -> Organization:
+    """The organization that votes on an item: at a joint meeting the one whose consultation it is.
+
+    An item without a consultation is the inviting organization's.
+    """
+    station, meeting = item.consultation, item.meeting
+    own = station is None or station.organization_id == meeting.organization_id
+    if station is None or own or station.organization_id not in organizations_of(meeting):
+        return meeting.organization
+    return station.organization
+
+
+def alone(meeting: Meeting, organization: Organization) -> Meeting:
+    """The meeting as if only one of its organizations met; its number of members is read again."""
+    if organization.pk == meeting.organization_id:
+        return meeting
+    return Meeting(body=meeting.body, organization=organization, starts_at=meeting.starts_at)
+
+
+def voters(item: AgendaItem, organization: Organization) -> list[Attendance]:
+    """Every arrival of those who sit in the organization that decides on an item."""
+    return rows_of(organization.pk, attendances_of(item.meeting))
+
+
+def presence_at(item: AgendaItem, at: datetime) -> Presence:
+    """Count who may vote on an item at a moment, in the organization that decides on it."""
+    kept_out = set(item.exclusions.values_list("person", flat=True))
+    return count_presence(voters(item, deciding(item)), at, kept_out)
 
 
 def earlier_consultations(item: AgendaItem) -> list[Consultation]:
@@ -49,6 +85,7 @@ def item_to_decide(actor: Any) -> QuerySet[AgendaItem]:
             earlier=ArraySubquery(before.values("organization__name")),
             resolution=Subquery(resolutions.values("pk")[:1]),
             term_members=term_members("meeting__starts_at__date", "meeting__body"),
+            last_moment=last_moment("meeting"),
         )
     )
 
@@ -67,7 +104,7 @@ def entitled_ever(item: AgendaItem) -> dict[str, int]:
     The minute of a vote is not kept, only how many were present.
     """
     kept_out = set(item.exclusions.values_list("person", flat=True))
-    rows = attendances_of(item.meeting)
+    rows = voters(item, deciding(item))
     persons = {row.person_id: row for row in rows if row.voting_right}
     return by_party(row for person, row in persons.items() if person not in kept_out)
 

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from django.utils import timezone
-
 from ratsverbund.kernel.calendar import BERLIN, local_day, local_moment
 from ratsverbund.ui.formats import write_time
 
@@ -41,8 +39,3 @@ def written(moment: datetime) -> str:
     """The hour of a moment; with summer or winter time where the clock alone says too little."""
     hour = write_time(moment)
     return f"{hour} ({moment.astimezone(BERLIN):%Z})" if ambiguous(moment) else hour
-
-
-def now_in(starts_at: datetime) -> datetime:
-    """The present moment, but never before the meeting began."""
-    return max(timezone.now(), starts_at)

@@ -8,5 +8,6 @@ app_name = "sittings"
 
 urlpatterns = [
     path("<int:pk>/verlauf/", views.cockpit, name="cockpit"),
+    path("<int:pk>/verlauf/anwesenheit/", views.company, name="company"),
     path("<int:pk>/verlauf/mitschrift/", views.note, name="note"),
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.acts import Act
@@ -12,6 +11,7 @@ from ratsverbund.council.debate.operations.speakers import floor_for, running_it
 from ratsverbund.council.debate.queries import carried_by, form_demanded, next_place
 from ratsverbund.council.decisions.operations import adjourn_item, refer_item
 from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.states import amend
@@ -55,7 +55,7 @@ def record_motion(
         item=item, kind=kind, mover=mover, text=text, supporters=supporters,
         yes=count.yes if count else None, no=count.no if count else None,
         abstentions=count.abstentions if count else None,
-        carried=carried, basis=act.as_json(), at=timezone.now(),
+        carried=carried, basis=act.as_json(), at=present_moment(item.meeting),
     )  # fmt: skip
     if carried:
         apply(motion, item, minutes, organization, actor)
@@ -69,7 +69,7 @@ def outcome(
 ) -> tuple[Act, bool]:
     """What the law makes of a motion: demanded by enough, or carried by a majority."""
     if kind in FORMS and supporters is not None:
-        act = form_demanded(item.meeting, kind, supporters)
+        act = form_demanded(item, kind, supporters)
         if act.decision.value == kind or count is None:
             return act, act.decision.value == kind
     if count is None:

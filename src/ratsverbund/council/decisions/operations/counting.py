@@ -9,15 +9,19 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
 from ratsverbund.council.decisions.models import FactionVote, NamedVote, Vote
-from ratsverbund.council.decisions.queries import least_majority, votes_by_party
+from ratsverbund.council.decisions.queries import (
+    alone,
+    deciding,
+    least_majority,
+    voters,
+    votes_by_party,
+)
 from ratsverbund.council.decisions.tally import Tally, check_entitled
-from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import (
     Presence,
-    attendances_of,
     count_presence,
     quorum_of,
-    rows_of,
     statutory_number,
     there_at,
 )
@@ -35,10 +39,11 @@ def entitled_at(
 
     Raises: RuleViolated, LawUnknown, InvalidInput.
     """
-    rows = rows_of(item.meeting.organization_id, attendances_of(item.meeting))
+    organization = deciding(item)
+    rows = voters(item, organization)
     kept_out = set(item.exclusions.values_list("person", flat=True))
     there = count_presence(rows, at, kept_out)
-    check_quorum(item, there, second_call=second_call)
+    check_quorum(alone(item.meeting, organization), there, second_call=second_call)
     if tally.factions:
         check_entitled(tally.factions, votes_by_party(rows, at, kept_out))
     check_named(tally, set(there_at(rows, at)) - kept_out)
@@ -55,9 +60,9 @@ def check_named(tally: Tally, entitled: set[int]) -> None:
         )
 
 
-def check_quorum(item: AgendaItem, there: Presence, *, second_call: bool = False) -> None:
+def check_quorum(meeting: Meeting, there: Presence, *, second_call: bool = False) -> None:
     """Refuse a vote of an organization that cannot decide. Raises: RuleViolated, LawUnknown."""
-    decision = quorum_of(item.meeting, there, second_call=second_call)
+    decision = quorum_of(meeting, there, second_call=second_call)
     if not decision.settled:
         raise RuleViolated(
             _(
@@ -65,7 +70,7 @@ def check_quorum(item: AgendaItem, there: Presence, *, second_call: bool = False
                 "Vertagen Sie den Punkt oder prüfen Sie die Anwesenheit."
             )
             % {
-                "name": item.meeting.organization,
+                "name": meeting.organization,
                 "says": " ".join(r.says for r in decision.reasons if r.value is False),
                 "citation": decision.citation,
             }
@@ -92,7 +97,7 @@ def count(
         abstentions=tally.abstentions,
         invalid=tally.invalid,
         majority=majority,  # type: ignore[arg-type]
-        statutory_number=statutory_number(meeting),
+        statutory_number=statutory_number(alone(meeting, deciding(item))),
         present=there.entitled,
     )
     decision = vote_result(law_of(meeting.body, local_day(meeting.starts_at)), facts)

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Vote
@@ -12,7 +11,7 @@ from ratsverbund.council.decisions.operations.outcome import open_item
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.queries import Presence
+from ratsverbund.council.meetings.queries import Presence, present_moment
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -40,7 +39,7 @@ def vote_on_motion(
     item = open_item(item, actor)
     if not subject.strip():
         raise InvalidInput(_("Nennen Sie den Wortlaut des Antrags."), "subject")
-    at = at or timezone.now()
+    at = at or present_moment(item.meeting)
     there = entitled_at(item, tally, at, second_call=second_call)
     vote, decision = count(
         item, tally, "", there, taken_at=at, purpose=purpose, subject=subject.strip()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.decisions.policies import may_hide, may_record_result
+from ratsverbund.council.decisions.queries import deciding
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
 from ratsverbund.council.papers.models import Consultation, Paper
@@ -50,7 +51,7 @@ def refer_item(
     """
     item = open_item(item, actor)
     meeting, station = item.meeting, item.consultation
-    if organization.body_id != meeting.body_id or organization.pk == meeting.organization_id:
+    if organization.body_id != meeting.body_id or organization == deciding(item):
         raise InvalidInput(
             _("Verweisen Sie an ein anderes Gremium derselben Körperschaft."), "organization"
         )
@@ -161,7 +162,7 @@ def resolve(
     proposal = consultation.proposal if consultation else None
     return Resolution.objects.create(
         body_id=meeting.body_id,
-        organization_id=meeting.organization_id,
+        organization=deciding(item),
         item=item,
         paper_id=consultation.paper_id if consultation else None,
         consultation=consultation,

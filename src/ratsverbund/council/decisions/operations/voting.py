@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.events import (
@@ -24,7 +23,7 @@ from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.decisions.queries import earlier_consultations, entitled_ever
 from ratsverbund.council.decisions.tally import Tally, check_entitled
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.queries import Presence, vote_barred
+from ratsverbund.council.meetings.queries import Presence, present_moment, vote_barred
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
@@ -60,7 +59,7 @@ def record_vote(
     check_votable(item)
     check_sequence(item, despite)
     check_warnings(item, despite)
-    at = at or timezone.now()
+    at = at or present_moment(item.meeting)
     there = entitled_at(item, tally, at, second_call=second_call)
     vote, decision = count(item, tally, majority, there, taken_at=at)
     resolution = resolve(item, result_of(vote), vote.label, text, vote=vote)

@@ -41,7 +41,7 @@ def resolution(request, pk):
     meeting = shown.item.meeting
     show_body(request, meeting.body_id)
     meeting.term_members = shown.term_members
-    members = known_number(meeting)
+    members = known_number(queries.alone(meeting, shown.organization))
     vote = shown.vote
     top = _("TOP %(number)s") % {"number": shown.item.number}
     context = {

@@ -7,18 +7,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions import forms, operations, queries
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import (
-    attendances_of,
     count_presence,
     one_meeting,
+    present_moment,
     quorum_shown,
-    rows_of,
     visible,
 )
 from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
@@ -36,7 +34,8 @@ def decide(request, pk):
     item = item_for(request, pk)
     if item.resolution:
         return redirect("decisions:resolution", item.resolution)
-    rows = rows_of(item.meeting.organization_id, attendances_of(item.meeting))
+    organization = queries.deciding(item)
+    rows = queries.voters(item, organization)
     there = presence_now(item, rows)
     unanimous = {"yes": there.entitled, "no": 0, "abstentions": 0}
     form = forms.VoteForm(
@@ -56,8 +55,9 @@ def decide(request, pk):
         "form": form,
         "there": there,
         "recorded": bool(rows),
-        "quorum": quorum_shown(item.meeting, there),
-        "parties": queries.votes_by_party(rows, now_or_start(item), kept_out(item)),
+        "organization": organization,
+        "quorum": quorum_shown(queries.alone(item.meeting, organization), there),
+        "parties": queries.votes_by_party(rows, present_moment(item.meeting), kept_out(item)),
         "running": item.meeting.state == "running",
         "adjourn_form": forms.AdjournForm(auto_id="adjourn_%s"),
         "pointless_form": forms.ReasonForm(auto_id="pointless_%s"),
@@ -72,13 +72,8 @@ def item_for(request, pk):
     item: Any = get_object_or_404(queries.item_to_decide(request.user), pk=pk)
     show_body(request, item.meeting.body_id)
     require(may_record_result, request.user, item)
-    item.meeting.term_members = item.term_members
+    item.meeting.term_members, item.meeting.last_moment = item.term_members, item.last_moment
     return item
-
-
-def now_or_start(item):
-    """The moment that counts if none is named."""
-    return max(timezone.now(), item.meeting.starts_at)
 
 
 def kept_out(item):
@@ -88,7 +83,7 @@ def kept_out(item):
 
 def presence_now(item, rows):
     """Who may vote on the item if it is put to the vote now."""
-    return count_presence(rows, now_or_start(item), kept_out(item))
+    return count_presence(rows, present_moment(item.meeting), kept_out(item))
 
 
 def recorded(actor, item, rows, form, *, majority, text, despite="", **_counts):

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.operations.counting import check_quorum
+from ratsverbund.council.decisions.queries import alone, deciding, presence_at
+from ratsverbund.council.decisions.queries import voters as arrivals_of
 from ratsverbund.council.elections.ballots import Outcome, Tally, outcome
 from ratsverbund.council.elections.models import Count, Election, Lot, Nomination, Round
 from ratsverbund.council.elections.operations.preparing import locked
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import attendances_of, count_presence, presence
+from ratsverbund.council.meetings.queries import count_presence, present_moment
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import Change, operation, record
@@ -72,7 +73,7 @@ def count_ballot(
         raise Conflict(
             _("Dieser Wahlgang ist schon ausgezählt oder nicht eröffnet. Laden Sie die Seite neu.")
         )
-    at = at or max(timezone.now(), election.item.meeting.starts_at)
+    at = at or present_moment(election.item.meeting)
     check_votes(election, votes)
     fresh = Round(
         election=election,
@@ -173,7 +174,7 @@ def draw_lot(
         drawn_by=drawn_by,
         witnesses=witnesses.strip(),
         procedure=procedure.strip(),
-        drawn_at=at or timezone.now(),
+        drawn_at=at or present_moment(election.item.meeting),
     )
     found = outcome(election, tally_of(election, last), drawn(last))
     amend(last, result=found.result)
@@ -229,7 +230,8 @@ def voters(election: Election, at: datetime) -> int:
 
     Raises: RuleViolated, LawUnknown.
     """
-    check_quorum(election.item, presence(election.item, at))
+    item = election.item
+    check_quorum(alone(item.meeting, deciding(item)), presence_at(item, at))
     return entitled(election, at)
 
 
@@ -237,8 +239,8 @@ def entitled(election: Election, at: datetime) -> int:
     """Those in the room with a vote on this election."""
     item, meeting = election.item, election.item.meeting
     if election.kind not in WITHOUT_MAYOR:
-        return presence(item, at).entitled
-    rows = attendances_of(meeting)
+        return presence_at(item, at).entitled
+    rows = arrivals_of(item, deciding(item))
     kept_out = set(item.exclusions.values_list("person", flat=True))
     mayors = OfficeHolding.objects.on(local_day(meeting.starts_at)).filter(
         office__kind=Office.Kind.MAYOR, office__body=meeting.body_id
@@ -249,7 +251,7 @@ def entitled(election: Election, at: datetime) -> int:
 
 def voters_now(election: Election) -> int:
     """How many of those in the room may vote at this moment; before the meeting, nobody."""
-    return entitled(election, max(timezone.now(), election.item.meeting.starts_at))
+    return entitled(election, present_moment(election.item.meeting))
 
 
 def keep(

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
-from ratsverbund.council.meetings.queries import organizations_of
+from ratsverbund.council.meetings.queries import organizations_of, present_moment
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -67,7 +66,7 @@ def arrive(
     meeting: Meeting, memberships: Sequence[Membership], at: datetime | None
 ) -> list[Attendance]:
     """Write arrivals of those who sit in the organizations that meet, on its day."""
-    at = at or timezone.now()
+    at = at or present_moment(meeting)
     check_seated(meeting, memberships)
     fresh = [
         Attendance(
@@ -144,8 +143,8 @@ def seat_of(attendance: Attendance) -> int | None:
 def dismiss(attendance: Attendance, *, actor: Any, at: datetime | None = None) -> Attendance:
     """Record that someone has left. Raises: NotAllowed, Conflict, InvalidInput."""
     attendance = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
-    running(attendance.meeting, actor)
-    change = leave(attendance, at or timezone.now())
+    meeting = running(attendance.meeting, actor)
+    change = leave(attendance, at or present_moment(meeting))
     record(dismiss, attendance, actor=actor, change=change)
     return attendance
 
@@ -160,7 +159,7 @@ def dismiss_all(
 ) -> Meeting:
     """Record that several left at one moment."""
     meeting = running(meeting, actor)
-    at = at or timezone.now()
+    at = at or present_moment(meeting)
     chosen = [attendance.pk for attendance in attendances]
     rows = meeting.attendances.select_for_update(of=("self",)).filter(pk__in=chosen)
     change = {"left": {row.person_id: leave(row, at)["left_at"] for row in rows}}

@@ -1,5 +1,6 @@
 """Named reads about meetings: lists, pages, who is there, what the law says."""
 
+from ratsverbund.council.meetings.queries.clock import afterwards, last_moment, present_moment
 from ratsverbund.council.meetings.queries.due import due
 from ratsverbund.council.meetings.queries.law import (
     MEETS,
@@ -8,6 +9,7 @@ from ratsverbund.council.meetings.queries.law import (
     quorum_of,
     quorum_shown,
     statutory_number,
+    steps_fixed,
     term_members,
     vote_barred,
 )
@@ -31,6 +33,7 @@ __all__ = [
     "MEETS",
     "Presence",
     "Seat",
+    "afterwards",
     "agenda",
     "attendances_of",
     "choosable_organizations",
@@ -38,17 +41,20 @@ __all__ = [
     "due",
     "invitation_deadline",
     "items_of",
+    "last_moment",
     "meetings_for",
     "one_meeting",
     "organizations_of",
     "party_of",
     "preparing",
     "presence",
+    "present_moment",
     "quorum_of",
     "quorum_shown",
     "rows_of",
     "seats_of",
     "statutory_number",
+    "steps_fixed",
     "term_members",
     "there_at",
     "visible",

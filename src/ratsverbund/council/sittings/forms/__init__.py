@@ -3,6 +3,7 @@
 from ratsverbund.council.sittings.forms.acts import (
     ActForm,
     CloseForm,
+    HourForm,
     NoteForm,
     TimedForm,
     WhyForm,
@@ -17,6 +18,7 @@ __all__ = [
     "BiasForm",
     "CloseForm",
     "CorrectionForm",
+    "HourForm",
     "NoteForm",
     "OneWordForm",
     "PresenceForm",

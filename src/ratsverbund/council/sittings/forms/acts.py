@@ -1,13 +1,14 @@
 """Shape of what is typed during a meeting: every form acts once, at a moment."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.sittings.clock import ambiguous, has_double_hour, moment_of, now_in
+from ratsverbund.council.meetings.queries import afterwards, present_moment
+from ratsverbund.council.sittings.clock import ambiguous, has_double_hour, moment_of
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.ui.clock import ClockField
 
@@ -18,40 +19,32 @@ TWICE = [
 ]
 
 
+DAY = 24 * 60 * 60  # seconds
+
+
 class ActForm(forms.Form):
-    """A button of the cockpit: its key lets it act once, the item is the one it stands at."""
+    """A button of the cockpit: its key lets it act once, the item is the one it stands at.
+
+    `waited` says for how many seconds it could not be sent: it happened that long ago.
+    """
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     act = forms.CharField(max_length=30, widget=forms.HiddenInput)
     item = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    at = ClockField(required=False, widget=forms.HiddenInput)
+    waited = forms.IntegerField(
+        required=False, min_value=0, max_value=DAY, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
 
-
-class WhyForm(ActForm):
-    """A button that may be given a reason."""
-
-    reason = forms.CharField(label=_("Grund"), required=False, max_length=400)
-
-
-class TimedForm(ActForm):
-    """A button with the hour it happened; empty means now."""
-
-    at = ClockField(label=_("Uhrzeit, leer heißt jetzt"), required=False)
-    again = forms.ChoiceField(label=_("Welche Stunde?"), required=False, choices=TWICE)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not has_double_hour(self.meeting.starts_at):
-            del self.fields["again"]
-
     def moment(self) -> datetime:
-        """The hour as a moment; one that happens twice asks which. Raises: InvalidInput."""
+        """When it happened; an hour that comes twice asks which. Raises: InvalidInput."""
         start, typed = self.meeting.starts_at, self.cleaned_data["at"]
         if typed is None:
-            return now_in(start)
+            return max(start, present_moment(self.meeting) - self.delay())
         again = self.cleaned_data.get("again", "")
         moment = moment_of(start, typed, again=again == "second")
         if ambiguous(moment) and not again:
@@ -61,11 +54,42 @@ class TimedForm(ActForm):
             )
         return moment
 
+    def delay(self) -> timedelta:
+        """For how long the button waited to be sent; what is entered afterwards has no hurry."""
+        waited = self.cleaned_data["waited"] or 0
+        return timedelta() if afterwards(self.meeting) else timedelta(seconds=waited)
+
+
+class WhyForm(ActForm):
+    """A button that may be given a reason."""
+
+    reason = forms.CharField(label=_("Grund"), required=False, max_length=400)
+
+
+class TimedForm(ActForm):
+    """A button with the hour it happened; empty means now, or the last one of a past meeting."""
+
+    at = ClockField(label=_("Uhrzeit, leer heißt jetzt"), required=False)
+    again = forms.ChoiceField(label=_("Welche Stunde?"), required=False, choices=TWICE)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if afterwards(self.meeting):
+            self.fields["at"].label = _("Uhrzeit")
+        if not has_double_hour(self.meeting.starts_at):
+            del self.fields["again"]
+
 
 class CloseForm(TimedForm):
     """The end of the meeting."""
 
     adjourn_open = forms.BooleanField(label=_("Offene Punkte vertagen"), required=False)
+
+
+class HourForm(forms.Form):
+    """The hour at which a past meeting is being entered."""
+
+    zeit = ClockField(label=_("Uhrzeit"), required=False)
 
 
 class NoteForm(forms.Form):

@@ -1,12 +1,13 @@
 """Where a running meeting is: the item called, breaks, and whether the public may be there."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
-from ratsverbund.council.sittings.clock import now_in
+from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.council.sittings.events import SittingChanged
 from ratsverbund.council.sittings.models import Entry, Sitting
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
@@ -19,7 +20,7 @@ Kind = Entry.Kind
 
 
 @operation("sittings.call_item")
-def call_item(item: AgendaItem, *, actor: Any) -> Entry:
+def call_item(item: AgendaItem, *, actor: Any, at: datetime | None = None) -> Entry:
     """Call an open item; a non-public one only after the public has been dismissed.
 
     Source: § 48 Abs. 2 GO NRW.
@@ -47,13 +48,13 @@ def call_item(item: AgendaItem, *, actor: Any) -> Entry:
         )
     again = item.entries.filter(kind__in=[Kind.CALLED, Kind.REOPENED]).exists()
     change = amend(sitting, item=item)
-    entry = enter(sitting, Kind.REOPENED if again else Kind.CALLED, text=str(item))
+    entry = enter(sitting, Kind.REOPENED if again else Kind.CALLED, at=at, text=str(item))
     record(call_item, entry, actor=actor, change=change)
     return entry
 
 
 @operation("sittings.defer_item")
-def defer_item(item: AgendaItem, reason: str, *, actor: Any) -> Entry:
+def defer_item(item: AgendaItem, reason: str, *, actor: Any, at: datetime | None = None) -> Entry:
     """Put the called item aside until later in the same meeting.
 
     Raises: NotAllowed, IllegalTransition, Conflict.
@@ -64,38 +65,40 @@ def defer_item(item: AgendaItem, reason: str, *, actor: Any) -> Entry:
             _("TOP %(number)s ist nicht aufgerufen. Laden Sie die Seite neu.")
             % {"number": item.number}
         )
-    entry = enter(sitting, Kind.DEFERRED, text=str(item), reason=reason.strip())
+    entry = enter(sitting, Kind.DEFERRED, at=at, text=str(item), reason=reason.strip())
     change = amend(sitting, item=None)
     record(defer_item, entry, actor=actor, change=change, reason=reason)
     return entry
 
 
 @operation("sittings.pause_meeting")
-def pause_meeting(meeting: Meeting, reason: str, *, actor: Any) -> Entry:
+def pause_meeting(
+    meeting: Meeting, reason: str, *, actor: Any, at: datetime | None = None
+) -> Entry:
     """Interrupt the meeting. Raises: NotAllowed, IllegalTransition, Conflict."""
     sitting = running(meeting, actor, paused=None)
     if sitting.paused_at:
         raise Conflict(_("Die Sitzung ist schon unterbrochen. Laden Sie die Seite neu."))
-    entry = enter(sitting, Kind.PAUSED, reason=reason.strip())
+    entry = enter(sitting, Kind.PAUSED, at=at, reason=reason.strip())
     change = amend(sitting, paused_at=entry.at)
     record(pause_meeting, entry, actor=actor, change=change, reason=reason)
     return entry
 
 
 @operation("sittings.resume_meeting")
-def resume_meeting(meeting: Meeting, *, actor: Any) -> Entry:
+def resume_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -> Entry:
     """Go on after a break. Raises: NotAllowed, IllegalTransition, Conflict."""
     sitting = running(meeting, actor, paused=None)
     if not sitting.paused_at:
         raise Conflict(_("Die Sitzung ist nicht unterbrochen. Laden Sie die Seite neu."))
-    entry = enter(sitting, Kind.RESUMED)
+    entry = enter(sitting, Kind.RESUMED, at=at)
     change = amend(sitting, paused_at=None)
     record(resume_meeting, entry, actor=actor, change=change)
     return entry
 
 
 @operation("sittings.switch_part")
-def switch_part(meeting: Meeting, public: bool, *, actor: Any) -> Entry:
+def switch_part(meeting: Meeting, public: bool, *, actor: Any, at: datetime | None = None) -> Entry:
     """Dismiss the public or let it in again, with the item put aside.
 
     Source: § 48 Abs. 2 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict, InvalidInput.
@@ -110,7 +113,7 @@ def switch_part(meeting: Meeting, public: bool, *, actor: Any) -> Entry:
             % {"number": called.number}
         )
     change = amend(sitting, public=public, item=None)
-    entry = enter(sitting, Kind.OPEN_DOORS if public else Kind.CLOSED_DOORS)
+    entry = enter(sitting, Kind.OPEN_DOORS if public else Kind.CLOSED_DOORS, at=at)
     record(switch_part, entry, actor=actor, change=change)
     return entry
 
@@ -133,6 +136,9 @@ def running(meeting: Meeting, actor: Any, *, paused: bool | None = False) -> Sit
 def enter(sitting: Sitting, kind: str, **fields: Any) -> Entry:
     """Write a line of the course and tell whoever watches; the one place that does."""
     meeting = sitting.meeting
-    fields = {"item": sitting.item, "at": now_in(meeting.starts_at)} | fields
+    fields = {
+        "item": sitting.item,
+        "at": fields.pop("at", None) or present_moment(meeting),
+    } | fields
     announce(SittingChanged(meeting.pk))
     return Entry.objects.create(meeting=meeting, kind=kind, **fields)

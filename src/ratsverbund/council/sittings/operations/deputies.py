@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.operations.attendance import check_free
-from ratsverbund.council.sittings.clock import now_in
+from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.council.sittings.models import Entry
 from ratsverbund.council.sittings.operations.course import enter, running
 from ratsverbund.council.sittings.queries import room_of, substitute_for
@@ -49,7 +49,7 @@ def seat_substitute(
         person=person,
         deputises_for=seat,
         voting_right=seat.voting_right,
-        arrived_at=at or now_in(meeting.starts_at),
+        arrived_at=at or present_moment(meeting),
     )
     check_free(meeting, [attendance], attendance.arrived_at)
     attendance.save()

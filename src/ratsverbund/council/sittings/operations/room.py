@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.decisions.queries import alone, deciding, presence_at
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
-from ratsverbund.council.meetings.queries import presence, quorum_of
-from ratsverbund.council.sittings.clock import now_in, written
+from ratsverbund.council.meetings.queries import present_moment, quorum_of
+from ratsverbund.council.sittings.clock import written
 from ratsverbund.council.sittings.models import Entry, Sitting
 from ratsverbund.council.sittings.operations.course import enter, running
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
@@ -48,8 +50,9 @@ def correct_presence(
     setattr(attendance, moment, before)
     change = amend(attendance, **{moment: at})
     sitting, _new = Sitting.objects.get_or_create(meeting=meeting)
+    noticed = timezone.now() if meeting.state == Meeting.State.CLOSED else None
     entry = enter(
-        sitting, Entry.Kind.CORRECTED, person=attendance.person, reason=reason.strip(),
+        sitting, Entry.Kind.CORRECTED, person=attendance.person, reason=reason.strip(), at=noticed,
         text=f"{attendance.person} {HELD[moment]}: {written(at)} statt {written(before)}",
     )  # fmt: skip
     record(correct_presence, entry, actor=actor, change=change, reason=reason)
@@ -81,7 +84,7 @@ def check_apart(row: Attendance) -> None:
 
 
 @operation("sittings.find_quorum")
-def find_quorum(meeting: Meeting, *, actor: Any) -> Entry:
+def find_quorum(meeting: Meeting, *, actor: Any, at: datetime | None = None) -> Entry:
     """Record whether the organization can decide now; that it cannot counts only once found.
 
     Source: § 49 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, LawUnknown, FactsError.
@@ -92,9 +95,11 @@ def find_quorum(meeting: Meeting, *, actor: Any) -> Entry:
         raise InvalidInput(
             _("Kein Punkt ist aufgerufen. Festgestellt wird die Beschlussfähigkeit zu einem Punkt.")
         )
-    decision = quorum_of(sitting.meeting, presence(item, now_in(sitting.meeting.starts_at)))
+    at = at or present_moment(sitting.meeting)
+    own = alone(sitting.meeting, deciding(item))
+    decision = quorum_of(own, presence_at(item, at))
     kind = Entry.Kind.ABLE if decision.settled else Entry.Kind.UNABLE
     says = " ".join(reason.says for reason in decision.reasons)
-    entry = enter(sitting, kind, text=says, basis=decision.as_json())
+    entry = enter(sitting, kind, at=at, text=says, basis=decision.as_json())
     record(find_quorum, entry, actor=actor, basis=decision)
     return entry

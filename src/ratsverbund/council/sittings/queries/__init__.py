@@ -1,5 +1,11 @@
 """Named reads about the course of a meeting."""
 
+from ratsverbund.council.sittings.queries.company import (
+    Company,
+    companies,
+    companies_of,
+    with_turns,
+)
 from ratsverbund.council.sittings.queries.deputies import Offer, offers, substitute_for
 from ratsverbund.council.sittings.queries.page import (
     one_arrival,
@@ -10,10 +16,13 @@ from ratsverbund.council.sittings.queries.page import (
 from ratsverbund.council.sittings.queries.room import Place, Quorum, arrivals, quorums, room_of
 
 __all__ = [
+    "Company",
     "Offer",
     "Place",
     "Quorum",
     "arrivals",
+    "companies",
+    "companies_of",
     "offers",
     "one_arrival",
     "one_exclusion",
@@ -22,4 +31,5 @@ __all__ = [
     "room_of",
     "sittings_for",
     "substitute_for",
+    "with_turns",
 ]

@@ -8,7 +8,7 @@ from django.db.models.functions import JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
 from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusion, Meeting
-from ratsverbund.council.meetings.queries import one_meeting
+from ratsverbund.council.meetings.queries import last_moment, one_meeting
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.council.sittings.models import Entry
 
@@ -38,6 +38,7 @@ def sittings_for(actor: Any) -> QuerySet[Meeting]:
             kept_out=ArraySubquery(kept_out()),
             earlier=ArraySubquery(earlier()),
             again=Exists(unable_before()),
+            last_moment=last_moment(),
         )
     )
 

@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
+from ratsverbund.council.decisions.queries import alone
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.queries import (
     Presence,
@@ -151,10 +152,3 @@ def quorums(meeting: Meeting, places: list[Place], at: datetime, excluded: Any) 
         there = count_presence(rows_of(organization.pk, arrivals(places)), at, excluded)
         found.append(Quorum(organization, there, quorum_shown(alone(meeting, organization), there)))
     return found
-
-
-def alone(meeting: Any, organization: Organization) -> Meeting:
-    """The meeting as if only one of its organizations met; its number is read again."""
-    if organization.pk == meeting.organization_id:
-        return meeting  # type: ignore[no-any-return]
-    return Meeting(body=meeting.body, organization=organization, starts_at=meeting.starts_at)

@@ -37,32 +37,34 @@ def item_of(stage: Stage, form: Any) -> AgendaItem:
 
 def call(stage: Stage, form: Any, actor: Any) -> Any:
     """Call an item."""
-    return operations.call_item(item_of(stage, form), actor=actor)
+    return operations.call_item(item_of(stage, form), actor=actor, at=form.moment())
 
 
 def defer(stage: Stage, form: Any, actor: Any) -> Any:
     """Put the item aside until later."""
-    return operations.defer_item(item_of(stage, form), form.cleaned_data["reason"], actor=actor)
+    reason = form.cleaned_data["reason"]
+    return operations.defer_item(item_of(stage, form), reason, actor=actor, at=form.moment())
 
 
 def pause(stage: Stage, form: Any, actor: Any) -> Any:
     """Interrupt the meeting."""
-    return operations.pause_meeting(stage.meeting, form.cleaned_data["reason"], actor=actor)
+    reason = form.cleaned_data["reason"]
+    return operations.pause_meeting(stage.meeting, reason, actor=actor, at=form.moment())
 
 
-def resume(stage: Stage, _form: Any, actor: Any) -> Any:
+def resume(stage: Stage, form: Any, actor: Any) -> Any:
     """Go on after a break."""
-    return operations.resume_meeting(stage.meeting, actor=actor)
+    return operations.resume_meeting(stage.meeting, actor=actor, at=form.moment())
 
 
-def part(public: bool, stage: Stage, _form: Any, actor: Any) -> Any:
+def part(public: bool, stage: Stage, form: Any, actor: Any) -> Any:
     """Dismiss the public or let it in again."""
-    return operations.switch_part(stage.meeting, public=public, actor=actor)
+    return operations.switch_part(stage.meeting, public=public, actor=actor, at=form.moment())
 
 
-def find_quorum(stage: Stage, _form: Any, actor: Any) -> Any:
+def find_quorum(stage: Stage, form: Any, actor: Any) -> Any:
     """Record whether the organization can decide."""
-    return operations.find_quorum(stage.meeting, actor=actor)
+    return operations.find_quorum(stage.meeting, actor=actor, at=form.moment())
 
 
 def presence(stage: Stage, form: Any, actor: Any) -> Any:
@@ -157,8 +159,9 @@ def take_note(stage: Stage, form: Any, actor: Any) -> Any:
 
 def close(stage: Stage, form: Any, actor: Any) -> Any:
     """Close the meeting."""
-    at = form.moment() if form.cleaned_data["at"] else None
-    adjourn_open = form.cleaned_data["adjourn_open"]
+    typed = form.cleaned_data
+    at = form.moment() if typed["at"] or typed["waited"] else None
+    adjourn_open = typed["adjourn_open"]
     return operations.close_sitting(stage.meeting, actor=actor, at=at, adjourn_open=adjourn_open)
 
 

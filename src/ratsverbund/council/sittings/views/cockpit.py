@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.debate.queries import floor_of
 from ratsverbund.council.meetings.policies import may_keep_record
+from ratsverbund.council.meetings.queries import one_meeting
 from ratsverbund.council.sittings import operations, queries
 from ratsverbund.council.sittings.clock import written
 from ratsverbund.council.sittings.forms import NoteForm
@@ -27,13 +28,27 @@ from ratsverbund.ui.submission import accepted
 @login_required
 def cockpit(request, pk):
     """Show where the meeting is; on POST, do what a button asks for, once."""
-    stage = Stage(meeting_for(request, pk), request.GET.get("art", ""))
+    asked = request.GET
+    stage = Stage(meeting_for(request, pk), asked.get("art", ""), asked.get("zeit", ""))
     if request.method != "POST":
         return cockpit_page(request, stage)
     form = form_for(stage, request.POST)
     if accepted(form, lambda **_typed: run(stage, form, request.user)):
         return redirect("sittings:cockpit", pk)
     return cockpit_page(request, stage, **{request.POST["act"]: form, "failed": form})
+
+
+@login_required
+def company(request, pk):
+    """Show who was there at each item."""
+    found = queries.with_turns(one_meeting(request.user))
+    meeting = get_object_or_404(found, pk=pk)
+    show_body(request, meeting.body_id)
+    require(may_keep_record, request.user, meeting)
+    items = queries.companies(meeting, queries.room_of(meeting))
+    breadcrumb = [*trail(meeting), {"label": _("Anwesend bei TOP")}]
+    context = {"meeting": meeting, "items": items, "breadcrumb": breadcrumb}
+    return render(request, "sittings/company.html", context)
 
 
 @login_required
@@ -76,6 +91,7 @@ def cockpit_page(request, stage, failed=None, **typed):
         "debate": floor_of(stage.item) if stage.item and stage.item.state == "open" else None,
         "cockpit": True,
         "absent_only": request.GET.get("zeige") == "abwesend",
+        "sought": request.GET.get("wer", "").strip()[:60],
         "internal": bool(sitting and not sitting.public),
         "breadcrumb": trail(meeting),
     }

@@ -1,37 +1,66 @@
 """A running meeting as the cockpit sees it: item, room, votes, and the forms for each."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Vote
-from ratsverbund.council.decisions.queries import least_majority, needed_majority
+from ratsverbund.council.decisions.queries import alone, least_majority, needed_majority
 from ratsverbund.council.meetings.queries import (
+    afterwards,
     count_presence,
+    present_moment,
     rows_of,
     statutory_number,
     there_at,
     vote_barred,
 )
 from ratsverbund.council.sittings import forms, queries
-from ratsverbund.council.sittings.clock import now_in
+from ratsverbund.council.sittings.clock import moment_of
 from ratsverbund.kernel.errors import LawUnknown
 
 KINDS = ("yes", "no", "abstentions")
 
 
+@dataclass(frozen=True)
+class Step:
+    """A next step: a button (`act`), or the place on the page where it is taken (`to`)."""
+
+    label: str
+    act: str = ""
+    item: int | None = None
+    to: str = ""
+    hint: str = ""
+
+
 class Stage:
     """One meeting with its room; two statements, and everything else is counted from them."""
 
-    def __init__(self, meeting: Any, method: str = "") -> None:
+    def __init__(self, meeting: Any, method: str = "", hour: str = "") -> None:
         self.meeting = meeting
         self.method = method if method in forms.METHODS else Vote.Method.COUNTS
         self.sitting = getattr(meeting, "sitting", None)
         self.item: Any = self.sitting.item if self.sitting else None
         if self.item is not None:
             self.item.meeting = meeting
-        self.now = now_in(meeting.starts_at)
+        self.afterwards = afterwards(meeting)
+        self.now = self.shown_moment(hour)
+
+    def shown_moment(self, hour: str) -> datetime:
+        """The moment the page speaks of: now; afterwards the hour asked for, else the last kept."""
+        clock = forms.HourForm({"zeit": hour})
+        if self.afterwards and clock.is_valid() and clock.cleaned_data["zeit"]:
+            return moment_of(self.meeting.starts_at, clock.cleaned_data["zeit"])
+        return present_moment(self.meeting)
+
+    @property
+    def hour(self) -> str:
+        """The hour that every button carries where a past meeting is entered; else none."""
+        return f"{timezone.localtime(self.now):%H:%M}" if self.afterwards else ""
 
     @cached_property
     def places(self) -> list[Any]:
@@ -54,9 +83,16 @@ class Stage:
         return queries.quorums(self.meeting, self.places, self.now, self.kept_out)
 
     @cached_property
+    def deciding(self) -> Any:
+        """The organization that votes on the item; they differ where several meet jointly."""
+        met = {place.seat.organization_id: place.seat.organization for place in self.places}
+        station = self.item.consultation if self.item else None
+        return met.get(station.organization_id if station else 0) or self.meeting.organization
+
+    @cached_property
     def entitled(self) -> list[Any]:
         """Who may vote on the item now, in the order of the alphabet."""
-        rows = rows_of(self.meeting.organization_id, queries.arrivals(self.places))
+        rows = rows_of(self.deciding.pk, queries.arrivals(self.places))
         here = there_at(rows, self.now).values()
         names = {place.seat.person_id: place.seat.person.sort_key for place in self.places}
         free = (row for row in here if row.person_id not in self.kept_out)
@@ -76,6 +112,11 @@ class Stage:
         return [one for one in agenda if one["state"] == "open" and one["id"] != here]
 
     @property
+    def dated(self) -> dict[str, str]:
+        """What a form with an hour begins with."""
+        return {"at": self.hour}
+
+    @property
     def barred(self) -> str:
         """Why nothing is voted on here, if so."""
         return vote_barred(self.meeting, self.item.title) if self.item else ""
@@ -84,8 +125,9 @@ class Stage:
         """The form of the chosen way to vote."""
         method = typed.get("method", self.method) if typed else self.method
         kind = forms.FORMS.get(method, forms.FORMS[Vote.Method.COUNTS])
+        least = least_majority(self.item)
         return kind(
-            typed, meeting=self.meeting, entitled=self.entitled, least=least_majority(self.item)
+            typed, meeting=self.meeting, entitled=self.entitled, least=least, initial=self.dated
         )
 
     def one_word_form(self, typed: Any) -> Any:
@@ -95,7 +137,7 @@ class Stage:
 
     def presence_form(self, typed: Any = None) -> Any:
         """Who comes and goes."""
-        return forms.PresenceForm(typed, meeting=self.meeting)
+        return forms.PresenceForm(typed, meeting=self.meeting, initial=self.dated)
 
     def correction_form(self, typed: Any = None) -> Any:
         """A time put right."""
@@ -108,7 +150,7 @@ class Stage:
 
     def close_form(self, typed: Any = None) -> Any:
         """The end."""
-        return forms.CloseForm(typed, meeting=self.meeting)
+        return forms.CloseForm(typed, meeting=self.meeting, initial=self.dated)
 
     @property
     def ballots(self) -> list[dict[str, Any]]:
@@ -118,13 +160,13 @@ class Stage:
     def measured(self, vote: dict[str, Any]) -> dict[str, Any]:
         """The needed majority and the groups of the half circle."""
         try:
-            members: int | None = statutory_number(self.meeting)
+            members: int | None = statutory_number(alone(self.meeting, self.deciding))
         except LawUnknown:
             members = None
         counts = {kind: vote[kind] for kind in KINDS}
         line = needed_majority(Vote(**counts, majority=vote["majority"]), members)
         main = vote["purpose"] == Vote.Purpose.MAIN
-        whole = [{"name": self.meeting.organization.short_name} | counts]
+        whole = [{"name": self.deciding.short_name} | counts]
         groups = (list(self.meeting.parts) if main else []) or whole
         absent = max(members or 0, vote["present"]) - sum(counts.values())
         if absent > 0:
@@ -133,6 +175,31 @@ class Stage:
 
     @property
     def count(self) -> Any:
-        """How many of the inviting organization are there and how many of them are kept out."""
-        rows = rows_of(self.meeting.organization_id, queries.arrivals(self.places))
+        """How many of those who decide are there and how many of them are kept out."""
+        rows = rows_of(self.deciding.pk, queries.arrivals(self.places))
         return count_presence(rows, self.now, self.kept_out)
+
+    @property
+    def called_public(self) -> bool:
+        """Whether the public may be there."""
+        return self.sitting.public if self.sitting else True
+
+    @property
+    def step(self) -> Step:
+        """What comes next; one thing at any time."""
+        if self.sitting and self.sitting.paused_at:
+            return Step(_("Sitzung fortsetzen"), act="resume")
+        if not any(place.now for place in self.places):
+            return Step(_("Anwesenheit festhalten"), to="#anwesenheit")
+        if self.item is not None and self.item.state == "open":
+            return Step(_("Abstimmen"), to="#abstimmung")
+        if not self.waiting:
+            return Step(_("Sitzung schließen"), to="#schluss")
+        here = [one for one in self.waiting if one["public"] == self.called_public]
+        following = (here or self.waiting)[0]
+        if following["public"] != self.called_public:
+            if self.called_public:
+                return Step(_("Öffentlichkeit ausschließen"), act="dismiss")
+            return Step(_("Öffentlichkeit herstellen"), act="readmit")
+        label = _("TOP %(number)s aufrufen") % {"number": following["number"]}
+        return Step(label, act="call", item=following["id"], hint=following["title"])

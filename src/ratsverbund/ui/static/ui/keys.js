@@ -7,6 +7,8 @@
   const read = () => { try { return localStorage.getItem(STORE) !== "off"; } catch { return true; } };
   const keep = (on) => { try { localStorage.setItem(STORE, on ? "on" : "off"); } catch { /* private mode */ } };
   let on = read();
+  const mark = () => document.documentElement.classList.toggle("rv-keys-off", !on);
+  mark();
 
   // The keys dialog, and the switch in it
   const dialog = find("#keys");
@@ -14,7 +16,7 @@
   all("[data-needs-script]").forEach((node) => { node.hidden = false; });
   if (dialog && toggle) {
     toggle.checked = on;
-    toggle.addEventListener("change", () => { on = toggle.checked; keep(on); });
+    toggle.addEventListener("change", () => { on = toggle.checked; keep(on); mark(); });
     all("[data-open-keys]").forEach((node) => node.addEventListener("click", () => dialog.showModal()));
   }
 
@@ -108,7 +110,17 @@
     "?": () => { if (dialog) dialog.showModal(); return true; },
     j: () => { step(1); return true; },
     k: () => { step(-1); return true; },
-    e: () => { const link = find("[data-key=e]"); if (link) link.click(); return Boolean(link); },
+  };
+  // The keys of one page: a link or button is pressed, a field or the first one inside gets the focus
+  const keyed = (key) => {
+    const place = /^[a-z]$/.test(key) && all(`[data-key=${key}]`).find((node) => node.offsetParent);
+    if (!place) return false;
+    if (place.matches("a, button")) { place.focus(); place.click(); return true; }
+    const fold = find("summary", place);
+    if (place.matches("details")) place.open = true;
+    const field = place.matches("input, select, textarea") ? place : find("input:not([type=hidden]), select, textarea, button", place) || fold;
+    if (field) { field.focus(); field.scrollIntoView({ block: "center" }); }
+    return Boolean(field);
   };
   addEventListener("keydown", (event) => {
     if (event.isComposing) return;
@@ -118,7 +130,7 @@
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") done = save();
     else if (event.altKey && event.key === "ArrowUp") done = move("up");
     else if (event.altKey && event.key === "ArrowDown") done = move("down");
-    else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !(dialog && dialog.open) && single[event.key]) done = single[event.key]();
+    else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !(dialog && dialog.open)) done = single[event.key] ? single[event.key]() : keyed(event.key);
     if (done) event.preventDefault();
   });
 })();
