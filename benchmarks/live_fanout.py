@@ -26,7 +26,7 @@ CLIENTS = 500
 HOST = "127.0.0.1"
 PATIENCE = 30.0  # seconds
 FLOOR = "benchmarks.live_floor"
-STREAM = "ratsverbund.config.asgi:application"
+STREAM = "ratsverbund.config.live"
 
 
 def measure(scale: float) -> Finding:
@@ -37,11 +37,7 @@ def measure(scale: float) -> Finding:
     times = repeats(scale, 60)
     with connect() as line:
         floor = Crowd([FLOOR, payload.hex()], "/", clients)
-        ours = Crowd(
-            ["granian", "--interface=asgi", "--workers=1", "--log-level=warning",
-             "--no-ws", "--workers-kill-timeout=2", "--backlog=2048", STREAM],
-            f"/live/{meeting}/de/", clients,
-        )  # fmt: skip
+        ours = Crowd([STREAM], f"/live/{meeting}/de/", clients)
         try:
             bare = floor.timed(lambda turn: line.execute("select pg_notify('floor', '')"), times)
             live = ours.timed(lambda turn: call(line, meeting, items[turn % 2]), times)
@@ -85,7 +81,7 @@ class Crowd:
     def __init__(self, command: list[str], path: str, clients: int) -> None:
         self.port = free_port(HOST, 9300)
         environment = os.environ | {"PORT": str(self.port)}
-        options = [f"--port={self.port}", f"--host={HOST}"] if command[0] == "granian" else []
+        options = [HOST, str(self.port)] if command[0] == STREAM else []
         self.server = subprocess.Popen(
             [sys.executable, "-m", command[0], *options, *command[1:]], env=environment
         )

@@ -10,12 +10,14 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from ratsverbund.config.serving import free_port
 from ratsverbund.council.debate.operations import ask_to_speak, start_speech
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.sittings.models import Sitting
-from ratsverbund.public.live.hub import Channel, Full, Hub, news
+from ratsverbund.public.live.hub import Hub
+from ratsverbund.public.live.reader import LONGEST, PATIENCE, Reader
 from ratsverbund.public.live.state import state_of
 from ratsverbund.public.live.stream import Stream
 from tests.factories import council as papers
@@ -128,66 +130,147 @@ def test_a_meeting_that_does_not_run_says_so(client, hall, state, words):
     assert "Neue Brücke" not in page
 
 
+class Line:
+    """The side of a connection that a reader writes to."""
+
+    def __init__(self, address="127.0.0.1"):
+        self.address, self.sent, self.ended = address, b"", ""
+
+    def get_extra_info(self, _name):
+        """Say who is there."""
+        return (self.address, 1)
+
+    def set_write_buffer_limits(self, high):
+        """Keep how much may wait."""
+        self.high = high
+
+    def write(self, text):
+        """Take what is written."""
+        self.sent += text
+
+    def close(self):
+        """End in good order."""
+        self.ended = "closed"
+
+    def abort(self):
+        """End at once."""
+        self.ended = "aborted"
+
+
+def opened_line(hub, request=b"GET /live/1/de/ HTTP/1.1\r\n\r\n", *, proxied=False, address="a"):
+    """A reader whose request has arrived, and its line."""
+    reader, line = Reader(hub, lambda meeting: None, proxied=proxied), Line(address)
+
+    async def ask():
+        reader.connection_made(line)
+        reader.data_received(request)
+
+    asyncio.run(ask())
+    return reader, line
+
+
+def both(text):
+    """A state in both languages."""
+    return {"de": text, "en": text}
+
+
 def test_whoever_is_slow_skips_to_the_latest():
-    async def watch():
-        channel = Channel()
-        stream = news(channel, "de", beat=5)
-        channel.publish({"de": b"one"})
-        first = await anext(stream)
-        for text in (b"two", b"three", b"four"):
-            channel.publish({"de": text})
-        return first, await anext(stream)
+    hub = Hub()
+    reader, line = opened_line(hub)
+    channel = hub.channels[1]
+    channel.publish(both(b"one;"))
+    reader.pause_writing()
+    for text in (b"two;", b"three;", b"four;"):
+        channel.publish(both(text))
 
-    assert asyncio.run(watch()) == (b"one", b"four")
+    reader.resume_writing()
+
+    assert line.sent.partition(b"\r\n\r\n")[2] == b"one;four;"
 
 
-def test_an_unchanged_state_wakes_nobody_and_a_sign_of_life_comes():
-    async def watch():
-        channel = Channel()
-        channel.publish({"de": b"one"})
-        stream = news(channel, "de", beat=0.01)
-        await anext(stream)
-        channel.publish({"de": b"one"})
-        return await anext(stream)
+def test_an_unchanged_state_is_not_sent_again_and_a_sign_of_life_comes():
+    hub = Hub()
+    reader, line = opened_line(hub)
+    for _again in range(2):
+        hub.channels[1].publish(both(b"one;"))
 
-    assert asyncio.run(watch()) == b":\n\n"
+    reader.beat()
+
+    assert line.sent.partition(b"\r\n\r\n")[2] == b"one;:\n\n"
+
+
+def test_whoever_does_not_read_for_long_is_given_up():
+    reader, line = opened_line(Hub())
+    reader.pause_writing()
+
+    for _beat in range(PATIENCE + 1):
+        reader.beat()
+
+    assert line.ended == "aborted"
 
 
 def test_one_address_cannot_take_every_place():
-    async def crowd():
-        hub = Hub(most=3, most_each=1)
-        async with hub.watching(1, "a"), hub.watching(1, "b"):
-            with pytest.raises(Full):
-                async with hub.watching(1, "a"):
-                    pass
-        return hub
+    hub = Hub(most=3, most_each=1)
+    crowd = [opened_line(hub, address=name) for name in ("a", "b", "a")]
 
-    hub = asyncio.run(crowd())
+    answers = [line.sent.split(b" ")[1] for _reader, line in crowd]
+    for reader, _line in crowd:
+        reader.connection_lost(None)
+
+    assert answers == [b"200", b"200", b"503"]
     assert (hub.channels, hub.addresses) == ({}, {})
 
 
-class Reader:
-    """A browser that reads the stream."""
+def test_only_our_own_proxy_names_the_address():
+    request = b"GET /live/1/de/ HTTP/1.1\r\nX-Forwarded-For: 9.9.9.9, 5.6.7.8\r\n\r\n"
+    own, foreign = Hub(), Hub()
 
-    def __init__(self, path):
-        self.scope = {
-            "type": "http", "method": "GET", "path": path, "headers": [],
-            "client": ("127.0.0.1", 1),
-        }  # fmt: skip
-        self.sent = asyncio.Queue()
+    opened_line(own, request, proxied=True)
+    opened_line(foreign, request, address="1.2.3.4")
 
-    async def receive(self):
-        """Stay connected for ever."""
-        await asyncio.Event().wait()
+    assert (list(own.addresses), list(foreign.addresses)) == (["5.6.7.8"], ["1.2.3.4"])
 
-    async def until(self, words, wait=5.0):
-        """Read until the words come; return everything read."""
-        read = ""
-        async with asyncio.timeout(wait):
-            while words not in read:
-                message = await self.sent.get()
-                read += message.get("body", b"").decode()
-        return read
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        (b"GET /live/x/de/ HTTP/1.1\r\n\r\n", b"404"),
+        (b"POST /live/1/de/ HTTP/1.1\r\n\r\n", b"404"),
+        (b"GET /live/1/fr/ HTTP/1.1\r\n\r\n", b"404"),
+        (b"\x16\x03\x01 no HTTP at all\r\n\r\n", b"404"),
+        (b"GET /live/1/de/ HTTP/1.1\r\nX: " + b"a" * LONGEST, b"431"),
+    ],
+)
+def test_anything_else_is_refused(request_, status):
+    hub = Hub()
+
+    _reader, line = opened_line(hub, request_)
+
+    assert line.sent.split(b" ")[1] == status
+    assert (line.ended, hub.channels) == ("closed", {})
+
+
+def test_a_request_in_pieces_is_read_whole():
+    hub = Hub()
+
+    async def ask():
+        reader, line = Reader(hub, lambda meeting: None, proxied=False), Line()
+        reader.connection_made(line)
+        for piece in (b"GET /live/", b"7/en/ HTTP/1.1\r\nHost: x\r", b"\n\r\n"):
+            reader.data_received(piece)
+        return line
+
+    assert asyncio.run(ask()).sent.startswith(b"HTTP/1.1 200 OK")
+    assert list(hub.channels) == [7]
+
+
+async def until(reader, words, wait=5.0):
+    """Read a stream until the words come; return everything read."""
+    read = ""
+    async with asyncio.timeout(wait):
+        while words not in read:
+            read += (await reader.read(65536)).decode()
+    return read
 
 
 def test_a_committed_vote_reaches_a_reader_and_nothing_hidden_does(committed):
@@ -196,17 +279,22 @@ def test_a_committed_vote_reaches_a_reader_and_nothing_hidden_does(committed):
 
     async def watch():
         stream = Stream()
-        reader = Reader(f"/live/{meeting}/de/")
-        task = asyncio.create_task(stream(reader.scope, reader.receive, reader.sent.put))
-        before = await reader.until("Neue Brücke")
+        port = free_port("127.0.0.1", 9500)
+        serving = asyncio.create_task(stream.run("127.0.0.1", port))
+        await asyncio.sleep(0.2)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(f"GET /live/{meeting}/de/ HTTP/1.1\r\n\r\n".encode())
+        before = await until(reader, "Neue Brücke")
         await asyncio.to_thread(vote)
-        after = await reader.until("einstimmig beschlossen")
+        after = await until(reader, "einstimmig beschlossen")
         await asyncio.to_thread(close_doors)
-        closed = await reader.until("Nichtöffentlicher Teil")
-        for ending in (task, stream.listener):
-            ending.cancel()
-        await asyncio.gather(task, stream.listener, return_exceptions=True)
-        return before + after + closed
+        closed = await until(reader, "Nichtöffentlicher Teil")
+        writer.close()
+        await asyncio.sleep(0.1)
+        left = stream.hub.channels
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+        return before + after + closed, left
 
     def vote():
         record_vote(hall.item, Tally(yes=30, no=0, abstentions=0), actor=hall.clerk)
@@ -216,18 +304,9 @@ def test_a_committed_vote_reaches_a_reader_and_nothing_hidden_does(committed):
         call(hall, hall.hidden)
         connection.close()
 
-    assert SECRET not in asyncio.run(watch())
-
-
-def test_an_unknown_place_is_refused():
-    async def ask():
-        reader = Reader("/live/x/de/")
-        stream = Stream()
-        stream.begin = lambda: None
-        await stream(reader.scope, reader.receive, reader.sent.put)
-        return (await reader.sent.get())["status"]
-
-    assert asyncio.run(ask()) == 404
+    read, left = asyncio.run(watch())
+    assert SECRET not in read
+    assert left == {}
 
 
 @pytest.mark.django_db

@@ -1,30 +1,33 @@
 """Hands each change of a meeting to everybody who watches it; whoever is slow skips to the last."""
 
-import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
-BEAT = 15.0  # seconds without news until a sign of life
+
+class Watcher(Protocol):
+    """Somebody who watches one meeting in one language."""
+
+    language: str
+
+    def show(self, text: bytes) -> None:
+        """Send the latest state, now or as soon as the other side reads again."""
 
 
 @dataclass
 class Channel:
-    """The latest state of one meeting in each language, and who waits for the next."""
+    """The latest state of one meeting in each language, and who watches it."""
 
-    number: int = 0
     texts: dict[str, bytes] = field(default_factory=dict)
-    watchers: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    watchers: set[Watcher] = field(default_factory=set)
 
     def publish(self, texts: dict[str, bytes]) -> None:
-        """Replace the state and wake everybody; nothing is queued, so nothing piles up."""
+        """Replace the state and tell everybody; nothing is queued, so nothing piles up."""
         if texts == self.texts:
             return
-        self.number, self.texts = self.number + 1, texts
-        waiting, self.changed = self.changed, asyncio.Event()
-        waiting.set()
+        self.texts = texts
+        for watcher in tuple(self.watchers):
+            watcher.show(texts[watcher.language])
 
 
 class Full(Exception):
@@ -40,34 +43,24 @@ class Hub:
     channels: dict[int, Channel] = field(default_factory=dict)
     addresses: Counter[str] = field(default_factory=Counter)
 
-    @asynccontextmanager
-    async def watching(self, meeting: int, address: str) -> AsyncIterator[Channel]:
-        """Count a watcher of a meeting in and out again. Raises: Full."""
+    def enter(self, meeting: int, address: str, watcher: Watcher) -> Channel:
+        """Let somebody watch a meeting. Raises: Full."""
         if self.addresses[address] >= self.most_each or self.addresses.total() >= self.most:
             raise Full
         channel = self.channels.setdefault(meeting, Channel())
-        channel.watchers += 1
+        channel.watchers.add(watcher)
         self.addresses[address] += 1
-        try:
-            yield channel
-        finally:
-            channel.watchers -= 1
-            self.addresses[address] -= 1
-            self.addresses += Counter()  # drops those at zero
-            if not channel.watchers:
-                self.channels.pop(meeting, None)
+        return channel
 
+    def leave(self, meeting: int, address: str, watcher: Watcher) -> None:
+        """Forget a watcher, and the meeting once nobody watches it."""
+        channel = self.channels[meeting]
+        channel.watchers.discard(watcher)
+        self.addresses[address] -= 1
+        self.addresses += Counter()  # drops those at zero
+        if not channel.watchers:
+            del self.channels[meeting]
 
-async def news(channel: Channel, language: str, beat: float = BEAT) -> AsyncIterator[bytes]:
-    """The state now, then each later one, with a sign of life in between."""
-    seen = -1
-    while True:
-        changed = channel.changed
-        if channel.number != seen and language in channel.texts:
-            seen = channel.number
-            yield channel.texts[language]
-            continue
-        try:
-            await asyncio.wait_for(changed.wait(), beat)
-        except TimeoutError:
-            yield b":\n\n"
+    def everybody(self) -> list[Watcher]:
+        """Whoever watches any meeting."""
+        return [watcher for channel in self.channels.values() for watcher in channel.watchers]

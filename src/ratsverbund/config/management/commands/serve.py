@@ -13,7 +13,7 @@ from ratsverbund.config.serving import free_port, refuse_taken_port, serve
 from ratsverbund.kernel import embedded
 
 APPLICATION = "ratsverbund.config.wsgi:application"
-STREAM = "ratsverbund.config.asgi:application"
+STREAM = "ratsverbund.config.live"
 
 
 class Command(BaseCommand):
@@ -78,11 +78,7 @@ def pages(host: str, port: int) -> list[str]:
 
 def stream(host: str, port: int) -> list[str]:
     """Return the command of the process that tells everybody watching a meeting."""
-    options = {"interface": "asgi", "host": host, "port": port, "workers": 1}
-    # Streams never end by themselves.
-    options |= {"log-level": "warning", "backlog": 2048, "workers-kill-timeout": 2}
-    named = [f"--{key}={value}" for key, value in options.items()]
-    return ["granian", *named, "--no-ws", STREAM]
+    return [STREAM, host, str(port)]
 
 
 def jobs() -> list[str]:
