@@ -74,6 +74,7 @@ from ratsverbund.charter.rules.successor import successor
 from ratsverbund.charter.rules.urgent_decision import urgent_decision
 from ratsverbund.charter.rules.vote_form import vote_form
 from ratsverbund.charter.rules.vote_result import vote_result
+from ratsverbund.charter.rules.voting_system import voting_system
 
 __all__ = [
     "agenda_extension",
@@ -148,6 +149,7 @@ __all__ = [
     "vote_form",
     "vote_result",
     "voting_right",
+    "voting_system",
     "workshop_rights",
     "workshops_due",
 ]
