@@ -117,6 +117,18 @@ def test_the_clerk_of_another_town_sees_nothing(client, body):
     assert client.get(reverse("allowances:claim", args=[claim.pk])).status_code == 404
 
 
+def test_the_clerk_of_one_committee_sees_nothing(client, body):
+    claim = allowances.claim(body)
+    clerk = people.role("clerk", body, people.main_committee(body))
+    client.force_login(clerk)
+
+    answers = [client.get(address).status_code for address in pages(body)]
+
+    assert answers == [403, 404, 404, 404]
+    assert client.get(reverse("allowances:claim", args=[claim.pk])).status_code == 404
+    assert ask(questions(clerk)) == []
+
+
 def test_strangers_are_sent_to_sign_in(client, body):
     addresses = [*pages(body), reverse("allowances:mine"), reverse("allowances:choose")]
 

@@ -304,6 +304,17 @@ def test_only_the_own_town_is_written_for(client, town, name):
     assert client.get(reverse(f"competence:{name}", args=[town.body.slug])).status_code == 404
 
 
+def test_the_clerk_of_one_committee_sees_no_register(town):
+    committee_clerk = people.role("clerk", town.body, town.main)
+    contract(town, town.seats[1].person)
+    motion(town, 2)
+
+    registers = (queries.contracts_for, queries.call_ins_for)
+
+    assert [list(register(committee_clerk)) for register in registers] == [[], []]
+    assert queries.due(committee_clerk) == []
+
+
 def test_several_entries_come_in_together_or_not_at_all(town):
     good, bad = dict(ENTRY), ENTRY | {"limit": Decimal("-1.00")}
 

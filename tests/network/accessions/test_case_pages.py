@@ -368,3 +368,14 @@ def test_a_paper_without_any_deciding_station_asks_the_administration(client, wa
     client.force_login(way.clerk)
 
     assert "Grundlage berichtigen: Ein nötiger Beschluss fehlt" in text(client, way)
+
+
+def test_the_clerk_of_one_committee_ties_no_paper_to_a_network(client, way):
+    address = f"/vorgaenge/vorlage/{way.paper.pk}/"
+    answers = []
+
+    for clerk in (people.role("clerk", way.town, way.committee.meeting.organization), way.clerk):
+        client.force_login(clerk)
+        answers.append(client.get(address).status_code)
+
+    assert answers == [404, 200]

@@ -18,8 +18,14 @@ from ratsverbund.people.accounts.operations import (
     set_density,
     update_account,
 )
-from ratsverbund.people.accounts.policies import bodies_held, bodies_of, holds, roles_of
-from ratsverbund.people.accounts.queries import accounts_for
+from ratsverbund.people.accounts.policies import (
+    bodies_held,
+    bodies_of,
+    holds,
+    may_create_account,
+    roles_of,
+)
+from ratsverbund.people.accounts.queries import accounts_for, administered_bodies, roles_for
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +130,31 @@ def test_grant_role_is_for_the_administration_of_that_body_only(town):
 
     with pytest.raises(NotAllowed, match="nur die Administration dieser Körperschaft"):
         grant_role(people.account(), "clerk", neighbour, start=START, actor=town.administrator)
+
+
+@pytest.mark.parametrize("kind", ["administrator", "mayor", "network_office"])
+def test_grant_role_refuses_to_limit_to_an_organization_what_is_held_for_the_whole(town, kind):
+    committee = people.organization(town, "Bauausschuss", "committee")
+
+    with pytest.raises(InvalidInput, match="gilt für die ganze Körperschaft") as refused:
+        grant_role(
+            people.account(), kind, town, organization=committee, start=START,
+            actor=town.administrator,
+        )  # fmt: skip
+
+    assert refused.value.field == "organization"
+
+
+def test_an_administrator_of_one_organization_reaches_no_account(town):
+    limited = people.role("administrator", town, people.main_committee(town))
+    clerk = people.clerk(town)
+
+    found = list(accounts_for(limited))
+
+    assert (found, list(roles_for(limited)), list(administered_bodies(limited))) == ([], [], [])
+    assert bool(may_create_account(limited)) is False
+    with pytest.raises(NotAllowed):
+        issue_password_link(clerk, actor=limited)
 
 
 def test_grant_role_refuses_the_same_role_twice_at_a_time(town):

@@ -33,6 +33,8 @@ from ratsverbund.people.persons.models import Person
 
 # 18 random bytes make 24 signs: nobody guesses it, and it can be read out on the telephone.
 PASSWORD_BYTES = 18
+# Roles that cannot be held for one organization only.
+WHOLE = (Kind.ADMINISTRATOR, Kind.MAYOR, Kind.NETWORK_OFFICE)
 
 
 class AddressTaken(Conflict, InvalidInput):
@@ -229,6 +231,14 @@ def check_role(
             _("{name} ist kein Gremium von {body}. Bitte ein anderes wählen.").format(
                 name=organization, body=body
             ),
+            "organization",
+        )
+    if organization and kind in WHOLE:
+        raise InvalidInput(
+            _(
+                "Die Rolle „{kind}“ gilt für die ganze Körperschaft. Bitte kein Gremium wählen "
+                "oder eine andere Rolle."
+            ).format(kind=Kind(kind).label),
             "organization",
         )
     if kind == Kind.NETWORK_OFFICE and body.kind != Body.Kind.NETWORK:

@@ -29,14 +29,14 @@ Kind = Role.Kind
 
 def may_create_account(actor: Any, subject: Any = None) -> Verdict:
     """Every administration creates accounts; only roles say what they may do."""
-    if bodies_of(actor, Kind.ADMINISTRATOR):
+    if bodies_held(actor, Kind.ADMINISTRATOR):
         return YES
     return no(_("Konten legt nur eine Administration an. Bitten Sie sie darum."))
 
 
 def may_see_account(actor: Any, subject: Account) -> Verdict:
     """See an account: who administers one of its bodies, or any body while it has no role."""
-    mine, its = set(bodies_of(actor, Kind.ADMINISTRATOR)), bodies_of(subject)
+    mine, its = set(bodies_held(actor, Kind.ADMINISTRATOR)), bodies_of(subject)
     if mine and (not its or mine.intersection(its)):
         return YES
     return no(_("Dieses Konto gehört zu keiner Körperschaft, die Sie verwalten."))
@@ -49,7 +49,7 @@ def may_manage_account(actor: Any, subject: Account) -> Verdict:
     """
     today = timezone.localdate().isoformat()
     its = {role["body"] for role in held(subject) if role["end"] is None or today <= role["end"]}
-    mine = set(bodies_of(actor, Kind.ADMINISTRATOR))
+    mine = set(bodies_held(actor, Kind.ADMINISTRATOR))
     if mine and mine.issuperset(its):
         return YES
     return no(

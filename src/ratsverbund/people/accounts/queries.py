@@ -6,13 +6,13 @@ from django.db.models import F, Q, QuerySet
 
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 from ratsverbund.people.organizations.models import Organization
 
 
 def accounts_for(actor: Any, text: str = "") -> QuerySet[Account]:
     """Accounts with a role at a body the actor administers, or with none yet."""
-    mine = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    mine = bodies_held(actor, RoleKind.ADMINISTRATOR)
     if not mine:
         return Account.objects.none()
     at_mine = Role.objects.filter(body__in=mine).values("account")
@@ -25,7 +25,7 @@ def accounts_for(actor: Any, text: str = "") -> QuerySet[Account]:
 
 def roles_for(actor: Any) -> QuerySet[Role]:
     """Roles at the bodies the actor administers."""
-    mine = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    mine = bodies_held(actor, RoleKind.ADMINISTRATOR)
     return Role.objects.filter(body__in=mine).select_related("account", "body", "organization")
 
 
@@ -36,10 +36,10 @@ def roles_of_account(account: Account, actor: Any) -> QuerySet[Role]:
 
 def administered_bodies(actor: Any) -> QuerySet[Body]:
     """The bodies the actor administers."""
-    return Body.objects.filter(pk__in=bodies_of(actor, RoleKind.ADMINISTRATOR))
+    return Body.objects.filter(pk__in=bodies_held(actor, RoleKind.ADMINISTRATOR))
 
 
 def administered_organizations(actor: Any) -> QuerySet[Organization]:
     """The organizations of the bodies the actor administers."""
-    mine = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    mine = bodies_held(actor, RoleKind.ADMINISTRATOR)
     return Organization.objects.filter(body__in=mine, end=None).order_by("sort_key")

@@ -63,7 +63,7 @@ def create(request):
 def account_page(request, pk):
     """Show an account with its roles."""
     account = seen(request, pk)
-    mine = set(policies.bodies_of(request.user, policies.Kind.ADMINISTRATOR))
+    mine = set(policies.bodies_held(request.user, policies.Kind.ADMINISTRATOR))
     context = {
         "account_shown": account,
         "roles": list(queries.roles_of_account(account, request.user)),

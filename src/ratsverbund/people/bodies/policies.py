@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of, holds
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held, holds
 
 
 def may_administer(actor: Any, subject: Any) -> Verdict:
@@ -24,7 +24,7 @@ def may_administer(actor: Any, subject: Any) -> Verdict:
 
 def may_keep_register(actor: Any, subject: Any = None) -> Verdict:
     """Create bodies and import official lists: any administration, any network's office."""
-    if bodies_of(actor, RoleKind.ADMINISTRATOR, RoleKind.NETWORK_OFFICE):
+    if bodies_held(actor, RoleKind.ADMINISTRATOR, RoleKind.NETWORK_OFFICE):
         return YES
     return no(
         _(
@@ -61,4 +61,4 @@ def may_enact(actor: Any, subject: Body) -> Verdict:
 def administered(body: Body) -> bool:
     """Tell whether anyone administers the body today."""
     roles = body.roles.on(timezone.localdate())
-    return bool(roles.filter(kind=RoleKind.ADMINISTRATOR).exists())
+    return bool(roles.filter(kind=RoleKind.ADMINISTRATOR, organization=None).exists())

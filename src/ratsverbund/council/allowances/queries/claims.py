@@ -15,7 +15,7 @@ from ratsverbund.charter.decision import Decision
 from ratsverbund.charter.rules.spans import Span
 from ratsverbund.council.allowances.models import LossClaim
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.people.bodies.queries import law_of
 
 PROOFS = LossClaim.proofs.through.objects
@@ -43,7 +43,7 @@ def claims_with_grounds() -> QuerySet[LossClaim]:
 
 def claims_for(actor: Any) -> QuerySet[LossClaim]:
     """The actor's own claims, and all of the bodies the actor keeps."""
-    mine = Q(body__in=bodies_of(actor, *KEEPERS))
+    mine = Q(body__in=bodies_held(actor, *KEEPERS))
     if person := getattr(actor, "person_id", None):
         mine |= Q(person=person)
     return claims_with_grounds().filter(mine)
@@ -52,13 +52,13 @@ def claims_for(actor: Any) -> QuerySet[LossClaim]:
 def claims_to_decide(actor: Any) -> QuerySet[LossClaim]:
     """Claims that wait for the clerk, oldest first."""
     waiting = claims_with_grounds().filter(state=State.SUBMITTED)
-    return waiting.filter(body__in=bodies_of(actor, *KEEPERS)).order_by("submitted_on", "pk")
+    return waiting.filter(body__in=bodies_held(actor, *KEEPERS)).order_by("submitted_on", "pk")
 
 
 def claims_decided(actor: Any, year: int) -> QuerySet[LossClaim]:
     """Claims of a year that were decided, for the clerk."""
     decided = claims_with_grounds().exclude(state=State.SUBMITTED).filter(day__year=year)
-    return decided.filter(body__in=bodies_of(actor, *KEEPERS))
+    return decided.filter(body__in=bodies_held(actor, *KEEPERS))
 
 
 def own_claims(actor: Any, year: int) -> QuerySet[LossClaim]:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from ratsverbund.council.allowances.models import LossClaim
 from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.kernel.due import Due, Question
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 
 State = LossClaim.State
 
@@ -21,7 +21,7 @@ State = LossClaim.State
 def questions(actor: Any) -> list[Question]:
     """Claims that wait for the clerk, and own claims that were turned down."""
     asked = []
-    if bodies := bodies_of(actor, *KEEPERS):
+    if bodies := bodies_held(actor, *KEEPERS):
         waiting = LossClaim.objects.filter(body__in=bodies, state=State.SUBMITTED)
         rows = waiting.exclude(person=getattr(actor, "person_id", None) or 0).order_by()
         counted = rows.values("body__name").annotate(

@@ -19,7 +19,7 @@ from ratsverbund.council.allowances.models import (
     Settlement,
 )
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.people.accounts.policies import bodies_of, roles_of
+from ratsverbund.people.accounts.policies import bodies_held, roles_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
@@ -40,8 +40,11 @@ class Paid:
 
 
 def places_of(actor: Any, *kinds: str) -> list[dict[str, Any]]:
-    """The bodies at which the actor holds one of the roles; they came with the account."""
-    roles = [role for role in roles_of(actor) if not kinds or role["kind"] in kinds]
+    """Bodies at which the actor holds one of the roles for the whole, or any; without a query."""
+    roles = roles_of(actor)
+    if kinds:
+        kept = bodies_held(actor, *kinds)
+        roles = [role for role in roles if role["body"] in kept]
     found = {role["body"]: role for role in roles}
     return [
         {
@@ -56,7 +59,7 @@ def places_of(actor: Any, *kinds: str) -> list[dict[str, Any]]:
 
 def kept_bodies(actor: Any) -> QuerySet[Body]:
     """The bodies whose allowances the actor keeps."""
-    return Body.objects.filter(pk__in=bodies_of(actor, *KEEPERS))
+    return Body.objects.filter(pk__in=bodies_held(actor, *KEEPERS))
 
 
 def persons_with_payments(year: int) -> QuerySet[Person]:

@@ -13,14 +13,14 @@ from ratsverbund.council.allowances.forms import RejectForm, SettleForm
 from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import tabs
 from ratsverbund.kernel.errors import NotAllowed
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.ui.submission import accepted
 
 
 @login_required
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show the claims that wait, each with its computed amount, and those decided this year."""
-    if not bodies_of(request.user, *KEEPERS):
+    if not bodies_held(request.user, *KEEPERS):
         raise NotAllowed(_("Anträge bearbeiten nur Schriftführung und Administration."))
     year = timezone.localdate().year
     context = {

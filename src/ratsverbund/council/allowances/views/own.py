@@ -14,7 +14,7 @@ from ratsverbund.council.allowances.documents import statement_pdf
 from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import tabs
 from ratsverbund.kernel.downloads import PDF, download
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 
 YEARS = 3
 
@@ -23,7 +23,7 @@ YEARS = 3
 def mine(request: HttpRequest) -> HttpResponse:
     """Show the actor's claims and payments of a year; who is paid nothing but settles, settles."""
     actor: Any = request.user
-    if actor.person_id is None and bodies_of(actor, *KEEPERS):
+    if actor.person_id is None and bodies_held(actor, *KEEPERS):
         return redirect("allowances:inbox")
     this = timezone.localdate().year
     asked = request.GET.get("jahr", "")

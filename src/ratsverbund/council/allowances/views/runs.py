@@ -17,7 +17,7 @@ from ratsverbund.council.allowances.roles import KEEPERS
 from ratsverbund.council.allowances.views.frame import crumbs, tabs
 from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.spreadsheet import XLSX
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.ui.submission import accepted
 
 SHOWN = 24  # months
@@ -48,7 +48,7 @@ def run_at(request: HttpRequest, slug: str, year: int, month: int) -> queries.Ru
     if not (1 <= month <= 12 and EARLIEST <= year <= timezone.localdate().year):
         raise Http404
     first = date(year, month, 1)
-    kept = queries.bodies_with_year(year, first).filter(pk__in=bodies_of(request.user, *KEEPERS))
+    kept = queries.bodies_with_year(year, first).filter(pk__in=bodies_held(request.user, *KEEPERS))
     return queries.run_for(get_object_or_404(kept, slug=slug), first)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 
 Kind, State = Role.Kind, CharterAmendment.State
 
@@ -22,8 +22,8 @@ def due(actor: Any) -> list[Due]:
 
 def questions(actor: Any) -> list[Question]:
     """The question for the amendments of an actor's bodies; none for who may do nothing."""
-    mayors = bodies_of(actor, Kind.MAYOR)
-    writers = bodies_of(actor, Kind.MAYOR, Kind.CLERK)
+    mayors = bodies_held(actor, Kind.MAYOR)
+    writers = bodies_held(actor, Kind.MAYOR, Kind.CLERK)
     if not writers:
         return []
     mine = CharterAmendment.objects.filter(

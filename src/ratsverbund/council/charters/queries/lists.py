@@ -13,7 +13,7 @@ from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
@@ -46,7 +46,7 @@ def stations_of(paper: Paper) -> QuerySet[Consultation]:
 
 def writing_places(actor: Any) -> QuerySet[Body]:
     """The bodies for which an actor writes papers, those with a charter of their own first."""
-    return Body.objects.filter(pk__in=bodies_of(actor, *WRITERS)).order_by("-charter", "sort_key")
+    return Body.objects.filter(pk__in=bodies_held(actor, *WRITERS)).order_by("-charter", "sort_key")
 
 
 def council_of(body: Body, day: date) -> Organization | None:
@@ -63,7 +63,7 @@ def main_committee_of(body: Body, day: date) -> Organization | None:
 
 def drafting_address(actor: Any, town: dict[str, Any] | None, norm: str) -> str:
     """Where an actor drafts a change of one norm of a town; empty for who may not. No statement."""
-    if town is None or town["pk"] not in bodies_of(actor, *WRITERS):
+    if town is None or town["pk"] not in bodies_held(actor, *WRITERS):
         return ""
     return f"{reverse('charters:new')}?{urlencode({'bei': town['slug'], 'norm': norm})}"
 

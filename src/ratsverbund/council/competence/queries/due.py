@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.competence.models import CallIn, Contract
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 
 Kind = Role.Kind
 
@@ -22,13 +22,13 @@ def due(actor: Any) -> list[Due]:
 def questions(actor: Any) -> list[Question]:
     """Contracts that wait for the council, and call-ins that collect names."""
     found = []
-    if mine := bodies_of(actor, Kind.CLERK, Kind.MAYOR):
+    if mine := bodies_held(actor, Kind.CLERK, Kind.MAYOR):
         waiting = Contract.objects.filter(
             body__in=mine, state=Contract.State.PENDING, paper__isnull=True
         )
         row = JSONObject(id="pk", title="title")
         found.append(Question(waiting.annotate(found=row), contract_lines))
-    seats = bodies_of(actor, Kind.MEMBER, Kind.CHAIR)
+    seats = bodies_held(actor, Kind.MEMBER, Kind.CHAIR)
     if seats and getattr(actor, "person_id", None):
         unsigned = CallIn.objects.filter(body__in=seats, state=CallIn.State.COLLECTING).exclude(
             signatures__person=actor.person_id

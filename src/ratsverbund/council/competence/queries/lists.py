@@ -12,12 +12,12 @@ from ratsverbund.council.competence.models import (
     Delegation,
     Matter,
 )
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 
 
 def visible(records: QuerySet[Any], actor: Any) -> QuerySet[Any]:
-    """Only records of bodies the actor has a role at."""
-    return records.filter(body__in=bodies_of(actor)).select_related("body")
+    """Only records of bodies the actor has a role at, as a whole."""
+    return records.filter(body__in=bodies_held(actor)).select_related("body")
 
 
 def matters_for(actor: Any, kind: str = "", text: str = "") -> QuerySet[Matter]:

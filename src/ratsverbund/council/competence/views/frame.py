@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.competence import policies
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of, roles_of
+from ratsverbund.people.accounts.policies import bodies_held, roles_of
 from ratsverbund.people.bodies.models import Body
 
 ROWS = 50
@@ -30,7 +30,7 @@ def shared(request: HttpRequest, here: str, kinds: tuple[str, ...] = KEEPERS) ->
         {"label": label, "address": reverse(name), "current": name == here}
         for name, label in labels.items()
     ]
-    mine = set(bodies_of(request.user, *kinds))
+    mine = set(bodies_held(request.user, *kinds))
     places = {
         role["body_slug"]: role["body_short"]
         for role in roles_of(request.user)
@@ -44,7 +44,7 @@ def shared(request: HttpRequest, here: str, kinds: tuple[str, ...] = KEEPERS) ->
 
 def kept_body(request: HttpRequest, slug: str, policy: Any = policies.may_keep_competence) -> Body:
     """The body of an address, for those who may write for it. Raises: NotAllowed."""
-    body = get_object_or_404(Body, slug=slug, pk__in=bodies_of(request.user))
+    body = get_object_or_404(Body, slug=slug, pk__in=bodies_held(request.user))
     require(policy, request.user, body)
     return body
 

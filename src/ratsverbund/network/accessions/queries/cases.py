@@ -9,10 +9,11 @@ from django.db.models.functions import JSONObject
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper, ProposedResolution
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.network.members.models import Accession, RefusedAccession
 from ratsverbund.network.members.queries import chosen_delegate, delegates
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 from ratsverbund.people.bodies.models import Population
 from ratsverbund.people.organizations.models import OfficeHolding
 
@@ -24,7 +25,7 @@ PERSON = {"title": "person__title", "given": "person__given_name", "family": "pe
 def accessions_for(actor: Any) -> QuerySet[Accession]:
     """The cases of the bodies an actor has a role at, and of the networks whose office he keeps."""
     return Accession.objects.filter(
-        Q(body__in=bodies_of(actor)) | Q(network__body__in=bodies_of(actor, Kind.NETWORK_OFFICE))
+        Q(body__in=bodies_of(actor)) | Q(network__body__in=bodies_held(actor, Kind.NETWORK_OFFICE))
     ).select_related("network__body", "body", "paper", "member")
 
 
@@ -113,8 +114,8 @@ def choices_for(actor: Any) -> QuerySet[Paper]:
     proposals = ProposedResolution.objects.filter(paper=OuterRef("pk")).order_by("order")
     proposal = JSONObject(id="pk", organization="organization__name", text="text")
     return (
-        Paper.objects.filter(body__in=bodies_of(actor, Kind.CLERK, Kind.MAYOR))
-        .select_related("body")
+        papers_for(actor)
+        .filter(body__in=bodies_held(actor, Kind.CLERK, Kind.MAYOR))
         .annotate(proposal_rows=ArraySubquery(proposals.values(row=proposal)), **delegates())
     )
 

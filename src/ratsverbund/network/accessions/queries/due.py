@@ -12,7 +12,7 @@ from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.members.models import Accession, RefusedAccession
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.ui.formats import write_day
 
 Kind = Role.Kind
@@ -26,9 +26,9 @@ def due(actor: Any) -> list[Due]:
 
 def questions(actor: Any) -> list[Question]:
     """The question for an actor's cases; none for who has no part in any."""
-    clerks = bodies_of(actor, Kind.CLERK, Kind.MAYOR)
-    mayors = bodies_of(actor, Kind.MAYOR)
-    offices = bodies_of(actor, Kind.NETWORK_OFFICE)
+    clerks = bodies_held(actor, Kind.CLERK, Kind.MAYOR)
+    mayors = bodies_held(actor, Kind.MAYOR)
+    offices = bodies_held(actor, Kind.NETWORK_OFFICE)
     if not clerks and not offices:
         return []
     unchecked = Q(body__in=clerks, state=State.PREPARED, recognised=True)

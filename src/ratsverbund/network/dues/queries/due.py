@@ -13,7 +13,7 @@ from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.dues.models import Assessment, DuesBand
 from ratsverbund.network.members.models import NetworkMember
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.people.bodies.models import Body, Population
 
 Kind = Role.Kind
@@ -27,7 +27,7 @@ def due(actor: Any) -> list[Due]:
 
 def questions(actor: Any) -> list[Question]:
     """The question for the years of an office's networks; none for everybody else."""
-    offices = bodies_of(actor, Kind.NETWORK_OFFICE)
+    offices = bodies_held(actor, Kind.NETWORK_OFFICE)
     if not offices:
         return []
     this = timezone.localdate().year

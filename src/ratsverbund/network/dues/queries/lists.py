@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, JSONObject
 from ratsverbund.network.dues.models import Assessment, DuesMeasure
 from ratsverbund.network.members.models import Network
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 from ratsverbund.people.bodies.queries import shown
 
 
@@ -65,7 +65,7 @@ def assessments_for(actor: Any) -> QuerySet[Assessment]:
 
 def notices_for(actor: Any) -> QuerySet[Assessment]:
     """The assessments whose letter an actor may open: its member's and the network's office."""
-    office = bodies_of(actor, Role.Kind.NETWORK_OFFICE)
+    office = bodies_held(actor, Role.Kind.NETWORK_OFFICE)
     return Assessment.objects.filter(
         Q(member__body__in=bodies_of(actor)) | Q(member__network__body__in=office),
         letter__isnull=False,

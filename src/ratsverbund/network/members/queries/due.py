@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.members.models import Delegate
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.people.organizations.models import OfficeHolding
 
 Kind = Role.Kind
@@ -25,8 +25,8 @@ def due(actor: Any) -> list[Due]:
 
 def questions(actor: Any) -> list[Question]:
     """The question for an actor's members; none for who keeps none."""
-    clerks = bodies_of(actor, Kind.CLERK, Kind.MAYOR)
-    offices = bodies_of(actor, Kind.NETWORK_OFFICE)
+    clerks = bodies_held(actor, Kind.CLERK, Kind.MAYOR)
+    offices = bodies_held(actor, Kind.NETWORK_OFFICE)
     if not clerks and not offices:
         return []
     today = timezone.localdate()
