@@ -12,6 +12,7 @@ from ratsverbund.council.desk import tasks as desk_tasks
 from ratsverbund.council.execution import events as execution
 from ratsverbund.council.execution import tasks as execution_tasks
 from ratsverbund.council.execution.queries import vote_warning
+from ratsverbund.council.invitations.release import opinion_checks
 from ratsverbund.council.minutes import events as minutes
 from ratsverbund.council.minutes import tasks as minutes_tasks
 from ratsverbund.council.papers import events as papers
@@ -72,5 +73,5 @@ events.connect(
     }
 )
 
-FURTHER.append(competence_checks)
+FURTHER.extend([competence_checks, opinion_checks])
 WARNINGS.append(vote_warning)

@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from ratsverbund.council.invitations import operations, queries
+from ratsverbund.council.papers.dossier.checks import release_checks
+from ratsverbund.council.papers.queries import dossier_of
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
 from tests.factories import council
@@ -60,6 +62,24 @@ def test_gl_4_a_release_without_her_opinion_is_warned_of(town, meeting):
         operations.state_opinion(paper, "Nein", actor=town.clerk)
     with pytest.raises(InvalidInput):
         operations.state_opinion(paper, " ", actor=town.officer_account)
+
+
+def test_gl_4_the_list_before_a_release_names_the_missing_opinion(town, meeting):
+    paper = meeting.open_item.consultation.paper
+    operations.tag_paper(paper, ["Personal"], actor=town.clerk)
+
+    def looked_at():
+        checks = release_checks(dossier_of(paper))
+        return [check.fault for check in checks if check.about == "Gleichstellung"]
+
+    before = looked_at()
+    operations.state_opinion(paper, "Keine Bedenken.", actor=town.officer_account)
+
+    assert before == [
+        "Vor der Freigabe fehlt die Stellungnahme der Gleichstellungsbeauftragten. "
+        "§ 15a Abs. 2 Satz 2 Hauptsatzung Heinsberg"
+    ]
+    assert looked_at() == [""]
 
 
 def test_tn_1_in_the_council_the_mayor_settles_who_attends(town):
