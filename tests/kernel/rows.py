@@ -4,6 +4,9 @@ import itertools
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
+from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.decisions.models import FactionVote, NamedVote, Resolution, Vote
 from ratsverbund.council.execution.models import (
     Execution,
@@ -86,6 +89,13 @@ def paper():
 def item():
     """An item of a meeting."""
     return council.item(council.meeting(rat()))
+
+
+def handout():
+    """A public file on the table of a published item."""
+    made = item()
+    AgendaItem.objects.filter(pk=made.pk).update(published_at=timezone.now())
+    return Handout.objects.create(item=made, file=stored_file(), title="Plan", public=True)
 
 
 def vote():
@@ -205,6 +215,7 @@ MAKERS = {
     Tombstone: tombstone,
     Meeting: lambda: council.meeting(rat()),
     AgendaItem: item,
+    Handout: handout,
     PublicMinutes: lambda: PublicMinutes.objects.create(meeting=council.meeting(rat()), content={}),
     Vote: vote,
     FactionVote: lambda: FactionVote.objects.create(vote=vote(), name="CDU"),

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pikepdf
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution.models import PressNote
 from ratsverbund.council.meetings.models import Meeting
@@ -41,6 +42,7 @@ INSIDE = {
 NUMBERS: dict[str, Any] = {
     "portal:meeting": Meeting,
     "portal:appointment": Meeting,
+    "portal:handout": Handout,
     "portal:paper": Paper,
     "portal:attachment": PaperFile,
     "portal:resolution": Resolution,

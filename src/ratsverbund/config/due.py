@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.agendas.planning.notices import questions as notices_questions
 from ratsverbund.council.agendas.queries import questions as agendas_questions
 from ratsverbund.council.allowances.queries import questions as allowances_questions
 from ratsverbund.council.charters.queries import questions as charters_questions
@@ -32,6 +33,7 @@ SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
 # One statement together.
 QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     agendas_questions,
+    notices_questions,
     allowances_questions,
     charters_questions,
     competence_questions,

@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from ratsverbund.council.agendas.operations import add_item
+from ratsverbund.council.agendas.operations import (
+    add_item,
+    change_lane,
+    discard_item,
+    insert_standing_items,
+    move_item,
+    nest_item,
+    remove_item,
+)
 from ratsverbund.council.agendas.planning.operations import (
     announce_assembly,
     copy_meeting,
@@ -103,6 +111,25 @@ def test_an_assembly_has_three_fixed_steps_and_is_not_convened(town, assembly):
         announce_assembly(assembly, date(2026, 3, 12), actor=town.other)
     with pytest.raises(IllegalTransition):
         announce_assembly(council.meeting(town.main), date(2026, 3, 12), actor=town.clerk)
+
+
+def test_the_steps_of_an_assembly_keep_their_place_and_nothing_is_added_or_struck(town, assembly):
+    first = assembly.items.get(number="Ö 1")
+    acts = (
+        lambda: move_item(first, 1, actor=town.clerk),
+        lambda: nest_item(assembly.items.get(number="Ö 2"), actor=town.clerk),
+        lambda: discard_item(first, actor=town.clerk),
+        lambda: remove_item(first, "Entfällt", actor=town.clerk),
+        lambda: change_lane(first, actor=town.clerk, confirmed=True),
+        lambda: insert_standing_items(assembly, actor=town.clerk),
+        lambda: add_item(assembly, title="Beschluss", actor=town.clerk),
+    )
+
+    for act in acts:
+        with pytest.raises(RuleViolated, match=r"steht fest.*§ 11"):
+            act()
+
+    assert list(assembly.items.values_list("number", flat=True)) == ["Ö 1", "Ö 2", "Ö 3"]
 
 
 def test_a_council_meets_digitally_for_two_months_after_it_found_an_exceptional_case(town, meeting):

@@ -289,19 +289,6 @@ def test_a_running_meeting_takes_up_what_cannot_wait_by_a_majority(town):
         agendas.extend_agenda(planned, "Frist", (4, 1, 0), title="B", actor=town.clerk)
 
 
-def test_only_a_pdf_is_laid_on_the_table_of_an_open_item(town):
-    item = council.item(council.meeting(town.council, state="convened"))
-
-    paper = agendas.lay_on_table(item, "Plan", "plan.pdf", "x", b"%PDF-1", actor=town.clerk)
-
-    assert (paper.title, bytes(paper.file.content)) == ("Plan", b"%PDF-1")
-    with pytest.raises(InvalidInput):
-        agendas.lay_on_table(item, "Plan", "plan.pdf", "x", b"MZ", actor=town.clerk)
-    agendas.remove_item(item, "Entfällt", actor=town.clerk)
-    with pytest.raises(IllegalTransition):
-        agendas.lay_on_table(item, "Plan", "plan.pdf", "x", b"%PDF-1", actor=town.clerk)
-
-
 @pytest.mark.parametrize(("members", "binding"), [(8, False), (9, True)])
 def test_a_fifth_of_the_members_binds(town, members, binding):
     wanted = agendas.receive_request(

@@ -103,8 +103,8 @@ def test_clerks_of_another_town_and_members_see_no_title(client, town):
         client.force_login(account)
         for address in addresses(meeting):
             for answer in (client.get(address), client.post(address)):
-                assert answer.status_code in {200, 403, 404}, address
-                assert CANARY not in answer.content.decode()
+                assert answer.status_code in {200, 403, 404, 405}, address
+                assert CANARY.encode() not in answer.content
 
 
 def test_several_papers_are_added_at_once_and_say_why_they_are_ready(clerk, town, planned):
@@ -360,7 +360,7 @@ def test_the_mayor_s_office_does_without_a_second_person_and_says_why(client, to
 def test_an_assembly_is_planned_and_announced_on_its_pages(clerk, town):
     randerath = people.organization(town.body, "Randerath", "district")
     typed = {"day": "2026-03-20", "clock": "18:00", "place": "Halle", "districts": [randerath.pk]}
-    send(clerk, "assembly", **typed)
+    send(clerk, "assembly", resolved_on="2026-02-01", **typed)
     meeting = Meeting.objects.get()
 
     draft = page(clerk, "announce", meeting.pk)

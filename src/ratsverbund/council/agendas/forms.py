@@ -71,13 +71,6 @@ class LaneForm(forms.Form):
     )
 
 
-class HandoutForm(forms.Form):
-    """A file laid on the table."""
-
-    title = forms.CharField(label=_("Bezeichnung"), max_length=200)
-    file = forms.FileField(label=_("Datei"), help_text=_("Ein PDF, höchstens 30 MB."))
-
-
 class ExtensionForm(ItemForm):
     """An urgent item and the vote by which it comes on the agenda."""
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.models import StoredFile
+from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
 
@@ -73,12 +74,20 @@ class Handout(models.Model):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="handouts")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="handouts")
     title = models.CharField("Bezeichnung", max_length=200)
+    public = models.BooleanField("öffentlich", default=False)
     laid_at = models.DateTimeField("verteilt am", auto_now_add=True)
+    published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
 
     class Meta:
         ordering = ["item", "laid_at"]
         verbose_name = "Tischvorlage"
         verbose_name_plural = "Tischvorlagen"
+        constraints = [
+            models.CheckConstraint(
+                name="only_public_handouts_are_published",
+                condition=Q(published_at=None) | Q(public=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -116,6 +125,44 @@ class Extension(models.Model):
     def body_id(self) -> int:
         """The body of the meeting."""
         return self.item.meeting.body_id
+
+
+class AssemblyNotice(models.Model):
+    """The public notice that invites to a residents' assembly (Bekanntmachung), and its proof."""
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="notice")
+    resolved_on = models.DateField("vom Rat beschlossen am", null=True, blank=True)
+    completed_on = models.DateField("vollzogen am", null=True, blank=True)
+    basis = models.JSONField("Berechnung des Vollzugs", null=True, blank=True)
+    newspaper = models.CharField("Zeitung für den Hinweis", max_length=160, blank=True)
+    pointer_on = models.DateField("Hinweis erschienen am", null=True, blank=True)
+    clipping = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Beleg"
+    )
+
+    class Meta:
+        ordering = ["meeting"]
+        verbose_name = "Bekanntmachung einer Versammlung"
+        verbose_name_plural = "Bekanntmachungen von Versammlungen"
+        constraints = [
+            models.CheckConstraint(
+                name="pointer_follows_the_notice",
+                condition=Q(pointer_on=None) | Q(completed_on__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Bekanntmachung: {self.meeting}"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.meeting.body_id
+
+    @property
+    def pointer_due(self) -> bool:
+        """Whether the pointer in the newspaper is still to appear."""
+        return bool(self.newspaper) and self.completed_on is not None and self.pointer_on is None
 
 
 class ItemRequest(models.Model):
@@ -166,3 +213,33 @@ class ItemRequest(models.Model):
     def body_id(self) -> int:
         """The body of the organization."""
         return self.organization.body_id
+
+
+class CalendarImport(models.Model):
+    """A year's meetings from a file (Sitzungskalender): looked at, taken over, taken back."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("zur Prüfung")
+        DISCARDED = "discarded", _("verworfen")
+        APPLIED = "applied", _("übernommen")
+        UNDONE = "undone", _("zurückgenommen")
+
+    STEPS = {
+        State.PROPOSED: {State.DISCARDED, State.APPLIED},
+        State.APPLIED: {State.UNDONE},
+    }
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="calendar_imports")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    title = models.CharField("Datei", max_length=200)
+    state = models.CharField("Stand", choices=State, default=State.PROPOSED, max_length=9)
+    proposed_at = models.DateTimeField("angelegt am", auto_now_add=True)
+    planned = models.JSONField("geplante Sitzungen", default=list)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "Sitzungskalender aus einer Datei"
+        verbose_name_plural = "Sitzungskalender aus Dateien"
+
+    def __str__(self) -> str:
+        return self.title

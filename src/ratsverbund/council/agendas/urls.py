@@ -2,14 +2,22 @@
 
 from django.urls import path
 
+from ratsverbund.council.agendas.handouts import pages
+from ratsverbund.council.agendas.planning import assemblies, calendars
 from ratsverbund.council.agendas.planning import pages as planning
 from ratsverbund.council.agendas.views import builder, publishing, template
 
 app_name = "agendas"
 
 urlpatterns = [
+    path("neu/", planning.plan, name="plan"),
+    path("neu/gemeinsam/", planning.joint, name="joint"),
+    path("neu/kalender/", calendars.calendars, name="calendars"),
+    path("neu/kalender/vorlage.xlsx", calendars.template, name="calendar_template"),
+    path("neu/kalender/<int:pk>/", calendars.calendar, name="calendar"),
+    path("neu/kalender/<int:pk>/entscheiden/", calendars.decide, name="decide_calendar"),
     path("jahresplanung/", planning.series, name="series"),
-    path("einwohnerversammlung/", planning.assembly, name="assembly"),
+    path("einwohnerversammlung/", assemblies.assembly, name="assembly"),
     path("<int:pk>/tagesordnung/", builder.agenda, name="agenda"),
     path("<int:pk>/tagesordnung/vorlagen/", builder.add, name="add"),
     path("<int:pk>/tagesordnung/punkt/", builder.add_title, name="add_title"),
@@ -28,8 +36,10 @@ urlpatterns = [
     path("<int:pk>/kopieren/", planning.copy, name="copy"),
     path("<int:pk>/neu-laden/", planning.relocate, name="relocate"),
     path("<int:pk>/art/", planning.kind, name="kind"),
-    path("<int:pk>/bekanntmachung/", planning.announce, name="announce"),
+    path("<int:pk>/bekanntmachung/", assemblies.announce, name="announce"),
+    path("<int:pk>/bekanntmachung/beleg/", assemblies.clipping, name="clipping"),
     path("punkte/<int:pk>/teil/", publishing.lane, name="lane"),
-    path("punkte/<int:pk>/tischvorlage/", publishing.handout, name="handout"),
-    path("tischvorlagen/<int:pk>.pdf", publishing.handout_file, name="handout_file"),
+    path("punkte/<int:pk>/tischvorlage/", pages.handout, name="handout"),
+    path("tischvorlagen/<int:pk>.pdf", pages.handout_file, name="handout_file"),
+    path("tischvorlagen/<int:pk>/verbergen/", pages.hide_handout, name="hide_handout"),
 ]

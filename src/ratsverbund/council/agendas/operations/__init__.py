@@ -1,5 +1,6 @@
 """Everything that changes agendas."""
 
+from ratsverbund.council.agendas.operations.handouts import hide_handout, lay_on_table
 from ratsverbund.council.agendas.operations.items import (
     add_item,
     add_papers,
@@ -28,7 +29,7 @@ from ratsverbund.council.agendas.operations.standing import (
     insert_standing_items,
     set_standing_items,
 )
-from ratsverbund.council.agendas.operations.urgent import extend_agenda, lay_on_table
+from ratsverbund.council.agendas.operations.urgent import extend_agenda
 
 __all__ = [
     "add_item",
@@ -37,6 +38,7 @@ __all__ = [
     "discard_item",
     "drop_paper",
     "extend_agenda",
+    "hide_handout",
     "insert_standing_items",
     "issue_supplement",
     "lay_on_table",

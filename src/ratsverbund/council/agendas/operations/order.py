@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas.numbering import Block, blocks, flat, next_number
+from ratsverbund.council.agendas.operations.handouts import follow
 from ratsverbund.council.agendas.operations.items import place
 from ratsverbund.council.agendas.operations.parts import (
     arrange,
@@ -174,7 +175,9 @@ def replaced(meeting: Meeting, item: AgendaItem) -> AgendaItem:
     release_paper(item)
     amend(item, consultation=None)
     supplement = open_supplement(meeting).number
-    return place(
+    moved = place(
         meeting, consultation=consultation, title=title, public=not public, late=True,
         supplement=supplement,
     )  # fmt: skip
+    follow(item, moved)
+    return moved

@@ -9,15 +9,20 @@ from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.agendas.numbering import Block, flat, mark, numbers
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_prepare
-from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
+from ratsverbund.council.meetings.queries import steps_fixed
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 
 CHANGEABLE = {Meeting.State.PLANNED, Meeting.State.CONVENED, Meeting.State.RUNNING}
 
 
-def building(meeting: Meeting | int, actor: Any, seen: str = "") -> Meeting:
+def building(
+    meeting: Meeting | int, actor: Any, seen: str = "", *, items_stay: bool = False
+) -> Meeting:
     """Lock a meeting whose agenda may change; `seen` is the order the actor looked at.
+
+    The steps of a residents' assembly are fixed; `items_stay` says that none is touched.
 
     A release by a second person is void as soon as the agenda changes.
     """
@@ -29,6 +34,8 @@ def building(meeting: Meeting | int, actor: Any, seen: str = "") -> Meeting:
             _("Die Sitzung ist %(state)s; ihre Tagesordnung steht fest.")
             % {"state": locked.get_state_display()}
         )
+    if not items_stay and (fixed := steps_fixed(locked)):
+        raise RuleViolated(fixed)
     if seen and seen != mark(locked.items.all()):
         raise Conflict(
             _(

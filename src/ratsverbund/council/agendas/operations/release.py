@@ -5,7 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.agendas.models import Supplement
+from ratsverbund.council.agendas.models import Handout, Supplement
+from ratsverbund.council.agendas.operations.handouts import publish
 from ratsverbund.council.agendas.operations.parts import reasoned
 from ratsverbund.council.agendas.policies import may_release, may_waive
 from ratsverbund.council.agendas.queries.builders import builders_of, supplement_builders
@@ -55,6 +56,7 @@ def issue_supplement(supplement: Supplement, *, actor: Any) -> Supplement:
     change = amend(supplement, issued_at=now, issued_by=str(actor)[:200])
     if meeting.published_at is not None:
         items.filter(public=True).update(published_at=now)
+        publish(Handout.objects.filter(item__in=items.filter(public=True)), now)
     numbers = list(items.values_list("number", flat=True))
     record(issue_supplement, supplement, actor=actor, change=change | {"items": numbers})
     return supplement

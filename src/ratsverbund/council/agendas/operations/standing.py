@@ -27,12 +27,6 @@ class Standing:
     closing: bool = False
 
 
-# The three steps of a residents' assembly, in the order the charter gives them.
-ASSEMBLY_STEPS = (
-    "Eröffnung durch die Bürgermeisterin oder den Bürgermeister",
-    "Unterrichtung über Grundlagen, Ziele, Zwecke und Auswirkungen",
-    "Aussprache mit den Einwohnerinnen und Einwohnern",
-)
 USUAL = (
     Standing("Eröffnung, Feststellung der ordnungsgemäßen Ladung und der Beschlussfähigkeit"),
     Standing("Genehmigung der Niederschrift über die letzte Sitzung"),
@@ -96,9 +90,7 @@ def insert_standing_items(meeting: Meeting, *, actor: Any) -> list[AgendaItem]:
 
 
 def standing_of(meeting: Meeting) -> list[Standing]:
-    """What every meeting of this kind has: the organization's own list, else the usual one."""
-    if meeting.kind == Meeting.Kind.ASSEMBLY:
-        return [Standing(title) for title in ASSEMBLY_STEPS]
+    """What every meeting has: the organization's own list, else the usual one."""
     own = [
         Standing(each.title, each.public, each.closing)
         for each in meeting.organization.standing_items.order_by("order")

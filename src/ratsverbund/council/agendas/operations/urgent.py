@@ -1,4 +1,4 @@
-"""What comes on short notice: urgent items by vote, files laid on the table."""
+"""What comes on short notice: urgent items by vote."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.member_requests import ExtensionFacts, agenda_extension
-from ratsverbund.council.agendas.models import Extension, Handout
+from ratsverbund.council.agendas.models import Extension
 from ratsverbund.council.agendas.operations.items import place
-from ratsverbund.council.agendas.operations.parts import building, reasoned
+from ratsverbund.council.agendas.operations.parts import building
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import vote_barred
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.kernel.calendar import local_day
-from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, RuleViolated
-from ratsverbund.kernel.operations import operation, record, store_file
+from ratsverbund.kernel.errors import IllegalTransition, RuleViolated
+from ratsverbund.kernel.operations import operation, record
 from ratsverbund.people.bodies.queries import law_of
 
 
@@ -33,7 +33,7 @@ def extend_agenda(
 
     Source: § 48 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
-    meeting = building(meeting, actor)
+    meeting = building(meeting, actor, items_stay=True)
     if meeting.state != Meeting.State.RUNNING:
         raise IllegalTransition(
             _("Vor der Sitzung kommt ein Punkt als Nachtrag hinzu, nicht durch Abstimmung.")
@@ -74,30 +74,3 @@ def extend_agenda(
     change = {"number": item.number, "votes": list(votes)}
     record(extend_agenda, item, actor=actor, change=change, basis=decision, reason=reason)
     return item
-
-
-@operation("agendas.lay_on_table")
-def lay_on_table(
-    item: AgendaItem, title: str, name: str, media_type: str, content: bytes, *, actor: Any
-) -> Handout:
-    """Attach a file that is laid on the table to an item (Tischvorlage).
-
-    Raises: NotAllowed, IllegalTransition, InvalidInput.
-    """
-    meeting = building(item.meeting_id, actor)
-    item = meeting.items.get(pk=item.pk)
-    if item.state != AgendaItem.State.OPEN:
-        raise IllegalTransition(
-            _("TOP %(number)s ist %(state)s; eine Tischvorlage kommt zu einem offenen Punkt.")
-            % {"number": item.number, "state": item.get_state_display()}
-        )
-    title = reasoned(title, _("Die Tischvorlage braucht eine Bezeichnung."), "title")
-    if not content.startswith(b"%PDF-"):
-        raise InvalidInput(
-            _("Die Datei ist kein PDF. Speichern Sie sie als PDF und laden Sie sie erneut hoch."),
-            "file",
-        )
-    file = store_file(name, media_type, content)
-    handout = Handout.objects.create(item=item, title=title, file=file)
-    record(lay_on_table, handout, actor=actor, change={"item": item.number, "file": file.pk})
-    return handout

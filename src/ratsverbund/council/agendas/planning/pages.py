@@ -1,5 +1,7 @@
 """Planning: a series, a copy, a convened meeting moved, kind and form, assemblies."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -11,27 +13,71 @@ from django.utils.translation import ngettext
 from ratsverbund.council.agendas.planning import operations
 from ratsverbund.council.agendas.planning.dates import hint, moments
 from ratsverbund.council.agendas.planning.shapes import (
-    AnnounceForm,
-    AssemblyForm,
     KindForm,
     MoveForm,
+    PlanForm,
     SeriesForm,
     TimeForm,
 )
+from ratsverbund.council.agendas.planning.tabs import steps, tabs
 from ratsverbund.council.agendas.views.reach import meeting_for, trail
 from ratsverbund.council.meetings import policies
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import choosable_organizations
+from ratsverbund.council.meetings.queries import choosable_organizations, invitation_deadline
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.organizations.models import Organization
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted, form_page, refusable
 
 
-def steps(here):
-    """Where a page about no meeting in particular is."""
-    return [{"label": _("Sitzungen"), "address": reverse("meetings:list")}, {"label": here}]
+@login_required
+def plan(request):
+    """Plan a meeting of one organization."""
+    return planning(request, joint=False)
+
+
+@login_required
+def joint(request):
+    """Plan a meeting that organizations hold jointly."""
+    return planning(request, joint=True)
+
+
+def planning(request, *, joint):
+    """Plan a meeting; on request only compute until when the invitation must go out."""
+    require(policies.may_plan, request.user, None)
+    mine = choosable_organizations(request.user, to_plan=True)
+    form = PlanForm(request.POST or None, organizations=mine, joint=joint)
+    decision = None
+    if "preview" in request.POST:
+        if form.is_valid():
+            decision = invitation_deadline(unsaved(form))
+    elif planned := accepted(form, refusable(partial(planned_by, request.user, form))):
+        return redirect("agendas:agenda", planned.pk)
+    context = {
+        "form": form,
+        "decision": decision,
+        "missed": bool(decision and decision.known and decision.value < timezone.localdate()),
+        "tabs": tabs("joint" if joint else "plan"),
+        "breadcrumb": steps(_("Planen")),
+    }
+    return render(request, "agendas/plan.html", context, status=422 if form.errors else 200)
+
+
+def planned_by(actor, form, *, organization, place, day, clock, **typed):
+    """Plan the meeting of a sound form."""
+    return operations.plan_in_format(organization, form.starts_at(), place, actor=actor, **typed)
+
+
+def unsaved(form):
+    """The meeting of a sound form, not kept."""
+    organization = form.cleaned_data["organization"]
+    return Meeting(
+        body=organization.body,
+        organization=organization,
+        starts_at=form.starts_at(),
+        urgent=bool(form.cleaned_data["urgency_reason"].strip()),
+    )
 
 
 @login_required
@@ -53,7 +99,8 @@ def series(request):
     context = {
         "form": form,
         "days": [(each, hint(local_day(each))) for each in found],
-        "breadcrumb": steps(_("Jahresplanung")),
+        "tabs": tabs("series"),
+        "breadcrumb": steps(_("Planen")),
     }
     return render(request, "agendas/series.html", context, status=422 if form.errors else 200)
 
@@ -127,53 +174,3 @@ def kind(request, pk):
         request, form, title=_("Art und Form der Sitzung"), submit=_("Festhalten"),
         back=reverse("agendas:agenda", args=[pk]), breadcrumb=trail(meeting, _("Art und Form")),
     )  # fmt: skip
-
-
-@login_required
-def assembly(request):
-    """Plan a residents' assembly."""
-    require(policies.may_plan, request.user, None)
-    mine = choosable_organizations(request.user, to_plan=True)
-    council = mine.filter(organization_type=Organization.Type.COUNCIL).first()
-    parts = Organization.objects.filter(
-        body=council.body_id if council else None, end=None,
-        organization_type=Organization.Type.DISTRICT,
-    )  # fmt: skip
-    form = AssemblyForm(request.POST or None, districts=parts)
-
-    def plan(place, districts, **_when):
-        if council is None:
-            raise InvalidInput(_("Für keinen Rat planen Sie Sitzungen."))
-        return operations.plan_assembly(
-            council, form.starts_at(), place, actor=request.user, districts=list(districts)
-        )
-
-    planned = accepted(form, plan)
-    if planned:
-        return redirect("agendas:announce", planned.pk)
-    return form_page(
-        request, form, title=_("Einwohnerversammlung planen"), submit=_("Planen"),
-        back=reverse("meetings:list"), breadcrumb=steps(_("Einwohnerversammlung")),
-        lead=_("Der Rat hat sie beschlossen; die Tagesordnung hat drei feste Schritte."),
-    )  # fmt: skip
-
-
-@login_required
-def announce(request, pk):
-    """Draft the notice of an assembly; on POST, record when it was complete."""
-    meeting = meeting_for(request, pk)
-    if meeting.kind != Meeting.Kind.ASSEMBLY:
-        return redirect("meetings:convene", pk)
-    form = AnnounceForm(request.POST or None, initial={"completed_on": timezone.localdate()})
-
-    def complete(completed_on):
-        try:
-            return operations.announce_assembly(meeting, completed_on, actor=request.user)
-        except RuleViolated as error:
-            raise InvalidInput(str(error), "completed_on") from error
-
-    if accepted(form, complete):
-        messages.success(request, _("Die Versammlung ist bekannt gemacht und veröffentlicht."))
-        return redirect("meetings:meeting", pk)
-    context = {"meeting": meeting, "form": form, "breadcrumb": trail(meeting, _("Bekanntmachung"))}
-    return render(request, "agendas/announce.html", context, status=422 if form.errors else 200)

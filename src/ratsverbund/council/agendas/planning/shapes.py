@@ -8,8 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.calendar import local_moment
+from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.organizations.naming import named_with_town
 from ratsverbund.ui.clock import ClockField
+
+Kind = Organization.Type
+CHOOSE = _("– bitte wählen –")
+KINDS = {
+    Kind.COUNCIL: _("Rat"),
+    Kind.COMMITTEE: _("Ausschüsse"),
+    Kind.DISTRICT: _("Ortschaften"),
+    Kind.ASSEMBLY: _("Mitgliederversammlungen"),
+    Kind.FACTION: _("Fraktionen"),
+}
+JOINTLY = (Kind.COUNCIL, Kind.COMMITTEE, Kind.DISTRICT)
 
 
 class TimeForm(forms.Form):
@@ -27,6 +40,69 @@ class PlaceAndTime(TimeForm):
     """When and where a meeting takes place."""
 
     place = forms.CharField(label=_("Ort"), max_length=200)
+
+
+class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An organization, below the kind of meeting it holds."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"empty_label": CHOOSE} | options)
+
+    def label_from_instance(self, organization: Organization) -> str:
+        return named_with_town(organization.name, organization.body.short_name)
+
+    def in_groups(self, organizations: Any) -> None:
+        """Offer these, the council first, each kind under its own heading."""
+        self.queryset = organizations
+        found = list(organizations)
+        self.choices = [("", CHOOSE)] + [  # type: ignore[assignment]
+            (label, [(each.pk, self.label_from_instance(each)) for each in named])
+            for kind, label in KINDS.items()
+            if (named := [each for each in found if each.organization_type == kind])
+        ]
+
+
+class PlanForm(PlaceAndTime):
+    """A meeting to plan, alone or with others, in presence or not."""
+
+    organization = OrganizationChoice(label=_("Gremium"), queryset=Organization.objects.none())
+    partners = forms.ModelMultipleChoiceField(
+        label=_("gemeinsam mit"), queryset=Organization.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Zuerst steht das Gremium, das einlädt; seine Frist gilt."),
+    )  # fmt: skip
+    number = forms.IntegerField(
+        label=_("Sitzung Nr."), required=False, min_value=1, max_value=999,
+        help_text=_("Laufende Nummer in der Wahlperiode, wenn Ihr Haus zählt."),
+    )  # fmt: skip
+    urgency_reason = forms.CharField(
+        label=_("Grund der Dringlichkeit"), required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nur bei abgekürzter Ladungsfrist. Der Grund steht in der Akte."),
+    )  # fmt: skip
+    mode = forms.ChoiceField(
+        label=_("Form"), choices=Meeting.Mode.choices, initial=Meeting.Mode.PRESENT,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    exception_found = forms.DateField(
+        label=_("Ausnahmefall festgestellt am"), required=False,
+        help_text=_("Nur digital oder hybrid: Der Rat stellt ihn mit zwei Dritteln fest."),
+    )  # fmt: skip
+    provision = forms.CharField(
+        label=_("Vorschrift der Hauptsatzung"), max_length=200, required=False,
+        help_text=_("Nur hybride Ausschüsse ohne Ausnahmefall."),
+    )  # fmt: skip
+    field_order = ["organization", "partners", "day", "clock", "place", "number"]
+
+    def __init__(self, *args: Any, organizations: Any, joint: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if joint:
+            jointly = organizations.filter(organization_type__in=JOINTLY)
+            self.fields["organization"].in_groups(jointly)  # type: ignore[attr-defined]
+            self.fields["partners"].queryset = jointly  # type: ignore[attr-defined]
+        else:
+            self.fields["organization"].in_groups(organizations)  # type: ignore[attr-defined]
+            del self.fields["partners"]
 
 
 class SeriesForm(forms.Form):
@@ -86,6 +162,10 @@ class KindForm(forms.Form):
 class AssemblyForm(PlaceAndTime):
     """A residents' assembly to plan."""
 
+    resolved_on = forms.DateField(
+        label=_("Vom Rat beschlossen am"),
+        help_text=_("Eine Einwohnerversammlung beschließt der Rat."),
+    )
     districts = forms.ModelMultipleChoiceField(
         label=_("Nur für diese Ortschaften"), queryset=Organization.objects.none(),
         required=False, widget=forms.CheckboxSelectMultiple,
@@ -102,5 +182,38 @@ class AnnounceForm(forms.Form):
 
     completed_on = forms.DateField(
         label=_("Bekanntmachung vollzogen am"),
-        help_text=_("Der Tag, an dem die Bekanntmachung nach der Hauptsatzung vollzogen war."),
+        help_text=_("Im Internet: der Tag, an dem sie dort verfügbar war."),
     )
+    pointer_on = forms.DateField(
+        label=_("Hinweis in der Zeitung erschienen am"), required=False,
+        help_text=_("Ist er noch nicht erschienen, lassen Sie das Feld leer; er bleibt fällig."),
+    )  # fmt: skip
+
+
+class PointerForm(forms.Form):
+    """The pointer in the newspaper."""
+
+    pointer_on = forms.DateField(label=_("Erschienen am"))
+    clipping = forms.FileField(
+        label=_("Beleg"), required=False, help_text=_("Ausschnitt als PDF oder Bild, wenn da.")
+    )
+
+
+class CalendarForm(forms.Form):
+    """A year's meetings from a workbook."""
+
+    body = forms.ModelChoiceField(
+        label=_("Körperschaft"), queryset=Body.objects.none(), empty_label=CHOOSE
+    )
+    file = forms.FileField(
+        label=_("Datei"),
+        help_text=_("Excel (.xlsx) mit Gremium, Tag, Beginn und Ort; eine Sitzung je Zeile."),
+    )
+
+    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = list(bodies)
+        field = self.fields["body"]
+        field.queryset = bodies  # type: ignore[attr-defined]
+        if len(found) == 1:
+            field.initial, field.widget = found[0].pk, forms.HiddenInput()

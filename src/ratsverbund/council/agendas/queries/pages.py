@@ -66,7 +66,7 @@ def held_assemblies() -> QuerySet[Meeting]:
 
 def handouts() -> Any:
     """The files laid on the table at the outer meeting."""
-    row = JSONObject(id="pk", item="item_id", title="title", file="file_id")
+    row = JSONObject(id="pk", item="item_id", title="title", public="public")
     mine = Handout.objects.filter(item__meeting=OuterRef("pk"))
     return mine.order_by("laid_at").values(json=row)
 

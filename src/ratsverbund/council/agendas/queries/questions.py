@@ -104,7 +104,7 @@ def report_lines(row: dict[str, Any]) -> Iterator[Due]:
     day = local_day(datetime.fromisoformat(row["day"]))
     due = local_day(datetime.fromisoformat(row["next_day"])) if row["next_day"] else None
     address = (
-        reverse("agendas:agenda", args=[row["next"]]) if row["next"] else reverse("meetings:plan")
+        reverse("agendas:agenda", args=[row["next"]]) if row["next"] else reverse("agendas:plan")
     )
     yield Due(
         "inform", _("Bericht an den Rat"),

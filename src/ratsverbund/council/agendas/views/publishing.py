@@ -2,14 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas import operations, policies, queries
-from ratsverbund.council.agendas.forms import ExtensionForm, HandoutForm, LaneForm
-from ratsverbund.council.agendas.models import Handout
+from ratsverbund.council.agendas.forms import ExtensionForm, LaneForm
 from ratsverbund.council.agendas.views.reach import acting, meeting_for, trail
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import agenda as items_of
@@ -79,39 +77,6 @@ def issue(request, pk):
     operations.issue_supplement(supplement, actor=request.user)
     messages.success(request, _("Der %(name)s ist herausgegeben.") % {"name": supplement})
     return redirect("agendas:agenda", pk)
-
-
-@login_required
-def handout(request, pk):
-    """Lay a file on the table for an item."""
-    item = get_object_or_404(items_for(request.user), pk=pk)
-    meeting = meeting_for(request, item.meeting_id)
-    form = HandoutForm(request.POST or None, request.FILES or None)
-
-    def lay(title, file):
-        return operations.lay_on_table(
-            item, title, file.name, "application/pdf", file.read(), actor=request.user
-        )
-
-    if accepted(form, lay):
-        messages.success(request, _("Die Tischvorlage liegt bei %(item)s.") % {"item": item})
-        return redirect("agendas:agenda", meeting.pk)
-    context = {
-        "form": form,
-        "item": item,
-        "meeting": meeting,
-        "breadcrumb": trail(meeting, _("Tischvorlage")),
-    }
-    return render(request, "agendas/handout.html", context, status=422 if form.errors else 200)
-
-
-@login_required
-def handout_file(request, pk):
-    """Hand out a file that was laid on the table."""
-    paper = get_object_or_404(Handout.objects.select_related("file"), pk=pk)
-    get_object_or_404(items_for(request.user), pk=paper.item_id)
-    headers = {"Content-Disposition": 'attachment; filename="tischvorlage.pdf"'}
-    return HttpResponse(bytes(paper.file.content), content_type="application/pdf", headers=headers)
 
 
 @login_required

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.council_limits import ExceptionFacts, hybrid_period
+from ratsverbund.council.agendas.models import AssemblyNotice
 from ratsverbund.council.agendas.operations.items import place
 from ratsverbund.council.agendas.operations.parts import reasoned
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
@@ -22,6 +23,38 @@ from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
 Mode, Task = Meeting.Mode, Organization.Task
+
+
+@operation("agendas.plan_in_format")
+def plan_in_format(
+    organization: Organization,
+    starts_at: datetime,
+    place_name: str,
+    *,
+    actor: Any,
+    number: int | None = None,
+    urgency_reason: str = "",
+    partners: Sequence[Organization] = (),
+    mode: str = Mode.PRESENT,
+    exception_found: date | None = None,
+    provision: str = "",
+) -> Meeting:
+    """Plan a meeting, say who meets jointly and in which form; all of it, or nothing.
+
+    Source: §§ 47, 47a, 58a GO NRW. Raises: NotAllowed, InvalidInput, Conflict, RuleViolated.
+    """
+    meeting = plan_meeting(
+        organization, starts_at, place_name, actor=actor, urgency_reason=urgency_reason,
+        number=number,
+    )  # fmt: skip
+    if partners or mode != Mode.PRESENT:
+        set_format(
+            meeting, actor=actor, kind=meeting.kind, partners=partners, mode=mode,
+            exception_found=exception_found, provision=provision,
+        )  # fmt: skip
+    change = {"mode": mode, "partners": [str(each) for each in partners]}
+    record(plan_in_format, meeting, actor=actor, change=change)
+    return meeting
 
 
 @operation("agendas.plan_series")
@@ -49,7 +82,7 @@ def copy_meeting(meeting: Meeting, starts_at: datetime, *, actor: Any) -> Meetin
     """
     require(may_prepare, actor, meeting)
     copy = plan_meeting(meeting.organization, starts_at, meeting.place, actor=actor)
-    amend(copy, kind=meeting.kind)
+    take_kind(copy, meeting)
     copy.partners.set(meeting.partners.all())
     copy.districts.set(meeting.districts.all())
     carry(meeting, copy, with_papers=False)
@@ -78,13 +111,22 @@ def move_meeting(
     successor = plan_meeting(
         meeting.organization, starts_at, place_name, actor=actor, number=meeting.number
     )
-    amend(successor, kind=meeting.kind, mode=meeting.mode, replaces=meeting)
+    take_kind(successor, meeting)
+    amend(successor, mode=meeting.mode, replaces=meeting)
     successor.partners.set(meeting.partners.all())
     successor.districts.set(meeting.districts.all())
     carry(meeting, successor, with_papers=True, items=items)
     change = {"successor": successor.pk, "starts_at": [meeting.starts_at, starts_at]}
     record(move_meeting, meeting, actor=actor, change=change, reason=reason)
     return successor
+
+
+def take_kind(copy: Meeting, origin: Meeting) -> None:
+    """Give a meeting the kind of another; an assembly is announced, no invitation is due."""
+    amend(copy, kind=origin.kind)
+    if origin.kind == Meeting.Kind.ASSEMBLY:
+        amend(copy, invite_until=None, invite_basis=None)
+        AssemblyNotice.objects.create(meeting=copy)
 
 
 def carry(
@@ -158,6 +200,10 @@ def mode_basis(
         return None
     if decision is not None:
         return decision.as_json()
+    if organization.organization_type == Organization.Type.FACTION:
+        says = _("Fraktionssitzungen zählen digital und hybrid wie solche in Präsenz.")
+        reasons = [{"citation": "§ 45 Abs. 3 GO NRW", "says": says, "children": []}]
+        return {"value": mode, "reasons": reasons}
     check_without_exception(organization, mode, provision)
     reasons = [{"citation": "§ 58a GO NRW", "says": provision.strip(), "children": []}]
     return {"value": mode, "reasons": reasons}

@@ -1,0 +1,1 @@
+"""Files laid on the table: their form and pages."""
