@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.invitations.calendars import WIDTH
 from tests.factories import council
 from tests.public import world
@@ -145,3 +146,36 @@ def test_a_meeting_closed_ahead_of_its_hour_is_past_not_next(client):
     named = [link in client.get(f"/buergerinfo/{each}").content.decode() for each in addresses]
 
     assert named == [False, False, False, True]
+
+
+def laid(item, title, public=True):
+    """A file on the table, published as the operation would."""
+    file = world.store(f"{title}.pdf", b"%PDF-1 leer")
+    made = Handout.objects.create(item=item, title=title, public=public, file=file)
+    return published(made) if public and published(file) else made
+
+
+def test_a_public_file_on_the_table_is_listed_with_its_moment_and_handed_out(client):
+    road = world.road(world.town())
+    file = laid(road.item, "Neuer Lageplan")
+    address = f"/buergerinfo/tischvorlagen/{file.pk}/"
+
+    page = client.get(f"/buergerinfo/sitzungen/{road.meeting.pk}/").content.decode()
+    answer = client.get(address)
+
+    link = f'href="{address}">Tischvorlage: Neuer Lageplan</a> (So, 01.03.2026, 09:00 Uhr'
+    assert link in page.replace("\xa0", " ")
+    assert (answer.status_code, answer.content) == (200, b"%PDF-1 leer")
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_file_for_the_room_or_of_a_hidden_item_is_not_there(client):
+    road = world.road(world.town())
+    inside = laid(road.item, "Vertraulich", public=False)
+    hidden = laid(council.item(road.meeting, title="Ungenannt"), "Auch nicht")
+
+    page = client.get(f"/buergerinfo/sitzungen/{road.meeting.pk}/").content.decode()
+    answers = [client.get(f"/buergerinfo/tischvorlagen/{f.pk}/") for f in (inside, hidden)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert ("Vertraulich" in page, "Auch nicht" in page) == (False, False)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sitzungen/", meetings.meetings, name="meetings"),
     path("sitzungen/<int:pk>/", meetings.meeting, name="meeting"),
     path("sitzungen/<int:pk>/termin.ics", meetings.appointment, name="appointment"),
+    path("tischvorlagen/<int:pk>/", meetings.handout, name="handout"),
     path("vorlagen/", papers.papers, name="papers"),
     path("vorlagen/<int:pk>/", papers.paper, name="paper"),
     path("anlagen/<int:pk>/", papers.attachment, name="attachment"),

@@ -8,6 +8,7 @@ from ratsverbund.public.portal.queries.followup import (
 )
 from ratsverbund.public.portal.queries.meetings import (
     calendar_of,
+    handout,
     meeting_page,
     meetings,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "body_of",
     "body_page",
     "calendar_of",
+    "handout",
     "latest",
     "meeting_page",
     "meetings",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.minutes.models import PublicMinutes
@@ -17,6 +18,7 @@ RESULT = {
     "id": "pk", "result": "result", "label": "label", "vote": "vote_id",
     "yes": "vote__yes", "no": "vote__no", "abstentions": "vote__abstentions",
 }  # fmt: skip
+HANDOUT = {"id": "pk", "title": "title", "published_at": "published_at", "size": "file__size"}
 TITLE = {"id": "pk", "number": "number", "title": "title", "state": "state"}
 ITEM = TITLE | {
     "late": "late", "note": "note", "paper": "consultation__paper_id",
@@ -45,16 +47,23 @@ def meetings(
 
 def _with_agenda(pk: int) -> QuerySet[Any, Any]:
     results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False).order_by()
+    laid = Handout.objects.filter(item=OuterRef("pk")).order_by("laid_at", "pk")
     return Meeting.objects.filter(pk=pk).values(
         "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
         "organization_id", organization_name=F("organization__name"), **BODY,
-        agenda=_agenda(**ITEM, outcome=row(results, **RESULT)),
+        agenda=_agenda(**ITEM, outcome=row(results, **RESULT), handouts=rows(laid, **HANDOUT)),
         has_minutes=Exists(PublicMinutes.objects.filter(meeting=OuterRef("pk"))),
     )  # fmt: skip
 
 
 # A meeting with the public items of its agenda, their papers and results.
 meeting_page = Prepared(_with_agenda, "agenda")
+
+
+def handout(pk: int) -> Handout | None:
+    """A published file that was laid on the table for a published item, with its bytes."""
+    found = Handout.objects.filter(pk=pk, item__published_at__isnull=False)
+    return found.select_related("file").first()
 
 
 def calendar_of(pk: int) -> Organization | None:

@@ -18,6 +18,7 @@ from ratsverbund.public.portal.views.frame import (
     Place,
     crumb,
     existing,
+    file_answer,
     narrowed,
     page,
     place_in,
@@ -61,6 +62,12 @@ def agenda(items: list[Row]) -> list[Row]:
         item["address"] = f"{papers}{item['paper']}/" if item["reference"] else item["why"]
         item["counts"] = counts % outcome if voted else ""
     return items
+
+
+@require_safe
+def handout(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out a published file that was laid on the table."""
+    return file_answer(existing(queries.handout(pk)).file)
 
 
 @require_safe

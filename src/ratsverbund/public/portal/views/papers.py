@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +15,7 @@ from ratsverbund.public.portal.queries.rows import Row
 from ratsverbund.public.portal.views.frame import (
     crumb,
     existing,
+    file_answer,
     narrowed,
     page,
     place_in,
@@ -74,12 +74,8 @@ def stop(station: Row) -> Row:
 
 @require_safe
 def attachment(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand out a published attachment; a browser saves it and runs nothing of it."""
-    found = existing(queries.attachment(pk))
-    answer = HttpResponse(bytes(found.file.content), content_type=found.file.media_type)
-    answer.headers["Content-Disposition"] = content_disposition_header(True, found.file.name) or ""
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    """Hand out a published attachment."""
+    return file_answer(existing(queries.attachment(pk)).file)
 
 
 @require_safe
