@@ -51,8 +51,9 @@ def convene(visitor, mayor, organization, day):
     release(mayor, page.url)
     press(page, "Vorschau und Freigabe")
     press(page, "Weiter zur Einladung")
-    page.get_by_label("Tag der Einladung").fill(INVITED)
     visitor.look("einladung")
+    page.locator("summary", has_text="auf anderem Weg").click()
+    page.get_by_label("Tag der Einladung").fill(INVITED)
     press(page, "Einladung festhalten und veröffentlichen")
     return re.search(r"/sitzungen/(\d+)/", page.url)[1]
 

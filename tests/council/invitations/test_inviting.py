@@ -7,8 +7,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from ratsverbund.council.invitations import delivery, operations, queries
+from ratsverbund.council.invitations import operations, queries
 from ratsverbund.council.invitations.models import Dispatch
+from ratsverbund.council.invitations.post import delivery
 from ratsverbund.council.meetings.operations import cancel_meeting
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed, RuleViolated
 from ratsverbund.kernel.models import AuditEntry
@@ -243,3 +244,33 @@ def test_contacts_decide_the_way(town, meeting):
 
     got = invitation.dispatches.get(person=town.seats[0].person)
     assert (got.channel, got.address) == ("letter", "Bachweg 1\n52525 Heinsberg")
+
+
+def test_what_went_out_elsewhere_is_recorded_and_sends_nothing(town, meeting):
+    day = timezone.localdate()
+
+    invitation = operations.record_invitation(meeting, day, actor=town.clerk)
+    work_off()
+    fresh = placed(meeting, council.paper(town.body, "Zusätzlicher Kanal"), late=True)
+    supplement = operations.send_supplement(meeting, actor=town.clerk)
+
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.convened_on) == ("convened", day)
+    assert (invitation.dispatches.count(), mail.outbox) == (0, [])
+    assert supplement.items == [fresh.pk]
+    entry = AuditEntry.objects.get(operation="invitations.record_invitation")
+    assert entry.actor_name == str(town.clerk)
+
+
+def test_what_went_out_elsewhere_too_late_needs_its_reason_and_no_stranger_records_it(
+    town, meeting
+):
+    late = timezone.localdate(meeting.starts_at) - timedelta(days=1)
+
+    with pytest.raises(NotAllowed):
+        operations.record_invitation(meeting, late, actor=town.other)
+    with pytest.raises(RuleViolated, match="Ladungsfrist ist versäumt"):
+        operations.record_invitation(meeting, late, actor=town.clerk)
+    kept = operations.record_invitation(meeting, late, actor=town.clerk, late_reason="Hochwasser")
+
+    assert kept.late_reason == "Hochwasser"

@@ -1,17 +1,21 @@
 """The pages about invitations: one visit, one stranger, few statements."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from ratsverbund.council.invitations import operations
 from ratsverbund.council.invitations.models import Dispatch, StaffAttendance
 from ratsverbund.council.meetings.models import Meeting
 from tests.council.invitations.conftest import CANARY, work_off
-from tests.factories import people
+from tests.factories import council, people
 from tests.queries import statements
 
 BUDGET = 5
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -40,6 +44,42 @@ def test_the_clerk_sees_who_gets_what_and_why_and_sends(clerk, town, meeting):
     assert shown.count("Mitglied, Haupt- und Finanzausschuss") == 3
     assert "2 von 3 versandt, 0 abgerufen" in after
     assert [CANARY in each.body for each in mail.outbox] == [False, False]
+
+
+def test_the_page_says_what_is_ready_and_records_what_went_out_elsewhere(clerk, town, meeting):
+    address = reverse("invitations:invite", args=[meeting.pk])
+    day = timezone.localdate()
+
+    shown = page(clerk, "invite", meeting.pk)
+    late = clerk.post(address, {"anderswo-on": (meeting.starts_at - DAY).date().isoformat()})
+    answer = clerk.post(address, {"anderswo-on": day.isoformat(), "anderswo-late_reason": ""})
+
+    meeting.refresh_from_db()
+    assert "2 Punkte, davon öffentlich: 1" in shown
+    assert late.status_code == 422
+    assert "Die Ladungsfrist ist versäumt" in late.content.decode()
+    assert answer.url == reverse("meetings:meeting", args=[meeting.pk])
+    assert (meeting.convened_on, Dispatch.objects.count()) == (day, 0)
+    assert "auf anderem Weg" in page(clerk, "meeting", meeting.pk)
+
+
+def test_every_way_to_invite_leads_to_the_one_page(clerk, town, meeting):
+    address = reverse("invitations:invite", args=[meeting.pk])
+
+    shown = [
+        clerk.get(reverse(name, args=[meeting.pk])).content.decode()
+        for name in ("meetings:meeting", "agendas:preview", "invitations:meeting")
+    ]
+
+    assert [f'href="{address}"' in text for text in shown] == [True, True, True]
+
+
+def test_an_assembly_is_announced_instead(clerk, town):
+    assembly = council.meeting(town.council, state="planned", convened_on=None, kind="assembly")
+
+    answer = clerk.get(reverse("invitations:invite", args=[assembly.pk]))
+
+    assert answer.url == reverse("agendas:announce", args=[assembly.pk])
 
 
 @pytest.mark.parametrize("extra", [0, 2])

@@ -36,7 +36,7 @@ def test_meetings_to_convene_open_and_record_are_due_in_one_statement(town):
     assert [(line.verb, line.address) for line in lines] == [
         ("Ergebnisse erfassen", reverse("meetings:meeting", args=[running.pk])),
         ("Sitzung eröffnen", reverse("meetings:meeting", args=[begun.pk])),
-        ("Einladen", reverse("meetings:convene", args=[planned.pk])),
+        ("Einladen", reverse("invitations:invite", args=[planned.pk])),
     ]
     assert lines[2].day == until
     assert len(captured) == 1

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from ratsverbund.council.meetings.models import Meeting
 from tests.factories import council, people
 from tests.queries import statements
 
@@ -47,7 +46,7 @@ def full_agenda(town, rows, state="running"):
     return meeting
 
 
-PAGES = ["meeting", "convene", "attendance", "reschedule", "cancel"]
+PAGES = ["meeting", "attendance", "reschedule", "cancel"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -58,7 +57,7 @@ def test_a_page_of_a_meeting_asks_at_most_five_statements(clerk, town, name, row
     assert len(statements(clerk, reverse(f"meetings:{name}", args=[meeting.pk]))) <= 5
 
 
-@pytest.mark.parametrize("name", ["list", "calendar", "plan"])
+@pytest.mark.parametrize("name", ["list", "calendar"])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_list_asks_at_most_five_statements(clerk, town, name, rows):
     for number in range(rows):
@@ -78,11 +77,11 @@ def test_the_page_of_an_exclusion_asks_at_most_five_statements(clerk, town, name
 def addresses(meeting):
     item = meeting.items.first()
     exclusion = council.exclusion(item, people.person())
-    names = ["meeting", "agenda_pdf", "convene"]
+    names = ["meeting", "agenda_pdf"]
     names += ["open", "close", "cancel", "attendance", "leave", "reschedule"]
     return [
         *(reverse(f"meetings:{name}", args=[meeting.pk]) for name in names),
-        *(reverse(f"meetings:{name}") for name in ("list", "calendar", "plan")),
+        *(reverse(f"meetings:{name}") for name in ("list", "calendar")),
         reverse("meetings:exclude", args=[item.pk]),
         reverse("meetings:lift", args=[exclusion.pk]),
     ]
@@ -164,35 +163,6 @@ def test_the_calendar_shows_the_meetings_of_its_month(clerk, town):
     assert "Sitzungskalender" in page(clerk, "calendar", monat="Unfug")
 
 
-PLAN = {"day": "2026-03-25", "clock": "18:00", "place": "Rathaus", "urgency_reason": ""}
-
-
-def test_the_plan_computes_the_last_day_and_why_before_anything_is_kept(clerk, town):
-    answer = send(clerk, "plan", organization=town.council.pk, preview="1", **PLAN)
-
-    text = answer.content.decode()
-    assert answer.status_code == 200
-    assert "Einladung spätestens am Di, 17.03.2026" in text
-    assert "§ 47 Abs. 2 GO NRW" in text
-    assert 'value="Rathaus"' in text
-    assert Meeting.objects.count() == 0
-
-
-def test_planning_leads_to_the_agenda(clerk, town):
-    answer = send(clerk, "plan", organization=town.council.pk, **PLAN)
-
-    meeting = Meeting.objects.get()
-    assert answer.headers["Location"] == reverse("agendas:agenda", args=[meeting.pk])
-    assert (meeting.starts_at, meeting.place) == (EVENING, "Rathaus")
-
-
-def test_a_faulty_plan_comes_back_filled(clerk, town):
-    answer = send(clerk, "plan", organization=town.council.pk, **(PLAN | {"day": "gestern"}))
-
-    assert answer.status_code == 422
-    assert 'value="gestern"' in answer.content.decode()
-
-
 @pytest.fixture
 def planned(town):
     """A planned meeting of the council far ahead, with its last day of invitation."""
@@ -209,27 +179,6 @@ def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, tow
 
     assert (CANARY in whole, CANARY in public) == (True, False)
     assert ('rv-internal"' in whole, 'rv-internal"' in public) == (True, False)
-
-
-def test_the_invitation_is_sent_from_its_page(clerk, planned):
-    council.item(planned)
-
-    shown = page(clerk, "convene", planned.pk)
-    send(clerk, "convene", planned.pk, on="2090-03-14", late_reason="")
-
-    planned.refresh_from_db()
-    assert "Einladung spätestens am" in shown
-    assert (planned.state, planned.convened_on) == ("convened", date(2090, 3, 14))
-
-
-def test_a_late_invitation_asks_for_its_reason_and_keeps_the_form(clerk, planned):
-    council.item(planned)
-
-    answer = send(clerk, "convene", planned.pk, on="2090-03-20", late_reason="")
-
-    assert answer.status_code == 422
-    assert "Die Ladungsfrist ist versäumt" in answer.content.decode()
-    assert 'value="2090-03-20"' in answer.content.decode()
 
 
 def test_a_planned_meeting_is_moved_or_cancelled_from_its_page(clerk, planned):
@@ -249,20 +198,3 @@ def test_the_page_of_a_meeting_leads_to_the_next_step(clerk, town):
     assert shown.count("TOP Ö 1 aufrufen") == 2
     assert "Ergebnis festhalten" not in shown
     assert "Nicht mitgewirkt (§ 31 GO NRW)" in shown
-
-
-def test_planning_is_refused_at_once_to_whoever_may_not_plan(client, town):
-    client.force_login(people.role("member", town.body))
-
-    answer = client.get(reverse("meetings:plan"))
-
-    assert answer.status_code == 403
-    assert "Sitzungen planen Schriftführung" in answer.content.decode()
-
-
-@pytest.mark.parametrize(("day", "missed"), [("2026-03-25", True), ("2090-03-22", False)])
-def test_a_missed_last_day_is_a_warning(clerk, town, day, missed):
-    answer = send(clerk, "plan", organization=town.council.pk, preview="1", **(PLAN | {"day": day}))
-
-    assert ("Dieser Tag ist vorbei." in answer.content.decode()) is missed
-    assert ("kern-alert--warning" in answer.content.decode()) is missed

@@ -39,6 +39,17 @@ class InviteForm(forms.Form):
         field.initial = [one.key for one in free if one.chosen]
 
 
+class RecordForm(forms.Form):
+    """An invitation that went out by another way."""
+
+    on = forms.DateField(label=_("Tag der Einladung"))
+    late_reason = forms.CharField(
+        label=_("Grund der abgekürzten Frist"), required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nur nötig, wenn die Ladungsfrist versäumt ist."),
+    )  # fmt: skip
+
+
 class NoticeForm(forms.Form):
     """A supplement, or that a meeting is called off."""
 

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.invitations.models import Dispatch, StaffAttendance
+from ratsverbund.council.invitations.book.readers import opened_by
+from ratsverbund.council.invitations.models import Book, Dispatch, StaffAttendance
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import may_prepare
 from ratsverbund.council.papers.models import Paper
@@ -29,6 +30,24 @@ def may_see_addresses(actor: Any, meeting: Meeting) -> Verdict:
     if holds(actor, *OFFICE, body=meeting.body_id):
         return may_invite(actor, meeting)
     return no(_("Anschriften sehen nur Schriftführung und Bürgermeisteramt."))
+
+
+def may_open_book(actor: Any, book: Book) -> Verdict:
+    """Open a meeting book: the non-public part is for those who sit there or stand in.
+
+    Source: § 48 Abs. 2, § 58 Abs. 1 GO NRW.
+    """
+    if Book.objects.filter(opened_by(actor), pk=book.pk).exists():
+        return YES
+    return no(
+        _(
+            "Diese Mappe enthält den nichtöffentlichen Teil. Er ist für die Mitglieder des "
+            "Gremiums, wer eines von ihnen in dieser Sitzung vertritt, Bürgermeisteramt und "
+            "Schriftführung bestimmt (§ 48 Abs. 2, § 58 Abs. 1 GO NRW). Öffnen Sie die "
+            "öffentliche Fassung, oder bitten Sie die Schriftführung, Ihre Vertretung "
+            "festzuhalten."
+        )
+    )
 
 
 def may_send(actor: Any, dispatch: Dispatch) -> Verdict:

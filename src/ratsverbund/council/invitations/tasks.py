@@ -2,8 +2,9 @@
 
 from procrastinate.contrib.django import app
 
-from ratsverbund.council.invitations import binding, delivery
+from ratsverbund.council.invitations import binding
 from ratsverbund.council.invitations.models import Book, Dispatch
+from ratsverbund.council.invitations.post import delivery
 
 
 @app.task(name="invitations.hand_over", queue="mail")

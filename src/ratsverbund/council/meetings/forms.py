@@ -43,26 +43,6 @@ class PlaceAndTime(forms.Form):
         return local_moment(self.cleaned_data["day"], self.cleaned_data["clock"])
 
 
-class PlanForm(PlaceAndTime):
-    """A meeting to plan."""
-
-    organization = OrganizationChoice(label=_("Gremium"), queryset=Organization.objects.none())
-    number = forms.IntegerField(
-        label=_("Sitzung Nr."), required=False, min_value=1, max_value=999,
-        help_text=_("Laufende Nummer in der Wahlperiode, wenn Ihr Haus zählt."),
-    )  # fmt: skip
-    urgency_reason = forms.CharField(
-        label=_("Grund der Dringlichkeit"), required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Nur bei abgekürzter Ladungsfrist. Der Grund steht in der Akte."),
-    )  # fmt: skip
-    field_order = ["organization", "day", "clock", "place"]
-
-    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
-
-
 class FilterForm(forms.Form):
     """Which meetings to list."""
 
@@ -96,20 +76,6 @@ class ReasonForm(forms.Form):
     """A reason that the record keeps."""
 
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ConveneForm(forms.Form):
-    """The dispatch of the invitation."""
-
-    on = forms.DateField(
-        label=_("Tag der Einladung"),
-        help_text=_("Der Tag, an dem die Einladung hinausgeht."),
-    )
-    late_reason = forms.CharField(
-        label=_("Grund der abgekürzten Frist"), required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Nur nötig, wenn die Frist versäumt ist."),
-    )  # fmt: skip
 
 
 class MomentForm(forms.Form):

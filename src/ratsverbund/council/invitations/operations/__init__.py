@@ -19,6 +19,7 @@ from ratsverbund.council.invitations.operations.equality import (
 )
 from ratsverbund.council.invitations.operations.inviting import (
     invite,
+    record_invitation,
     send_cancellation,
     send_supplement,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "keep_letter",
     "name_staff",
     "post_letters",
+    "record_invitation",
     "report_bounce",
     "request_books",
     "retry_dispatch",

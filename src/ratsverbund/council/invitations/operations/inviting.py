@@ -1,7 +1,7 @@
 """Inviting: first, with a supplement, and calling a meeting off."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, time
 from email.utils import make_msgid
 from typing import Any
 
@@ -16,7 +16,7 @@ from ratsverbund.council.invitations.policies import may_invite
 from ratsverbund.council.invitations.queries import Recipient, recipients, recipients_base
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import convene_meeting
-from ratsverbund.kernel.calendar import format_day
+from ratsverbund.kernel.calendar import format_day, local_moment
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -52,6 +52,29 @@ def invite(
     want_books(meeting)
     change = {"version": invitation.version, "recipients": invitation.dispatches.count()}
     record(invite, invitation, actor=actor, change=change, reason=late_reason)
+    return invitation
+
+
+@operation("invitations.record_invitation")
+def record_invitation(
+    meeting: Meeting, on: date, *, actor: Any, late_reason: str = ""
+) -> Invitation:
+    """Convene a meeting whose invitation went out by another way; nothing is sent from here.
+
+    Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
+    """
+    require(may_invite, actor, meeting)
+    meeting = convene_meeting(meeting, actor=actor, late_reason=late_reason, on=on)
+    invitation = Invitation.objects.create(
+        meeting=meeting, version=1, kind=Kind.FIRST, items=new_items(meeting),
+        text=_("Auf anderem Weg hinausgegangen und hier nur festgehalten."),
+        signed_by=str(actor), sent_at=local_moment(on, time()), basis=meeting.invite_basis,
+        late_reason=late_reason.strip(),
+    )  # fmt: skip
+    want_books(meeting)
+    change = {"version": 1, "recipients": 0}
+    record(record_invitation, invitation, actor=actor, change=change, reason=late_reason)
     return invitation
 
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils import timezone
 
 from ratsverbund.charter.engine import CharterError, Decision
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
+from ratsverbund.council.invitations.book.readers import opened_by
 from ratsverbund.council.invitations.models import (
     Book,
     Dispatch,
@@ -54,14 +55,15 @@ def staff_for(actor: Any) -> QuerySet[StaffAttendance]:
     return found.select_related("meeting__organization", "meeting__body")
 
 
-def books_of(meeting: Meeting) -> list[Book]:
-    """The books of a meeting, without their bytes."""
+def books_of(meeting: Meeting, actor: Any) -> list[Book]:
+    """The books of a meeting, without their bytes, and whether the actor may open each."""
     books = Book.objects.filter(meeting=meeting).select_related("file")
-    return list(books.defer("file__content"))
+    mine = ExpressionWrapper(opened_by(actor), BooleanField())
+    return list(books.defer("file__content").annotate(mine=mine))
 
 
 def book_for(actor: Any, meeting: int, edition: str) -> QuerySet[Book]:
-    """A finished book, if the account may open the meeting in full."""
+    """A finished book of a meeting the account may see."""
     found = Book.objects.filter(visible(actor, "meeting__"), meeting=meeting, edition=edition)
     return found.select_related("file", "meeting__organization")
 

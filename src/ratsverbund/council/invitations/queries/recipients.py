@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject, TruncDate
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
+from ratsverbund.council.invitations.book.readers import CHAIRS
 from ratsverbund.council.invitations.models import Contact, StaffAttendance
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import visible
@@ -28,7 +29,6 @@ from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.naming import titled_name
 
 Part = Membership.Role
-CHAIRS = (Part.CHAIR, Part.FIRST_DEPUTY, Part.DEPUTY)
 Why = dict[str, Any]
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.invitations import operations, policies, queries
-from ratsverbund.council.invitations.forms import InviteForm, NoticeForm
+from ratsverbund.council.invitations.forms import InviteForm, NoticeForm, RecordForm
 from ratsverbund.council.invitations.models import Contact, Dispatch
 from ratsverbund.council.invitations.post.message import agenda_lines
 from ratsverbund.council.invitations.views.reach import trail
@@ -46,7 +46,7 @@ def meeting(request, pk):
     context = {
         "meeting": shown,
         "rounds": [summed(one, listed) for one, listed in rounds.items()],
-        "books": queries.books_of(shown),
+        "books": queries.books_of(shown, request.user),
         "sees_addresses": policies.may_see_addresses(request.user, shown),
         "told_off": any(one.kind in ("move", "cancellation") for one in rounds),
         "breadcrumb": trail(shown),
@@ -74,35 +74,66 @@ def summed(invitation, dispatches):
 
 @login_required
 def invite(request, pk):
-    """Show who is invited and why; on POST, send the invitation."""
+    """Show who is invited and why; on POST, send the invitation or record one sent elsewhere."""
     shown = get_object_or_404(queries.with_recipients(request.user), pk=pk)
     show_body(request, shown.body_id)
     require(policies.may_invite, request.user, shown)
+    if shown.kind == Meeting.Kind.ASSEMBLY:
+        return redirect("agendas:announce", pk)
     if shown.state != Meeting.State.PLANNED:
         return redirect("invitations:meeting", pk)
     everyone = queries.recipients(shown)
-    form = InviteForm(request.POST or None, recipients=everyone)
+    elsewhere = "anderswo-on" in request.POST
+    form = InviteForm(None if elsewhere else request.POST or None, recipients=everyone)
+    record = RecordForm(request.POST if elsewhere else None, prefix="anderswo")
+    if accepted(form, sending(request, shown)):
+        messages.success(request, _("Die Ladung ist hinausgegeben; der Versand läuft."))
+        return redirect("invitations:meeting", pk)
+    if accepted(record, recording(request, shown)):
+        messages.success(
+            request, _("Die Einladung ist festgehalten, die Tagesordnung veröffentlicht.")
+        )
+        return redirect("meetings:meeting", pk)
+    context = invitation_page(request, shown, everyone) | {"form": form, "record": record}
+    faulty = form.errors or record.errors
+    return render(request, "invitations/invite.html", context, status=422 if faulty else 200)
+
+
+def sending(request, meeting):
+    """Send the invitation; what is late is a fault of the form."""
 
     def send(**typed):
         try:
-            return operations.invite(shown, actor=request.user, site=site(request), **typed)
+            return operations.invite(meeting, actor=request.user, site=site(request), **typed)
         except RuleViolated as error:
             raise InvalidInput(str(error), "late_reason") from error
 
-    if accepted(form, send):
-        messages.success(request, _("Die Ladung ist hinausgegeben; der Versand läuft."))
-        return redirect("invitations:meeting", pk)
-    context = {
-        "meeting": shown,
+    return send
+
+
+def recording(request, meeting):
+    """Record an invitation that went out elsewhere; what is late is a fault of the form."""
+
+    def keep(on, late_reason):
+        try:
+            return operations.record_invitation(
+                meeting, on, actor=request.user, late_reason=late_reason
+            )
+        except RuleViolated as error:
+            raise InvalidInput(str(error), "late_reason") from error
+
+    return keep
+
+
+def invitation_page(request, meeting, everyone):
+    """What the page of an invitation shows before it is sent."""
+    return {
+        "meeting": meeting,
         "recipients": [one for one in everyone if not one.group],
-        "sees_addresses": policies.may_see_addresses(request.user, shown),
-        "form": form,
-        "days_left": (shown.invite_until - timezone.localdate()).days
-        if shown.invite_until
-        else None,
-        "breadcrumb": trail(shown, _("Einladen")),
+        "sees_addresses": policies.may_see_addresses(request.user, meeting),
+        "days_left": days_left(meeting),
+        "breadcrumb": trail(meeting, _("Einladen")),
     }
-    return render(request, "invitations/invite.html", context, status=422 if form.errors else 200)
 
 
 def days_left(meeting):
@@ -155,7 +186,7 @@ def mine(request, pk):
     context = {
         "meeting": shown,
         "own": own,
-        "books": queries.books_of(shown),
+        "books": queries.books_of(shown, request.user),
         "lines": agenda_lines,
         "breadcrumb": [*trail(shown)[:2], {"label": _("Meine Einladung")}],
     }

@@ -106,6 +106,7 @@ def rebind(request, pk):
 def book(request, pk, edition):
     """Hand out a meeting book; the members' edition carries the name of who asks."""
     found = get_object_or_404(queries.book_for(request.user, pk, edition))
+    require(policies.may_open_book, request.user, found)
     if found.file is None:
         raise Http404
     content = bytes(found.file.content)

@@ -131,8 +131,9 @@ def reschedule_meeting(meeting: Meeting, starts_at: datetime, place: str, *, act
 def convene_meeting(
     meeting: Meeting, *, actor: Any, on: date | None = None, late_reason: str = ""
 ) -> Meeting:
-    """Send the invitation and publish the public agenda (Ladung).
+    """Take a meeting from planned to convened and publish the public agenda (Ladung).
 
+    The step that every invitation takes; whom it goes to is the business of invitations.
     After the last day it needs a reason, which the record keeps.
     Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.

@@ -71,13 +71,19 @@ def line(meeting: Meeting) -> Due:
     """One meeting as a line of the start page."""
     day = local_day(meeting.starts_at)
     title = f"{meeting.organization}, {write_date(day)}"
+    if meeting.state == State.PLANNED and meeting.kind == Meeting.Kind.ASSEMBLY:
+        reason = _("Zeit und Ort stehen fest; eingeladen wird durch öffentliche Bekanntmachung.")
+        address = reverse("agendas:announce", args=[meeting.pk])
+        return Due(
+            "prepare", _("Einwohnerversammlung"), title, address, _("Bekanntmachen"), None, reason
+        )
     if meeting.state == State.PLANNED:
         reason = _("Die Ladungsfrist ist nicht geregelt; prüfen Sie die Geschäftsordnung.")
         if meeting.invite_until:
             reason = _("Die Einladung muss spätestens am %(day)s hinausgehen.") % {
                 "day": write_date(meeting.invite_until)
             }
-        address = reverse("meetings:convene", args=[meeting.pk])
+        address = reverse("invitations:invite", args=[meeting.pk])
         return Due(
             "prepare", _("Sitzung"), title, address, _("Einladen"), meeting.invite_until, reason
         )

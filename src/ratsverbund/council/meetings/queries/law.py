@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.assembly_vote import AssemblyVoteFacts, assembly_vote
+from ratsverbund.charter.rules.duties import EventFacts, duties
 from ratsverbund.charter.rules.invitation_period import InvitationFacts, invitation_period
 from ratsverbund.charter.rules.quorum import QuorumFacts, quorum
 from ratsverbund.council.meetings.models import Meeting
@@ -43,6 +44,18 @@ def vote_barred(meeting: Meeting, subject: str = "") -> str:
     decision = assembly_vote(law, AssemblyVoteFacts(subject))
     says = decision.reasons[0].says if decision.reasons else _("Hier wird nicht abgestimmt.")
     return f"{says} ({decision.citation or '§ 23 GO NRW'})"
+
+
+def steps_fixed(meeting: Meeting) -> str:
+    """The sentence that fixes the steps of a residents' assembly; empty for other meetings."""
+    if meeting.kind != Meeting.Kind.ASSEMBLY:
+        return ""
+    facts = EventFacts("assembly_planned")
+    decision = duties(law_of(meeting.body, local_day(meeting.starts_at)), facts)
+    return _(
+        "Der Ablauf einer Einwohnerversammlung steht fest: Eröffnung, Unterrichtung, Aussprache "
+        "(%(citation)s). Punkte kommen nicht hinzu, entfallen nicht und wechseln nicht den Platz."
+    ) % {"citation": decision.citation or "§ 23 GO NRW"}
 
 
 def term_members(day: str = "starts_at__date", body: str = "body") -> Subquery:

@@ -50,8 +50,8 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The items of a meeting, public part first, with paper, proposal, result and exclusions.
 
     One statement. `outcomes` holds the valid result with its vote, `parts` the Fraktionen of that
-    vote, `kept_out` the excluded persons; results are read by the names of their relations,
-    because decisions stand above meetings.
+    vote, `kept_out` the excluded persons, `laid` the files on the table; results and files are
+    read by the names of their relations, because decisions and agendas stand above meetings.
     """
     own = AgendaItem.objects.filter(pk=OuterRef("pk"))
     outcome = JSONObject(
@@ -73,7 +73,10 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     )
     outcomes = own.filter(resolutions__superseded=False).values(json=outcome)
     parts = own.filter(votes__corrected=False, votes__purpose="main", votes__factions__isnull=False)
+    laid = JSONObject(id="handouts__pk", title="handouts__title", public="handouts__public")
+    handouts = own.filter(handouts__isnull=False).order_by("handouts__laid_at").values(json=laid)
     items = meeting.items.select_related("consultation__paper", "consultation__proposal").annotate(
+        laid=ArraySubquery(handouts),
         outcomes=ArraySubquery(outcomes.order_by()),
         parts=ArraySubquery(parts.order_by("votes__factions__pk").values(json=part)),
         kept_out=ArraySubquery(exclusions_of_item()),

@@ -1,8 +1,8 @@
-"""The pages of meetings: list, plan, agenda, invitation, attendance, course."""
+"""The pages of meetings: list, agenda, attendance, course."""
 
 from ratsverbund.council.meetings.views.attendance import attendance, exclude, leave, lift
-from ratsverbund.council.meetings.views.course import cancel, close, convene, open_now
-from ratsverbund.council.meetings.views.meeting import agenda_pdf, meeting, plan, reschedule
+from ratsverbund.council.meetings.views.course import cancel, close, open_now
+from ratsverbund.council.meetings.views.meeting import agenda_pdf, meeting, reschedule
 from ratsverbund.council.meetings.views.overview import calendar, meeting_list
 
 __all__ = [
@@ -11,13 +11,11 @@ __all__ = [
     "calendar",
     "cancel",
     "close",
-    "convene",
     "exclude",
     "leave",
     "lift",
     "meeting",
     "meeting_list",
     "open_now",
-    "plan",
     "reschedule",
 ]

@@ -1,49 +1,16 @@
-"""What happens to a meeting: invited to, opened, closed, cancelled."""
+"""What happens to a meeting: opened, closed, cancelled."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.meetings import operations, policies, queries
-from ratsverbund.council.meetings.forms import CloseForm, ConveneForm, ReasonForm
-from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.views.meeting import days_left
+from ratsverbund.council.meetings import operations, policies
+from ratsverbund.council.meetings.forms import CloseForm, ReasonForm
 from ratsverbund.council.meetings.views.reach import acting, meeting_for, trail
-from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
-
-
-@login_required
-def convene(request, pk):
-    """Check what an invitation needs, and send it."""
-    meeting = meeting_for(request, pk)
-    require(policies.may_convene, request.user, meeting)
-    form = ConveneForm(request.POST or None, initial={"on": timezone.localdate()})
-
-    def send(**typed):
-        try:
-            return operations.convene_meeting(meeting, actor=request.user, **typed)
-        except RuleViolated as error:
-            raise InvalidInput(str(error), "late_reason") from error
-
-    if accepted(form, send):
-        messages.success(
-            request, _("Die Einladung ist festgehalten, die Tagesordnung veröffentlicht.")
-        )
-        return redirect("meetings:meeting", pk)
-    items = [item for item in queries.agenda(meeting) if item.state == AgendaItem.State.OPEN]
-    context = {
-        "meeting": meeting,
-        "items": items,
-        "form": form,
-        "days_left": days_left(meeting),
-        "breadcrumb": trail(meeting, _("Einladung")),
-    }
-    return render(request, "meetings/convene.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -1,6 +1,4 @@
-"""One meeting: plan it, see it, move it to another day, print its agenda."""
-
-from functools import partial
+"""One meeting: see it, move it to another day, print its agenda."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,61 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import invitation, operations, policies, queries
-from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime, PlanForm
+from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.views.reach import meeting_for, trail
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
-
-
-@login_required
-def plan(request):
-    """Plan a meeting; on request only compute until when the invitation must go out."""
-    require(policies.may_plan, request.user, None)
-    organizations = queries.choosable_organizations(request.user, to_plan=True)
-    form = PlanForm(request.POST or None, organizations=organizations)
-    decision = None
-    if "preview" in request.POST:
-        if form.is_valid():
-            decision = queries.invitation_deadline(unsaved(form))
-    elif planned := accepted(form, partial(planned_by, request.user, form)):
-        return redirect("agendas:agenda", planned.pk)
-    context = {
-        "form": form,
-        "decision": decision,
-        "missed": bool(decision and decision.known and decision.value < timezone.localdate()),
-        "breadcrumb": steps(_("Sitzung planen")),
-    }
-    return render(request, "meetings/plan.html", context, status=422 if form.errors else 200)
-
-
-def planned_by(actor, form, *, organization, place, number, urgency_reason, **_when):
-    """Plan the meeting of a sound form."""
-    return operations.plan_meeting(
-        organization,
-        form.starts_at(),
-        place,
-        actor=actor,
-        urgency_reason=urgency_reason,
-        number=number,
-    )
-
-
-def unsaved(form):
-    """The meeting of a sound form, not kept."""
-    organization = form.cleaned_data["organization"]
-    return Meeting(
-        body=organization.body,
-        organization=organization,
-        starts_at=form.starts_at(),
-        urgent=bool(form.cleaned_data["urgency_reason"].strip()),
-    )
-
-
-def steps(here):
-    """Where a page about no meeting in particular is."""
-    return [{"label": _("Sitzungen"), "address": reverse("meetings:list")}, {"label": here}]
 
 
 @login_required
