@@ -86,13 +86,13 @@ def item(meeting, consultation=None, public=True, **fields):
 def present(meeting, number, **fields):
     """Members of the organization who are there from the beginning."""
     seats = people.members(meeting.organization, number)
-    return [
-        Attendance.objects.create(
+    return Attendance.objects.bulk_create(
+        Attendance(
             meeting=meeting, person=seat.person, membership=seat,
             arrived_at=meeting.starts_at, **fields,
         )
         for seat in seats
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def exclusion(item, person, reason="Angehörige sind betroffen."):

@@ -67,9 +67,16 @@ def population(body, count=43163, day=date(2019, 12, 31), source="Testquelle"):
 
 def person(given="Erika", family=None, **fields):
     """A fictional person."""
+    made = unsaved_person(given, family, **fields)
+    made.save()
+    return made
+
+
+def unsaved_person(given="Erika", family=None, **fields):
+    """A fictional person nobody wrote down yet."""
     family = family or f"Beispiel{next(count)}"
     fields = {"sort_key": name_sort_key(family, given), "fictional": True} | fields
-    return Person.objects.create(given_name=given, family_name=family, **fields)
+    return Person(given_name=given, family_name=family, **fields)
 
 
 def organization(body, name="Rat", organization_type="council", **fields):
@@ -106,7 +113,11 @@ def membership(organization, person=None, start=LONG_AGO, **fields):
 
 def members(organization, number, **fields):
     """Several voting members of an organization."""
-    return [membership(organization, **fields) for _ in range(number)]
+    fields = {"start": LONG_AGO} | fields
+    persons = Person.objects.bulk_create(unsaved_person() for _ in range(number))
+    return Membership.objects.bulk_create(
+        Membership(organization=organization, person=each, **fields) for each in persons
+    )
 
 
 def deputy(membership, person=None, start=LONG_AGO, **fields):
