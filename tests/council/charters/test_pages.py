@@ -14,6 +14,7 @@ from ratsverbund.council.charters import operations
 from ratsverbund.council.charters.forms import DraftForm
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.charters.queries import due
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.operations import withdraw_paper
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
@@ -53,6 +54,32 @@ def test_another_town_sees_no_amendment(client, drafted, name):
     client.force_login(drafted.other)
 
     assert client.get(address(drafted, name)).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["member", "administrator"])
+def test_a_draft_is_seen_by_those_who_write_for_the_town_only(client, drafted, kind):
+    client.force_login(people.role(kind, drafted.body))
+
+    answers = {client.get(address(drafted, name)).status_code for name in [*PAGES, *FILES]}
+
+    assert (answers, TITLE in client.get("/satzungen/").text) == ({404}, False)
+
+
+def test_a_member_reads_an_amendment_before_the_council_without_its_single_records(
+    client, submitted
+):
+    Paper.objects.update(state="released", reference="2026/030")
+    client.force_login(submitted.member)
+
+    answers = {
+        name: client.get(address(submitted, name)).status_code for name in [PAGES[1], *FILES]
+    }
+
+    assert answers == {
+        "effects": 200, "draft_file": 200,
+        "effects_file": 403, "effects_sheet": 403, "questions_file": 403,
+    }  # fmt: skip
+    assert "vorgaenge.json" not in client.get(address(submitted, "effects")).text
 
 
 @pytest.mark.parametrize("name", PAGES)

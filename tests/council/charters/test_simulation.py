@@ -71,6 +71,19 @@ def test_every_recorded_question_has_an_answer_that_fits_the_record(year):
     assert [one["changed"] for one in found["effects"]] == [0] * 5
 
 
+def test_meetings_of_a_fraktion_are_not_replayed(year):
+    faction = people.faction(year.body, seats=9)
+    meeting = papers.meeting(faction, EVENING)
+    papers.present(meeting, 9)
+    record_vote(papers.item(meeting), Tally(9, 0, 0), actor=year.clerk, at=EVENING)
+
+    found = asked(recorded(year.body, 2026))
+
+    assert {name: found[name] for name in ("invitation_period", "quorum", "vote_result")} == {
+        "invitation_period": 3, "quorum": 2, "vote_result": 2,
+    }  # fmt: skip
+
+
 def test_nobody_is_named_in_what_is_replayed(year):
     kept = json.dumps(queries.simulated(year.body, raised(), 2026, TODAY), ensure_ascii=False)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 from ratsverbund.people.bodies.models import Body
@@ -21,15 +22,26 @@ WRITERS = (Role.Kind.CLERK, Role.Kind.MAYOR)
 
 
 def amendments_for(actor: Any) -> QuerySet[CharterAmendment]:
-    """The amendments of the bodies an actor has a role at, without their simulations."""
-    found = CharterAmendment.objects.filter(body__in=bodies_of(actor))
-    return found.select_related("body", "paper").defer("simulation", "paper__reasoning")
+    """The amendments an actor may read, without their simulations."""
+    return readable(actor).select_related("body", "paper").defer("simulation", "paper__reasoning")
 
 
 def one_amendment(actor: Any) -> QuerySet[CharterAmendment]:
     """Amendments with everything their page shows but the way of the paper."""
-    found = CharterAmendment.objects.filter(body__in=bodies_of(actor))
-    return found.select_related("body", "paper", "resolution__vote", "resolution__organization")
+    return readable(actor).select_related(
+        "body", "paper", "resolution__vote", "resolution__organization"
+    )
+
+
+def readable(actor: Any) -> QuerySet[CharterAmendment]:
+    """All amendments of the bodies an actor writes for; elsewhere what he may read of as a paper.
+
+    What the council has decided stands open to everybody with a role at the body.
+    """
+    brought = Q(resolution__isnull=False) | Q(paper__in=papers_for(actor).values("pk"))
+    return CharterAmendment.objects.filter(
+        Q(body__in=bodies_held(actor, *WRITERS)) | brought & Q(body__in=bodies_of(actor))
+    )
 
 
 def stations_of(paper: Paper) -> QuerySet[Consultation]:

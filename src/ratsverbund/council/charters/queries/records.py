@@ -20,6 +20,8 @@ from ratsverbund.people.organizations.models import Membership, Office, OfficeHo
 from ratsverbund.people.persons.naming import FORMS
 
 COUNCIL = Organization.Type.COUNCIL
+# Whose meetings are the town's; a Fraktion meets for itself.
+PUBLIC = [kind for kind in MEETS if kind != Organization.Type.FACTION]
 
 
 def recorded(body: Body, year: int) -> list[Question]:
@@ -32,7 +34,7 @@ def invitations(body: Body, year: int) -> Iterator[Question]:
     """Until when each meeting had to be called."""
     held = [Meeting.State.CONVENED, Meeting.State.RUNNING, Meeting.State.CLOSED]
     meetings = Meeting.objects.filter(
-        body=body, starts_at__year=year, state__in=held, organization__organization_type__in=MEETS
+        body=body, starts_at__year=year, state__in=held, organization__organization_type__in=PUBLIC
     )
     for meeting in meetings.select_related("organization").order_by("starts_at"):
         start = timezone.localtime(meeting.starts_at)
@@ -53,7 +55,7 @@ def votes(body: Body, year: int) -> Iterator[Question]:
     )
     counted = (
         Vote.objects.filter(item__meeting__body=body, item__meeting__starts_at__year=year)
-        .filter(corrected=False, item__meeting__organization__organization_type__in=MEETS)
+        .filter(corrected=False, item__meeting__organization__organization_type__in=PUBLIC)
         .select_related("item__meeting__organization")
         .annotate(
             experts=Subquery(experts.values("number")[:1]),

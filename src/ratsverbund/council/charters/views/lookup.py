@@ -28,6 +28,7 @@ def allowed(actor: Any, amendment: CharterAmendment) -> dict[str, bool]:
     writes = bool(policies.may_draft(actor, amendment))
     drafts = writes and state == State.DRAFTED
     return {
+        "write": writes,
         "draft": drafts,
         "again": writes and state in OVER,
         "submit": drafts and amendment.simulation is not None,

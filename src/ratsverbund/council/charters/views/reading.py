@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.compare import compare
 from ratsverbund.charter.drafts import written
-from ratsverbund.council.charters import queries, road
+from ratsverbund.council.charters import policies, queries, road
 from ratsverbund.council.charters.effects import lines_of, readable_changes, total_of
 from ratsverbund.council.charters.forms import YearForm
 from ratsverbund.council.charters.models import CharterAmendment
@@ -114,8 +114,8 @@ def questions_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def simulation_of(request: HttpRequest, pk: int) -> dict[str, Any]:
-    """The kept simulation of an amendment."""
-    kept = amendment_for(request, pk).simulation
+    """The kept simulation of an amendment with single records, for who writes for the body."""
+    kept = amendment_for(request, pk, policies.may_draft).simulation
     if kept is None:
         raise NotThere(
             _("Dieser Entwurf ist noch nicht durchgerechnet. Rechnen Sie ihn zuerst durch.")
