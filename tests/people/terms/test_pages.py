@@ -48,7 +48,7 @@ def test_an_unknown_minimum_of_a_fraktion_is_said_and_not_guessed(client, town, 
     page = client.get("/wahlperiode/heinsberg/").content.decode()
 
     assert {row["enough"] for row in seen(town).factions} == {None}
-    assert "Ob alle Fraktionen groß genug sind, ist nicht bekannt" in page
+    assert "Mindestgröße der Fraktionen: hier nicht erfasst" in page
 
 
 def test_a_shrinking_fraktion_pays_through_the_month(town):

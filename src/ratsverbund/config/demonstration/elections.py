@@ -19,12 +19,16 @@ from ratsverbund.council.elections.operations import (
     prepare_election,
     seat_elected,
 )
+from ratsverbund.council.formations.models import Formation
 from ratsverbund.council.formations.operations import (
+    begin_access,
     begin_formation,
     name_age_president,
+    pick_chair,
     plan_formation,
     take_oaths,
 )
+from ratsverbund.council.formations.queries import committees_to_chair, seats_to_chair
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import (
     admit_all,
@@ -36,7 +40,7 @@ from ratsverbund.council.meetings.operations import (
 from ratsverbund.kernel.calendar import local_moment
 from ratsverbund.people.bodies.queries import term_of
 from ratsverbund.people.organizations.models import Membership, Organization
-from ratsverbund.people.organizations.operations import end_membership
+from ratsverbund.people.organizations.operations import change_role, end_membership
 
 FIRST = date(2025, 11, 12)
 INVITED = date(2025, 10, 27)
@@ -74,6 +78,7 @@ def elect(world: World) -> None:
     elect_head(meeting, there)
     note_remaining(meeting, actor=DEMONSTRATION)
     close_meeting(meeting, at=meeting.starts_at + timedelta(hours=3), actor=DEMONSTRATION)
+    share_chairs(formation)
     prepare_next(council, seats)
     count_now(council, seats)
 
@@ -132,6 +137,21 @@ def elect_head(meeting: Meeting, there: list[Membership]) -> None:
         actor=DEMONSTRATION,
     )
     seat_elected(election, actor=DEMONSTRATION)
+
+
+def share_chairs(formation: Formation) -> None:
+    """Let the Fraktionen pick chairs in the order of averages; the last pick is still to come."""
+    today = timezone.localdate()
+    committees = committees_to_chair(formation.term.body, today)
+    for chair in Membership.objects.on(today).filter(organization__in=committees, role=Role.CHAIR):
+        change_role(chair, Role.MEMBER, start=today, actor=DEMONSTRATION)
+    begin_access(formation, actor=DEMONSTRATION)
+    turns = list(formation.turns.select_related("faction"))
+    for turn in turns[:-1]:
+        open_seats = seats_to_chair(formation.term.body, today)
+        seat = open_seats.filter(on_behalf_of=turn.faction).first()
+        if seat is not None:
+            pick_chair(turn, seat, start=today, actor=DEMONSTRATION)
 
 
 def prepare_next(council: Organization, seats: list[Membership]) -> Election | None:

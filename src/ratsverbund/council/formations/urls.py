@@ -7,7 +7,6 @@ from ratsverbund.council.formations import views
 app_name = "formations"
 
 urlpatterns = [
-    path("wahlen/<int:pk>/", views.shares, name="shares"),
     path("wahlen/<int:pk>/sitzverteilung.pdf", views.shares_sheet, name="shares_sheet"),
     path("<slug:slug>/", views.formation, name="formation"),
     path("<slug:slug>/probe/", views.preview, name="preview"),

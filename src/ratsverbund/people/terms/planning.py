@@ -214,13 +214,23 @@ def keep_proposals(plan: Plan, roster: Roster, members: Iterable[Person], day: d
 
 
 def too_small(roster: Roster, day: date) -> list[str]:
-    """Fraktionen that have fewer members than the law asks for. Source: § 56 Abs. 1 GO NRW."""
+    """Fraktionen that have fewer members than the law asks for, or that nobody can tell.
+
+    Source: § 56 Abs. 1 GO NRW.
+    """
     law = law_of(roster.body, day)
     found = []
     for faction in roster.of_type(Type.FACTION, day):
         size = len(roster.seats_in(faction, day))
         decision = faction_minimum(law, FactionSizeFacts(size))
-        if decision.known and not decision.settled:
+        if not decision.known:
+            return [
+                _(
+                    "Ob die Fraktionen danach groß genug sind, ist nicht geprüft: Die geltende "
+                    "Mindestgröße ist hier nicht erfasst."
+                )
+            ]
+        if not decision.settled:
             found.append(f"{faction}: {decision.reasons[0].says} ({decision.citation})")
     return found
 

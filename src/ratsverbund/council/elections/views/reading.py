@@ -73,6 +73,7 @@ def election(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "election": found,
         "result": queries.told(found),
+        "steps": queries.computation(found),
         "basis": queries.readable(found.basis),
         "secrecy_basis": queries.readable(found.secrecy_basis),
         "tone": STATES[Election.State(found.state)],

@@ -8,13 +8,12 @@ from ratsverbund.council.formations.queries.checklist import (
     seats_to_chair,
     term_at,
 )
-from ratsverbund.council.formations.queries.seats import computation, picks, preview
+from ratsverbund.council.formations.queries.seats import picks, preview
 
 __all__ = [
     "POINTS",
     "checklist",
     "committees_to_chair",
-    "computation",
     "council_seats",
     "picks",
     "preview",

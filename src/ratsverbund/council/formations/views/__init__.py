@@ -11,7 +11,7 @@ from ratsverbund.council.formations.views.forming import (
     oaths,
     pick,
 )
-from ratsverbund.council.formations.views.seats import preview, shares, shares_sheet
+from ratsverbund.council.formations.views.seats import preview, shares_sheet
 
 __all__ = [
     "access",
@@ -24,6 +24,5 @@ __all__ = [
     "oaths",
     "pick",
     "preview",
-    "shares",
     "shares_sheet",
 ]

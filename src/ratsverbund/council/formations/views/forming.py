@@ -44,6 +44,7 @@ def formation(request: HttpRequest, slug: str) -> HttpResponse:
         "tie": tie_of(found),
         "chairs_basis": readable(found.chairs_basis) if found else None,
         "internal": True,
+        "breadcrumb": trail(term.body),
     }
     return render(request, "formations/formation.html", context)
 
@@ -89,10 +90,10 @@ def access(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def access_lot(request: HttpRequest, slug: str) -> HttpResponse:
     """Record the lot between Fraktionen and go on with the order."""
-    _body, found = formed(request, slug)
+    body, found = formed(request, slug)
     form = forms.AccessForm(request.POST or None, between=tie_of(found))
     act = partial(operations.begin_access, found, actor=request.user)
-    return answered(request, slug, form, act, _("Losentscheid festhalten"), _("Los festhalten"))
+    return answered(request, body, form, act, _("Losentscheid festhalten"), _("Los festhalten"))
 
 
 @login_required
@@ -103,7 +104,7 @@ def oaths(request: HttpRequest, slug: str) -> HttpResponse:
     waiting = queries.council_seats(body, day).filter(oath=None)
     form = forms.OathForm(request.POST or None, seats=waiting, initial={"day": day})
     act = partial(operations.take_oaths, found, actor=request.user)
-    return answered(request, slug, form, act, _("Verpflichtung festhalten"), _("Festhalten"))
+    return answered(request, body, form, act, _("Verpflichtung festhalten"), _("Festhalten"))
 
 
 @login_required
@@ -114,7 +115,7 @@ def age_president(request: HttpRequest, slug: str) -> HttpResponse:
     persons = candidates_in(body).filter(memberships__in=seats.values("pk"))
     form = forms.AgePresidentForm(request.POST or None, persons=persons)
     act = partial(operations.name_age_president, found, actor=request.user)
-    return answered(request, slug, form, act, _("Altersvorsitz festhalten"), _("Festhalten"))
+    return answered(request, body, form, act, _("Altersvorsitz festhalten"), _("Festhalten"))
 
 
 @login_required
@@ -127,7 +128,7 @@ def agenda(request: HttpRequest, slug: str) -> HttpResponse:
     form = forms.MeetingForm(request.POST or None, meetings=planned)
     act = partial(operations.plan_formation, found, actor=request.user)
     title = _("Punkte auf die Tagesordnung setzen")
-    return answered(request, slug, form, act, title, _("Punkte aufsetzen"))
+    return answered(request, body, form, act, title, _("Punkte aufsetzen"))
 
 
 @login_required
@@ -136,7 +137,7 @@ def agree(request: HttpRequest, slug: str) -> HttpResponse:
     body, found = formed(request, slug)
     form = chair_form(request, queries.seats_to_chair(body, timezone.localdate()))
     act = partial(operations.agree_chair, found, actor=request.user)
-    return answered(request, slug, form, act, _("Vorsitz eintragen"), _("Vorsitz eintragen"))
+    return answered(request, body, form, act, _("Vorsitz eintragen"), _("Vorsitz eintragen"))
 
 
 @login_required
@@ -152,7 +153,7 @@ def pick(request: HttpRequest, slug: str, turn: int) -> HttpResponse:
     form = chair_form(request, seats)
     act = partial(operations.pick_chair, mine, actor=request.user)
     title = _("%(faction)s greift zu") % {"faction": mine.faction}
-    return answered(request, slug, form, act, title, _("Auf diesen Vorsitz zugreifen"))
+    return answered(request, body, form, act, title, _("Auf diesen Vorsitz zugreifen"))
 
 
 def chair_form(request: HttpRequest, seats: Any) -> forms.ChairForm:
@@ -170,11 +171,22 @@ def formed(request: HttpRequest, slug: str) -> tuple[Body, Formation]:
 
 
 def answered(
-    request: HttpRequest, slug: str, form: Any, act: Any, title: str, submit: str
+    request: HttpRequest, body: Body, form: Any, act: Any, title: str, submit: str
 ) -> HttpResponse:
     """Run an act of the formation from a form."""
-    back = reverse("formations:formation", args=[slug])
+    back = reverse("formations:formation", args=[body.slug])
     if accepted(form, refusable(act)) is not None:
         return redirect(back)
-    crumbs = [{"label": _("Konstituierung"), "address": back}]
-    return form_page(request, form, title=title, submit=submit, back=back, breadcrumb=crumbs)
+    return form_page(
+        request, form, title=title, submit=submit, back=back, breadcrumb=trail(body, title)
+    )
+
+
+def trail(body: Body, *here: str) -> list[dict[str, str]]:
+    """Where a page of the formation is."""
+    steps = [
+        (body.short_name, reverse("bodies:body_page", args=[body.slug])),
+        (_("Konstituierung"), reverse("formations:formation", args=[body.slug])),
+        *((label, "") for label in here),
+    ]
+    return [{"label": label, "address": address} for label, address in steps]

@@ -1,4 +1,4 @@
-"""How the seats of a committee came about, and what a committee would look like."""
+"""How seats came about as PDF, and what a committee would look like."""
 
 from typing import Any
 
@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
-from ratsverbund.council.elections.queries import elections_for
+from ratsverbund.council.elections.queries import computation, elections_for
 from ratsverbund.council.formations import documents, forms, queries
-from ratsverbund.council.formations.steps import Steps
+from ratsverbund.council.formations.views.forming import trail
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.queries import factions_on
@@ -18,33 +19,18 @@ from ratsverbund.ui.site import show_body
 
 
 @login_required
-def shares(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show step by step how the lists of an election got their seats."""
-    found, steps = given(request, pk)
-    context = {"election": found, "steps": steps, "internal": not found.item.public}
-    return render(request, "formations/shares.html", context)
-
-
-@login_required
 def shares_sheet(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the computation of the seats."""
-    found, steps = given(request, pk)
+    """Send the computation of the seats of an election."""
+    found = get_object_or_404(elections_for(request.user), pk=pk)
+    steps = computation(found)
+    if steps is None:
+        raise Http404
     content = documents.shares_sheet(found, steps)
     answer = HttpResponse(content, content_type="application/pdf")
     name = f"sitzverteilung-{found.pk}.pdf"
     answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
-
-
-def given(request: HttpRequest, pk: int) -> tuple[Any, Steps]:
-    """An election the account may see, with its computation."""
-    found = get_object_or_404(elections_for(request.user), pk=pk)
-    steps = queries.computation(found)
-    if steps is None:
-        raise Http404
-    show_body(request, found.body_id)
-    return found, steps
 
 
 @login_required
@@ -58,6 +44,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     factions: Any = factions_on(body, timezone.localdate())
     lists = [(each.short_name, each.size) for each in factions if each.size]
     context: dict[str, Any] = {"body": body, "form": form, "lists": lists, "found": None}
+    context["breadcrumb"] = trail(body, _("Sitzverteilung ausprobieren"))
     if form.is_valid() and lists:
         asked = form.cleaned_data
         context |= {
