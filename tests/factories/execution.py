@@ -72,7 +72,8 @@ def today(place, title="Neubau einer Brücke", **fields):
 def task(place, resolved=None, **fields):
     """A task of the Tiefbauamt that is being carried out."""
     resolved = resolved or resolution(place)
-    fields = {"office": place.works, "public": resolved.public} | fields
+    due = timezone.localdate() + timedelta(days=60)
+    fields = {"office": place.works, "public": resolved.public, "due": due} | fields
     made = operations.add_task(resolved, "Brücke bauen", actor=place.clerk, **fields)
     return operations.assign_task(made, actor=place.clerk)
 

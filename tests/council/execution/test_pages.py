@@ -148,7 +148,13 @@ def test_what_was_typed_comes_back_with_what_is_wrong(desk, town):
 
 def test_several_tasks_are_assigned_at_once(desk, town):
     made = [
-        operations.add_task(make.resolution(town), "Brücke", office=town.works, actor=town.clerk)
+        operations.add_task(
+            make.resolution(town),
+            "Brücke",
+            office=town.works,
+            due=timezone.localdate(),
+            actor=town.clerk,
+        )
         for _ in range(2)
     ]
 
@@ -258,3 +264,36 @@ def test_a_session_that_has_its_note_leads_to_it(desk, world):
     answer = desk.get(at("draft_press", note.meeting_id))
 
     assert answer.url == at("press_note", note.pk)
+
+
+def test_each_role_is_asked_for_its_own_and_not_for_that_of_others(town, world):
+    operations.add_task(make.resolution(town), "Radweg bauen", actor=town.clerk)
+    done = make.task(town)
+    operations.report_progress(done, "Fertig.", done=True, actor=town.engineer)
+
+    asked = {
+        name: sorted({line.verb for line in due(actor) if "/beschlusskontrolle/" in line.address})
+        for name, actor in (("clerk", town.clerk), ("mayor", town.mayor), ("office", town.engineer))
+    }
+
+    assert asked == {
+        "clerk": ["Auf die Tagesordnung setzen", "Prüfen", "Übertragen"],
+        "mayor": ["Freigeben", "Unterzeichnen"],
+        "office": ["Berichten"],
+    }
+
+
+def test_the_periods_of_a_town_stand_on_a_page_with_their_source(client, town):
+    client.force_login(town.clerk)
+    before = client.get(at("periods")).content.decode()
+    typed = {"months": 3, "days_before": 14, "days_after": "", "source": "Geschäftsordnung § 12"}
+    sent = client.post(at("set_periods", town.body.slug), typed)
+    after = client.get(at("periods")).content.decode()
+    client.force_login(town.engineer)
+    foreign = client.get(at("set_periods", town.body.slug)).status_code
+
+    assert "Geschäftsordnung – hier eintragen" in before
+    assert (sent.status_code, foreign) == (302, 404)
+    assert [word in after for word in ("3 Monaten", "14 Tage", "Geschäftsordnung § 12")] == [
+        True, True, True,
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reminders: two weeks before, on the day, a week after; never doubled, not after a kill."""
+"""Reminders on the days a town has set; never doubled, not after a kill."""
 
 from datetime import date, datetime, timedelta
 
@@ -21,10 +21,26 @@ def queue(town, today=TODAY):
     return operations.queue_reminders(town.body, today, actor=SYSTEM)
 
 
+@pytest.fixture
+def periods(town):
+    """The town is reminded two weeks before the end and a week after it."""
+    return operations.set_periods(
+        town.body, months=None, days_before=14, days_after=7, source="Dienstanweisung",
+        actor=town.clerk,
+    )  # fmt: skip
+
+
+def test_a_town_that_has_set_nothing_is_reminded_on_the_day_alone(town):
+    for days in (14, 0, -7):
+        make.task(town, due=TODAY + timedelta(days=days))
+
+    assert [(each.days, each.due) for each in queue(town)] == [(0, TODAY)]
+
+
 @pytest.mark.parametrize(
     ("days", "expected"), [(15, 0), (14, 1), (13, 0), (1, 0), (0, 1), (-1, 0), (-7, 1), (-8, 0)]
 )
-def test_an_office_is_reminded_on_three_days(town, days, expected):
+def test_an_office_is_reminded_on_the_days_the_town_has_set(town, periods, days, expected):
     make.task(town, due=TODAY + timedelta(days=days))
 
     assert len(queue(town)) == expected
@@ -36,7 +52,7 @@ def test_asking_twice_queues_nothing_twice(town):
     assert [len(queue(town)), len(queue(town)), Reminder.objects.count()] == [1, 0, 1]
 
 
-def test_an_extended_task_is_reminded_of_its_new_day(town):
+def test_an_extended_task_is_reminded_of_its_new_day(town, periods):
     task = make.task(town, due=TODAY)
     queue(town)
 
@@ -123,3 +139,24 @@ def test_the_mail_leads_to_the_task_where_it_was_assigned(town):
 
     address = f"https://rat.example/beschlusskontrolle/aufgaben/{made.pk}/"
     assert [line for line in mail.outbox[0].body.splitlines() if "://" in line] == [address]
+
+
+def test_the_mail_of_a_task_assigned_by_a_command_leads_to_the_configured_address(town, settings):
+    settings.SITE_URL = "https://rat.stadt.example"
+    made = make.task(town, due=TODAY)
+    (reminder,) = queue(town)
+
+    tasks.send(reminder=reminder.pk)
+
+    address = f"https://rat.stadt.example/beschlusskontrolle/aufgaben/{made.pk}/"
+    assert [line for line in mail.outbox[0].body.splitlines() if "://" in line] == [address]
+
+
+def test_without_any_address_the_mail_names_the_page_in_words(town):
+    make.task(town, due=TODAY)
+    (reminder,) = queue(town)
+
+    tasks.send(reminder=reminder.pk)
+
+    body = mail.outbox[0].body
+    assert ("/aufgaben/" in body, "unter „Beschlusskontrolle“" in body) == (False, True)

@@ -46,7 +46,16 @@ def decide(town, *, authoritative=True, tally=None):
     return record_vote(item, tally or Tally(40, 0, 0), actor=town.clerk)
 
 
+def three_months(town):
+    """The town wants tasks done within three months."""
+    return operations.set_periods(
+        town.body, months=3, days_before=None, days_after=None, source="Geschäftsordnung § 12",
+        actor=town.clerk,
+    )  # fmt: skip
+
+
 def test_an_adopted_resolution_proposes_a_task_for_the_office_of_its_paper(town, run_jobs):
+    three_months(town)
     resolution = decide(town)
 
     run_jobs()
@@ -87,12 +96,41 @@ def test_a_resolution_followed_twice_proposes_one_task(town):
         (date(2026, 9, 25), date(2026, 12, 28)),  # Christmas
     ],
 )
-def test_the_usual_end_is_three_months_on_and_a_working_day(town, decided, due):
+def test_the_usual_end_is_what_the_town_has_set_and_a_working_day(town, decided, due):
+    three_months(town)
     resolution = make.resolution(town, decided_on=decided)
 
     task = operations.add_task(resolution, "Brücke bauen", actor=town.clerk)
 
     assert task.due == due
+
+
+def test_where_a_town_has_set_nothing_no_day_is_assumed_and_the_clerk_gives_one(town):
+    task = operations.add_task(
+        make.resolution(town), "Brücke bauen", office=town.works, actor=town.clerk
+    )
+
+    with pytest.raises(InvalidInput, match="bis wann die Aufgabe erledigt sein soll"):
+        operations.assign_task(task, actor=town.clerk)
+    day = date(2026, 9, 1)
+    assigned = operations.assign_task(task, due=day, actor=town.clerk)
+
+    assert (task.due, assigned.due) == (None, day)
+
+
+def test_periods_are_set_with_where_they_are_laid_down_by_who_controls(town):
+    with pytest.raises(InvalidInput, match="wo das geregelt ist"):
+        operations.set_periods(
+            town.body, months=3, days_before=14, days_after=7, source=" ", actor=town.clerk
+        )
+    with pytest.raises(NotAllowed, match="Beschlusskontrolle führen"):
+        operations.set_periods(
+            town.body, months=3, days_before=14, days_after=7, source="x", actor=town.engineer
+        )
+
+    kept = three_months(town)
+
+    assert (kept.months, kept.reminder_days, kept.source) == (3, [0], "Geschäftsordnung § 12")
 
 
 def test_a_task_goes_from_the_office_to_the_control_and_is_done(town):
@@ -143,7 +181,9 @@ def test_an_office_hands_a_task_on_and_then_may_not_report(town):
 
 def test_several_tasks_are_assigned_and_handed_on_at_once_or_not_at_all(town):
     ready, lacking = (
-        operations.add_task(make.resolution(town), "Brücke", office=office, actor=town.clerk)
+        operations.add_task(
+            make.resolution(town), "Brücke", office=office, due=date(2026, 9, 1), actor=town.clerk
+        )
         for office in (town.works, None)
     )
 

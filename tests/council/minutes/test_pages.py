@@ -1,15 +1,19 @@
 """The pages about minutes: one visit, one stranger, few statements, PDF for everyone."""
 
 import io
+from datetime import timedelta
 
 import pikepdf
 import pypdf
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ratsverbund.config.due import due
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.minutes import operations
 from ratsverbund.council.minutes.models import ItemText, Minutes
+from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.policies import SYSTEM
 from tests.factories import council
 from tests.factories import minutes as made
@@ -275,3 +279,28 @@ def test_the_portal_leads_to_the_public_minutes_only(client, town, meeting):
 
     after = client.get(reverse("portal:meeting", args=[meeting.pk])).content.decode()
     assert (link in before, link in after) == (False, True)
+
+
+def test_no_period_for_the_draft_is_assumed_until_a_town_has_set_one(client, town, meeting):
+    def day_of_draft():
+        return [each.day for each in due(town.clerk) if each.verb == "Entwerfen"]
+
+    begun = timezone.now() - timedelta(days=2)
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=begun, ends_at=begun)
+    held = timezone.localdate() - timedelta(days=2)
+    before = day_of_draft()
+    client.force_login(town.clerk)
+    address = f"/niederschriften/frist/{town.body.slug}/"
+    without = client.post(address, {"days": 14, "source": ""})
+    sent = client.post(address, {"days": 14, "source": "Geschäftsordnung § 20"})
+
+    assert (before, without.status_code, sent.status_code) == ([None], 422, 302)
+    assert day_of_draft() == [held + timedelta(days=14)]
+
+
+def test_the_period_is_not_set_by_members_or_other_towns(client, town):
+    for actor in (town.member, town.other, town.chair):
+        client.force_login(actor)
+        assert client.get(f"/niederschriften/frist/{town.body.slug}/").status_code == 404
+        with pytest.raises(NotAllowed):
+            operations.set_draft_period(town.body, 14, "x", actor=actor)

@@ -5,12 +5,14 @@ from django.urls import path
 from ratsverbund.council.execution.objections import pages as objections
 from ratsverbund.council.execution.publicity import pages as publicity
 from ratsverbund.council.execution.urgency import pages as urgency
-from ratsverbund.council.execution.views import reading, steps
+from ratsverbund.council.execution.views import periods, reading, steps
 
 app_name = "execution"
 
 urlpatterns = [
     path("", reading.tasks, name="list"),
+    path("fristen/", periods.periods, name="periods"),
+    path("fristen/<slug:slug>/", periods.set_periods, name="set_periods"),
     path("liste.xlsx", reading.export, name="export"),
     path("uebertragen/", steps.assign_chosen, name="assign_chosen"),
     path("abgeben/", steps.transfer_chosen, name="transfer_chosen"),

@@ -98,3 +98,13 @@ class AddressForm(forms.Form):
     """Where an e-mail is to go."""
 
     address = forms.EmailField(label=_("E-Mail-Adresse"))
+
+
+class PeriodForm(forms.Form):
+    """Within how many days minutes are drafted, and where that is laid down."""
+
+    days = forms.IntegerField(label=_("Tage nach der Sitzung"), min_value=1, max_value=365)
+    source = forms.CharField(
+        label=_("Geregelt in"), max_length=200,
+        help_text=_("zum Beispiel „Geschäftsordnung § 20“"),
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import may_keep_record, of_faction, sits_there
 from ratsverbund.council.minutes.models import Minutes, PublicMinutes
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.accounts.policies import Kind, holds
+from ratsverbund.people.accounts.policies import Kind, holds, roles_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
@@ -53,6 +53,19 @@ def may_set_names(actor: Any, body: Body) -> Verdict:
     if holds(actor, Kind.MAYOR, body=body.pk):
         return YES
     return no(_("Darüber entscheidet das Bürgermeisteramt."))
+
+
+def may_set_period(actor: Any, body: Body) -> Verdict:
+    """Set within how many days minutes are drafted: clerks and the mayor's office."""
+    if holds(actor, Kind.CLERK, Kind.MAYOR, body=body.pk):
+        return YES
+    return no(_("Diese Frist tragen Schriftführung und Bürgermeisteramt ein."))
+
+
+def towns_with_period(actor: Any) -> dict[str, str]:
+    """The towns for which an actor may set that period: short name by address."""
+    held = (role for role in roles_of(actor) if role["kind"] in (Kind.CLERK, Kind.MAYOR))
+    return {role["body_slug"]: role["body_short"] for role in held if not role["organization"]}
 
 
 def may_store(actor: Any, subject: Any) -> Verdict:

@@ -8,6 +8,7 @@ app_name = "minutes"
 
 urlpatterns = [
     path("", views.minutes_list, name="list"),
+    path("frist/<slug:slug>/", views.period, name="period"),
     path("sitzung/<int:pk>/", views.begin, name="begin"),
     path("sitzung/<int:pk>/oeffentlich/", views.public, name="public"),
     path("sitzung/<int:pk>/oeffentlich.pdf", views.public_pdf, name="public_pdf"),

@@ -2,12 +2,13 @@
 
 from smtplib import SMTPException
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ratsverbund.council.execution.models import Reminder
+from ratsverbund.council.execution.models import Execution, Reminder
 
 
 def reminder_mail(reminder: Reminder) -> EmailMessage:
@@ -19,8 +20,7 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
         lines = [
             _("Guten Tag,"),
             f"{what} {when[reminder.days > 0]} {reminder.due:%d.%m.%Y}.",
-            _("Berichten Sie nach der Anmeldung unter dieser Adresse Ihres Ratsverbunds:")
-            + f"\n{execution.site}{reverse('execution:task', args=[execution.pk])}",
+            where(execution),
             execution.body.name,
         ]
         subject = _("Beschlusskontrolle: Frist %(day)s") % {"day": f"{reminder.due:%d.%m.%Y}"}
@@ -28,6 +28,14 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
     return EmailMessage(
         subject, "\n\n".join(lines) + "\n", to=[reminder.address], headers={"Message-ID": mark}
     )
+
+
+def where(execution: Execution) -> str:
+    """Where the office reports: at the address it was assigned from, else the configured one."""
+    if site := execution.site or settings.SITE_URL:
+        address = site + reverse("execution:task", args=[execution.pk])
+        return f"{_('Berichten Sie nach der Anmeldung unter dieser Adresse:')}\n{address}"
+    return _("Berichten Sie nach der Anmeldung unter „Beschlusskontrolle“.")
 
 
 def send_reminder(reminder: Reminder) -> str:

@@ -1,6 +1,7 @@
 """What becomes of resolutions: tasks, objections, urgent decisions, what the public is told."""
 
 from ratsverbund.council.execution.models.legal import MayorObjection, UrgentDecision
+from ratsverbund.council.execution.models.periods import ControlPeriods
 from ratsverbund.council.execution.models.public import (
     PressItem,
     PressNote,
@@ -9,6 +10,7 @@ from ratsverbund.council.execution.models.public import (
 from ratsverbund.council.execution.models.tasks import Execution, ProgressNote, Reminder
 
 __all__ = [
+    "ControlPeriods",
     "Execution",
     "MayorObjection",
     "PressItem",

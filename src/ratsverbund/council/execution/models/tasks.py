@@ -36,7 +36,7 @@ class Execution(models.Model):
         Organization, models.PROTECT, null=True, blank=True, related_name="executions",
         verbose_name="zuständiges Amt",
     )  # fmt: skip
-    due = models.DateField("zu erledigen bis")
+    due = models.DateField("zu erledigen bis", null=True, blank=True)
     state = models.CharField("Stand", choices=State, default=State.PROPOSED, max_length=9)
     public = models.BooleanField("in der Bürgerinfo zeigen", default=False)
     confirmed_on = models.DateField("übertragen am", null=True, blank=True)
@@ -56,6 +56,10 @@ class Execution(models.Model):
             models.CheckConstraint(
                 name="assigned_execution_has_office",
                 condition=Q(confirmed_on=None) | Q(office__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="assigned_execution_has_day",
+                condition=Q(confirmed_on=None) | Q(due__isnull=False),
             ),
             models.CheckConstraint(
                 name="closed_execution_has_day",

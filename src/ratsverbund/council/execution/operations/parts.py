@@ -7,11 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.execution.models import Execution, ProgressNote
+from ratsverbund.council.execution.models import ControlPeriods, Execution, ProgressNote
 from ratsverbund.kernel.calendar import months_after
 from ratsverbund.kernel.errors import InvalidInput
-
-DEFAULT_MONTHS = 3
 
 
 def locked(execution: Execution) -> Execution:
@@ -43,9 +41,17 @@ def reasoned(reason: str, field: str = "reason") -> str:
     return reason.strip()
 
 
-def usual_end(resolution: Resolution) -> date:
-    """Three months after the resolution, on a working day."""
-    return months_after(resolution.decided_on, DEFAULT_MONTHS).on_working_day().day
+def usual_end(resolution: Resolution) -> date | None:
+    """The end by the months the town has set, on a working day; none where it has set none."""
+    periods = ControlPeriods.objects.filter(body=resolution.body_id).first()
+    if periods is None or not periods.months:
+        return None
+    return months_after(resolution.decided_on, periods.months).on_working_day().day
+
+
+def written_day(day: date | None) -> str:
+    """A day in figures, or a dash."""
+    return f"{day:%d.%m.%Y}" if day else "–"
 
 
 def shown_from(execution: Execution) -> Any:

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from ratsverbund.council.execution.models import Execution, Reminder
 from ratsverbund.council.execution.policies import may_follow
-from ratsverbund.council.execution.queries import REMINDER_DAYS, staff_of
+from ratsverbund.council.execution.queries import reminder_days, staff_of
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance
@@ -19,12 +19,12 @@ State = Reminder.State
 
 @operation("execution.queue_reminders")
 def queue_reminders(body: Body, today: date, *, actor: Any) -> list[Reminder]:
-    """Queue the e-mails of a day: two weeks before the end, on it, and a week after it.
+    """Queue the e-mails of a day: on the end of a task, and when the town wants it besides.
 
     Asked twice, also by two workers at once, it queues nothing twice.
     """
     require(may_follow, actor, body)
-    due = {today - timedelta(days=days): days for days in REMINDER_DAYS}
+    due = {today - timedelta(days=days): days for days in reminder_days(body)}
     open_tasks = Execution.objects.filter(
         body=body, state=Execution.State.OPEN, due__in=due, office__isnull=False
     )

@@ -15,6 +15,7 @@ from ratsverbund.council.execution.operations.parts import (
     reasoned,
     shown_from,
     usual_end,
+    written_day,
 )
 from ratsverbund.council.execution.policies import may_control, may_report
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, RuleViolated
@@ -118,6 +119,12 @@ def assign_task(
         raise InvalidInput(_("Wählen Sie das Amt, das die Aufgabe ausführt."), "office")
     check_office(execution, office)
     due = due or execution.due
+    if due is None:
+        raise InvalidInput(
+            _("Geben Sie an, bis wann die Aufgabe erledigt sein soll: %(task)s.")
+            % {"task": execution},
+            "due",
+        )
     published = shown_from(execution)
     change = advance(
         execution, State.OPEN, office=office, due=due, confirmed_on=on, published_at=published,
@@ -157,7 +164,7 @@ def extend_task(execution: Execution, due: date, reason: str, *, actor: Any) -> 
     if due == execution.due:
         raise InvalidInput(_("Das ist schon der geltende Tag. Wählen Sie einen anderen."), "due")
     reason = reasoned(reason)
-    said = f"{execution.due:%d.%m.%Y} → {due:%d.%m.%Y}: {reason}"
+    said = f"{written_day(execution.due)} → {written_day(due)}: {reason}"
     change = amend(execution, due=due)
     note(execution, Kind.EXTENDED, said, actor=actor)
     record(extend_task, execution, actor=actor, change=change, reason=reason)

@@ -23,8 +23,9 @@ from ratsverbund.council.execution.queries.places import (
     offices_at,
 )
 from ratsverbund.council.execution.queries.reminders import (
-    REMINDER_DAYS,
     bodies_to_remind,
+    controlled_bodies,
+    reminder_days,
     staff_of,
 )
 from ratsverbund.council.execution.queries.residents import (
@@ -36,10 +37,10 @@ from ratsverbund.council.execution.queries.residents import (
 
 __all__ = [
     "GENERAL",
-    "REMINDER_DAYS",
     "Figures",
     "bodies_to_remind",
     "coming_meetings",
+    "controlled_bodies",
     "councils_and_committees",
     "executions_for",
     "figures",
@@ -55,6 +56,7 @@ __all__ = [
     "one_execution",
     "press_notes_for",
     "questions",
+    "reminder_days",
     "resolutions_for",
     "sessions_of",
     "staff_of",

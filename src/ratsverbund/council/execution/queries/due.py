@@ -14,31 +14,33 @@ from ratsverbund.council.execution.models import (
     PressNote,
     UrgentDecision,
 )
-from ratsverbund.council.execution.queries.lists import controlled, meetings_to_tell
+from ratsverbund.council.execution.queries.lists import meetings_to_tell
 from ratsverbund.council.execution.roles import offices_of
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held, bodies_of
 
 State = Execution.State
 
 
 def questions(actor: Any) -> list[Question]:
-    """The questions for an actor; none for who neither controls nor works in an office."""
+    """The questions for each role: offices carry out, clerks keep the control, mayors sign."""
     asked = []
     if offices := offices_of(actor):
         tasks = Execution.objects.filter(office__in=offices, state=State.OPEN)
         asked.append(Question(tasks.annotate(found=TASK), own_lines))
-    if bodies := controlled(actor):
-        tasks = Execution.objects.filter(body__in=bodies, state__in=LOOK)
+    if kept := bodies_held(actor, Role.Kind.CLERK):
+        tasks = Execution.objects.filter(body__in=kept, state__in=LOOK)
         asked.append(Question(tasks.annotate(found=TASK), control_lines))
-        asked.append(Question(meetings_to_tell(bodies).annotate(found=MEETING), press_lines))
-    mayor = bodies_of(actor, Role.Kind.MAYOR)
-    if mayor:
-        asked.append(Question(objections(mayor), objection_lines))
+        asked.append(Question(meetings_to_tell(kept).annotate(found=MEETING), press_lines))
+        waiting = Q(state="pending", item=None)
+        asked.append(Question(objections(kept, waiting), objection_lines))
+    if mayor := bodies_of(actor, Role.Kind.MAYOR):
+        refer = Q(state="confirmed", kind="complaint")
+        asked.append(Question(objections(mayor, refer), objection_lines))
         notes = PressNote.objects.filter(body__in=mayor, state=PressNote.State.DRAFT)
         asked.append(Question(notes.annotate(found=NOTE), release_lines))
-    if urgent := urgent_asked(actor, bodies, mayor):
+    if urgent := urgent_asked(actor, kept, mayor):
         rows = UrgentDecision.objects.filter(urgent)
         asked.append(Question(rows.annotate(found=URGENT), urgent_lines))
     return asked
@@ -56,7 +58,7 @@ URGENT = JSONObject(
 
 def own_lines(row: dict[str, Any]) -> list[Due]:
     """A task of the own office."""
-    address = reverse("execution:task", args=[row["id"]])
+    address = reverse("execution:report", args=[row["id"]])
     reason = _("Ihrem Amt ist diese Aufgabe aus einem Beschluss übertragen.")
     day = date.fromisoformat(row["due"])
     what = _("Beschluss ausführen")
@@ -76,9 +78,8 @@ def control_lines(row: dict[str, Any]) -> list[Due]:
     return [Due("decide", _("Beschlusskontrolle"), row["what"], address, verb, None, reason)]
 
 
-def objections(bodies: list[int]) -> Any:
+def objections(bodies: list[int], waiting: Q) -> Any:
     """Objections that wait for an agenda or for the authority."""
-    waiting = Q(state="pending", item=None) | Q(state="confirmed", kind="complaint")
     found = MayorObjection.objects.filter(waiting, body__in=bodies)
     return found.annotate(
         found=JSONObject(

@@ -24,6 +24,7 @@ from ratsverbund.council.execution.roles import CONTROLLERS, offices_of
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_of, roles_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 
 State = Execution.State
@@ -48,8 +49,7 @@ class Figures:
 
 def controlled(actor: Any) -> list[int]:
     """The bodies whose resolutions the actor controls."""
-    held = roles_of(actor)
-    return sorted({r["body"] for r in held if r["kind"] in CONTROLLERS and not r["organization"]})
+    return bodies_held(actor, *CONTROLLERS)
 
 
 def seen(actor: Any) -> Q:

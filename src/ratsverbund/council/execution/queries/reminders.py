@@ -1,25 +1,37 @@
 """Which offices are to be reminded of what, and at which addresses."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ratsverbund.council.execution.models import Execution
+from ratsverbund.council.execution.models import ControlPeriods, Execution
+from ratsverbund.council.execution.queries.lists import controlled
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 
-# Days after the end of a task: two weeks before it, on it, a week after it.
-REMINDER_DAYS = (-14, 0, 7)
+ON_THE_DAY = [0]
 
 
-def bodies_to_remind(today: date) -> QuerySet[Body]:
+def reminder_days(body: Body) -> list[int]:
+    """Days after the end of a task on which its office is reminded."""
+    periods = ControlPeriods.objects.filter(body=body).first()
+    return periods.reminder_days if periods else ON_THE_DAY
+
+
+def bodies_to_remind(today: date) -> list[Body]:
     """The bodies with tasks of which somebody is to be reminded today."""
-    due = [today - timedelta(days=days) for days in REMINDER_DAYS]
-    tasks = Execution.objects.filter(state=Execution.State.OPEN, due__in=due)
-    return Body.objects.filter(pk__in=tasks.values("body")).order_by("pk")
+    tasks = Execution.objects.filter(state=Execution.State.OPEN)
+    bodies = Body.objects.filter(pk__in=tasks.values("body")).order_by("pk")
+    return [body for body in bodies if tasks.filter(body=body, due__in=ends(body, today)).exists()]
+
+
+def ends(body: Body, today: date) -> list[date]:
+    """The ends of tasks of which somebody is reminded today."""
+    return [today - timedelta(days=days) for days in reminder_days(body)]
 
 
 def staff_of(body: Body) -> dict[int, list[str]]:
@@ -31,3 +43,8 @@ def staff_of(body: Body) -> dict[int, list[str]]:
     return dict(rows.annotate(to=ArrayAgg("account__email", distinct=True)).values_list(
         "organization", "to"
     ))  # fmt: skip
+
+
+def controlled_bodies(actor: Any) -> QuerySet[Body]:
+    """The bodies whose resolutions the actor controls, with the periods they have set."""
+    return Body.objects.filter(pk__in=controlled(actor)).select_related("control_periods")

@@ -14,6 +14,7 @@ from ratsverbund.council.execution import forms, operations, queries
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_report
 from ratsverbund.council.execution.views.lookup import Step, at, perform, site, task_for, typed
+from ratsverbund.ui.formats import write_date
 
 
 def step_of(task: Execution, title: str, verb: str, done: str, lead: str = "") -> Step:
@@ -50,7 +51,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     lead = _("Bisher: %(day)s. Die alte Frist bleibt im Verlauf stehen.")
     step = step_of(
         task, _("Frist verlängern"), _("Frist verlängern"), _("Die neue Frist gilt."),
-        lead % {"day": f"{task.due:%d.%m.%Y}"},
+        lead % {"day": write_date(task.due)},
     )  # fmt: skip
     form = forms.ExtendForm(typed(request), initial={"due": task.due})
     return perform(request, step, form, partial(operations.extend_task, task, actor=request.user))

@@ -8,10 +8,12 @@ from ratsverbund.council.minutes.models.minutes import (
     Objection,
     Statement,
 )
+from ratsverbund.council.minutes.models.period import DraftPeriod
 from ratsverbund.council.minutes.models.public import NamedSpeakers, PublicMinutes
 
 __all__ = [
     "Correction",
+    "DraftPeriod",
     "ItemText",
     "Minutes",
     "MinutesDispatch",

@@ -21,6 +21,7 @@ from ratsverbund.council.minutes.operations.drafting import (
     save_remarks,
     save_text,
 )
+from ratsverbund.council.minutes.operations.period import set_draft_period
 from ratsverbund.council.minutes.operations.release import (
     leave_speakers_unnamed,
     name_speakers,
@@ -67,6 +68,7 @@ __all__ = [
     "save_remarks",
     "save_text",
     "send_minutes",
+    "set_draft_period",
     "sign_minutes",
     "store_public_file",
     "withdraw_release",

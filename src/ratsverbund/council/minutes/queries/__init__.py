@@ -6,6 +6,7 @@ from ratsverbund.council.minutes.queries.members import members_to_tell
 from ratsverbund.council.minutes.queries.overtaken import unmarked_corrections
 from ratsverbund.council.minutes.queries.pages import (
     approving_items,
+    bodies_with_period,
     dispatches_for,
     items_for,
     meetings_without,
@@ -19,6 +20,7 @@ from ratsverbund.council.minutes.queries.record import missing_in, record_of
 
 __all__ = [
     "approving_items",
+    "bodies_with_period",
     "dispatches_for",
     "forgotten_dispatches",
     "items_for",

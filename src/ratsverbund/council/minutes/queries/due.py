@@ -22,7 +22,6 @@ from ratsverbund.ui.formats import write_date
 State = Minutes.State
 BACK = timedelta(weeks=8)
 TO_READ = timedelta(weeks=4)
-DRAFT_WITHIN = timedelta(days=14)
 HERE = "meeting__"
 
 
@@ -37,7 +36,7 @@ def questions(actor: Any) -> list[Question]:
     found: list[Question] = []
     if clerk:
         found += [
-            Question(told(undrafted(own(actor, "", Kind.CLERK)), ""), draft),
+            Question(to_draft(undrafted(own(actor, "", Kind.CLERK))), draft),
             asked(waiting.filter(clerk, keeper_signed_at=None), sign),
             asked(minutes.filter(clerk, state=State.SIGNED), send),
             asked(approvable(minutes.filter(clerk)), approve),
@@ -103,15 +102,21 @@ def changed() -> Q:
     return Q(Exists(since), state=State.PUBLISHED)
 
 
-def told(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
-    """Rows with what a line needs."""
-    found = JSONObject(id=F("pk"), name=f"{path}organization__name", starts_at=f"{path}starts_at")
-    return rows.annotate(found=found)
+def to_draft(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Meetings with what their line needs, and the days their town has set for drafting."""
+    found = JSONObject(
+        id=F("pk"), name="organization__name", starts_at="starts_at",
+        days="body__draft_period__days",
+    )  # fmt: skip
+    return meetings.annotate(found=found)
 
 
 def asked(rows: QuerySet[Minutes], line: Callable[[dict[str, Any]], list[Due]]) -> Question:
     """A question about minutes."""
-    return Question(told(rows, HERE), line)
+    found = JSONObject(
+        id=F("pk"), name=f"{HERE}organization__name", starts_at=f"{HERE}starts_at"
+    )  # fmt: skip
+    return Question(rows.annotate(found=found), line)
 
 
 def titled(row: dict[str, Any]) -> tuple[str, Any]:
@@ -132,7 +137,7 @@ def draft(row: dict[str, Any]) -> list[Due]:
     title, day = titled(row)
     address = reverse("minutes:begin", args=[row["id"]])
     reason = _("Die Sitzung ist geschlossen, die Niederschrift fehlt.")
-    until = day + DRAFT_WITHIN if day else None
+    until = day + timedelta(days=row["days"]) if day and row["days"] else None
     return [Due("prepare", _("Niederschrift"), title, address, _("Entwerfen"), until, reason)]
 
 

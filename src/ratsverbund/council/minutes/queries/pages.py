@@ -19,6 +19,8 @@ from ratsverbund.council.minutes.models import (
     PublicMinutes,
     Statement,
 )
+from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 
 State = Minutes.State
 READABLE = [State.SENT, State.APPROVED, State.PUBLISHED]
@@ -113,3 +115,9 @@ def dispatches_for(actor: Any) -> QuerySet[MinutesDispatch]:
     """The e-mails about minutes the actor prepares."""
     found = MinutesDispatch.objects.filter(preparing(actor, "minutes__meeting__"))
     return found.select_related("minutes__meeting__organization", "minutes__meeting__body")
+
+
+def bodies_with_period(actor: Any) -> QuerySet[Body]:
+    """The bodies whose minutes the actor keeps or releases, with the period they have set."""
+    mine = bodies_held(actor, RoleKind.CLERK, RoleKind.MAYOR)
+    return Body.objects.filter(pk__in=mine).select_related("draft_period")

@@ -23,6 +23,7 @@ def minutes_list(request):
             request.GET.get("seite")
         ),
         "without": list(queries.meetings_without(request.user)[:ON_TOP]),
+        "towns": policies.towns_with_period(request.user),
     }
     return render(request, "minutes/list.html", context)
 

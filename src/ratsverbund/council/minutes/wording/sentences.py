@@ -12,6 +12,7 @@ METHODS = {
     "roll_call": "namentlich",
     "secret": "geheim",
     "unopposed": "ohne Widerspruch",
+    "device": "elektronisch",
 }
 
 
