@@ -35,8 +35,10 @@ def test_a_forwarded_protocol_is_believed_only_behind_a_trusted_proxy(setting):
     assert behind == "(('HTTP_X_FORWARDED_PROTO', 'https'),)"
 
 
-def test_mail_goes_to_the_console_until_a_server_is_named(setting):
-    assert setting("EMAIL_BACKEND") == "('django.core.mail.backends.console.EmailBackend',)"
+def test_mail_is_kept_with_the_data_until_a_server_is_named(setting, tmp_path):
+    kept = f"('django.core.mail.backends.filebased.EmailBackend', '{tmp_path}/post')"
+
+    assert setting("EMAIL_BACKEND", "EMAIL_FILE_PATH") == kept
 
 
 def test_a_mail_server_in_the_environment_is_used_with_its_login(setting):

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from io import StringIO
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
@@ -32,26 +33,28 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Gestaltung bereitlegen …")
         call_command("collectstatic", verbosity=0, interactive=False)
-        passwords = self.load_demonstration() if demo else ""
+        address = f"http://localhost:{port}/"
+        passwords = self.load_demonstration(address) if demo else ""
         connections.close_all()
         os.environ.pop("RATSVERBUND_NO_POOL", None)  # the pages answer with several threads
         self.say("Seiten und Aufträge starten …")
-        address = f"http://localhost:{port}/"
         live = free_port(host, port + 1)
         os.environ["LIVE_PORT"] = str(live)
         commands = {"Seiten": pages(host, port), "Aufträge": jobs(), "Live": stream(host, live)}
 
         def ready() -> None:
-            self.say(f"{passwords}\nRatsverbund ist bereit: {address}\nBeenden mit Strg+C.")
+            self.say(f"{passwords}\nRatsverbund ist bereit: {address}{post()}")
+            self.say("Beenden mit Strg+C.")
 
         try:
             serve(commands, f"http://{host}:{port}/", ready, database_lives)
         except KeyboardInterrupt:
             self.say("Angehalten; die Daten bleiben.")
 
-    def load_demonstration(self) -> str:
+    def load_demonstration(self, address: str) -> str:
         """Fill the database once; return the table of accounts and passwords."""
         os.environ["RATSVERBUND_DEMO"] = "1"  # the pages say so
+        os.environ.setdefault("SITE_URL", address)
         table = StringIO()
         call_command("demo", "load", "--print-passwords", stdout=table)
         return table.getvalue()
@@ -60,6 +63,11 @@ class Command(BaseCommand):
         """Tell at once, also through a pipe."""
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def post() -> str:
+    """Say where letters go that no mail server takes."""
+    return "" if settings.EMAIL_HOST else f"\nE-Mails werden abgelegt in {settings.EMAIL_FILE_PATH}"
 
 
 def database_lives() -> bool:
