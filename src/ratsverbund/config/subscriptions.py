@@ -24,7 +24,10 @@ from ratsverbund.network.accessions import tasks as accessions_tasks
 from ratsverbund.network.dues import events as dues
 from ratsverbund.network.dues import tasks as dues_tasks
 from ratsverbund.network.members import events as members
+from ratsverbund.people.accounts import tasks as accounts_tasks
 from ratsverbund.people.mandates import events as mandates
+from ratsverbund.people.organizations import events as organizations
+from ratsverbund.people.terms import events as terms
 from ratsverbund.people.terms import tasks as terms_tasks
 
 events.connect(
@@ -68,7 +71,12 @@ events.connect(
             accessions_tasks.membership_confirmed,
             dues_tasks.membership_confirmed,
         ),
-        mandates.ChangeUndone: (terms_tasks.change_undone,),
+        organizations.MembershipEnded: (accounts_tasks.membership_ended,),
+        organizations.HolderAppointed: (accounts_tasks.holder_changed,),
+        organizations.HoldingEnded: (accounts_tasks.holder_changed,),
+        terms.MemberDeparted: (accounts_tasks.mandates_changed,),
+        mandates.MandatesChanged: (accounts_tasks.mandates_changed,),
+        mandates.ChangeUndone: (terms_tasks.change_undone, accounts_tasks.change_undone),
         dues.DuesAssessed: (dues_tasks.dues_assessed,),
     }
 )
