@@ -4,14 +4,16 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import typst
 from django.utils import timezone
 
-from ratsverbund.council.desk import queries
+from ratsverbund.council.desk import queries, tasks
 from ratsverbund.council.desk.models import Note
 from ratsverbund.council.desk.operations import (
     drop_note,
     look_at,
     mark_item,
+    quote_page,
     settle_rival,
     write_note,
 )
@@ -19,6 +21,7 @@ from ratsverbund.kernel.errors import Conflict, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.organizations.models import Membership
+from tests.council.desk.files import file_of
 from tests.factories import council, people
 from tests.queries import statements
 
@@ -260,3 +263,61 @@ def test_reading_asks_five_statements(client, town, item, meeting, number):
     assert len(sent) <= 5
     assert len(statements(client, f"/mein/sitzungen/{meeting.pk}/mitnahme/{item.pk}/")) <= 5
     assert len(statements(client, "/mein/notizen/")) <= 5
+
+
+def page_of(*lines):
+    """A PDF of one page with lines of text."""
+    sheet = typst.compile("\n\n".join(lines).encode())
+    assert isinstance(sheet, bytes)
+    return sheet
+
+
+def test_a_note_on_a_page_shows_the_words_around_what_it_speaks_of(client, town, item):
+    filler = " ".join(f"Wort{number}" for number in range(60))
+    sheet = page_of(filler, "Die Folgekosten betragen 12 000 Euro im Jahr.", filler)
+    plan = file_of(item, public=True, content=sheet)
+    note = write_note(item, "Folgekosten nachfragen!", actor=town.member, file=plan, page=1)
+
+    tasks.quote_page(note=note.pk)
+
+    note.refresh_from_db()
+    assert "Folgekosten betragen" in note.passage
+    assert note.passage.startswith("… ")
+    assert AuditEntry.objects.filter(change__icontains="betragen").count() == 0
+    client.force_login(town.member)
+    for address in (f"/mein/sitzungen/{item.meeting_id}/lesen/{item.pk}/", "/mein/notizen/"):
+        assert "Folgekosten betragen" in client.get(address).content.decode()
+
+
+def test_a_note_without_a_file_shows_the_words_of_the_printed_paper(town, item):
+    note = write_note(item, "Wie teuer?", actor=town.member, page=1)
+
+    tasks.quote_page(note=note.pk)
+
+    note.refresh_from_db()
+    assert item.consultation.paper.title.split()[0] in note.passage
+
+
+def test_a_scan_or_a_page_that_is_not_there_shows_only_the_number(town, item):
+    plan = file_of(item, public=True)
+    notes = [
+        write_note(item, "Was?", actor=town.member, file=plan, page=1),
+        write_note(item, "Was?", actor=town.member, page=99),
+    ]
+
+    for note in notes:
+        tasks.quote_page(note=note.pk)
+
+    assert set(Note.objects.values_list("passage", flat=True)) == {""}
+
+
+def test_the_words_of_a_page_go_with_the_note_and_nobody_else_writes_them(town, item):
+    note = write_note(item, "Was?", actor=town.member, page=1)
+    tasks.quote_page(note=note.pk)
+
+    with pytest.raises(NotAllowed):
+        quote_page(note, "fremd", actor=town.member)
+    drop_note(note, actor=town.member)
+
+    note.refresh_from_db()
+    assert (note.text, note.passage) == ("", "")

@@ -20,25 +20,13 @@ from ratsverbund.council.desk.operations import (
     set_preference,
 )
 from ratsverbund.council.desk.tidings import letters
-from ratsverbund.council.papers.models import PaperFile
 from ratsverbund.kernel.errors import InvalidInput, NotAllowed
-from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.organizations.models import Membership
+from tests.council.desk.files import file_of
 from tests.factories import council, people
 
 LONG_AGO = timedelta(days=3)
-
-
-def file_of(item, *, public, title="Lageplan", content=b"%PDF-1.7 Plan"):
-    stored = StoredFile.objects.create(
-        name="plan.pdf", media_type="application/pdf", content=content,
-        sha256=StoredFile.fingerprint(content), size=len(content),
-    )  # fmt: skip
-    return PaperFile.objects.create(
-        paper=item.consultation.paper, file=stored, title=title, order=1, public=public,
-        published_at=timezone.now() if public else None,
-    )  # fmt: skip
 
 
 # Calendar

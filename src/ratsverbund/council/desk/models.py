@@ -99,6 +99,7 @@ class Note(models.Model):
         PaperFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="zur Datei"
     )
     page = models.PositiveSmallIntegerField("Seite", null=True, blank=True)
+    passage = models.TextField("Stelle auf der Seite", blank=True)
     faction = models.ForeignKey(
         Organization,
         models.PROTECT,
@@ -131,7 +132,7 @@ class Note(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                name="dropped_note_is_empty", condition=Q(dropped=False) | Q(text="")
+                name="dropped_note_is_empty", condition=Q(dropped=False) | Q(text="", passage="")
             )
         ]
 

@@ -64,6 +64,11 @@ def may_write(actor: Any, note: Note) -> Verdict:
     return YES
 
 
+def may_quote(actor: Any, note: Note) -> Verdict:
+    """Look up the words on a page: the house itself."""
+    return no(_("Das geschieht von selbst, sobald eine Seite angegeben ist."))
+
+
 def may_keep_own(actor: Any, subject: Feed | Preference) -> Verdict:
     """Change one's own feed and settings."""
     if getattr(actor, "pk", None) == subject.account_id:

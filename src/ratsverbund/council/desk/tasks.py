@@ -3,9 +3,12 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from ratsverbund.council.desk import operations
 from ratsverbund.council.desk.events import SubstituteAnswered, SubstituteAsked
-from ratsverbund.council.desk.models import Preference
+from ratsverbund.council.desk.models import Note, Preference
+from ratsverbund.council.desk.passages import passage_of
 from ratsverbund.council.desk.tidings import letters
+from ratsverbund.kernel.policies import SYSTEM
 
 AGAIN = RetryStrategy(max_attempts=5, exponential_wait=10)
 
@@ -24,6 +27,13 @@ def substitute_answered(event: SubstituteAnswered) -> None:
 def write_about(request: int, answer: bool) -> None:
     """Write one e-mail about a request to stand in."""
     letters.write_about(request, answer=answer)
+
+
+@app.task(name="desk.quote_page", queue="books")
+def quote_page(note: int) -> None:
+    """Keep the words on the page a note stands on."""
+    found = Note.objects.select_related("file__file", "item__consultation", "account").get(pk=note)
+    operations.quote_page(found, passage_of(found), actor=SYSTEM)
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -82,7 +82,9 @@ def part_of(item: AgendaItem, dossier: Any, notes: list[Note]) -> dict[str, Any]
         "reference": str(paper) if paper else "",
         "sections": [each for each in sections if each["text"]],
         "files": [each["title"] for each in dossier.files] if dossier else [],
-        "notes": [{"head": head_of(note), "text": note.text} for note in notes],
+        "notes": [
+            {"head": head_of(note), "passage": note.passage, "text": note.text} for note in notes
+        ],
     }
 
 

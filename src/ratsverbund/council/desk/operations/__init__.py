@@ -1,7 +1,12 @@
 """Everything a member changes on its own side."""
 
 from ratsverbund.council.desk.operations.marks import look_at, mark_item
-from ratsverbund.council.desk.operations.notes import drop_note, settle_rival, write_note
+from ratsverbund.council.desk.operations.notes import (
+    drop_note,
+    quote_page,
+    settle_rival,
+    write_note,
+)
 from ratsverbund.council.desk.operations.own import (
     make_feed,
     note_feed_use,
@@ -21,6 +26,7 @@ __all__ = [
     "mark_item",
     "note_feed_use",
     "note_told",
+    "quote_page",
     "release_offline",
     "revoke_feed",
     "send_reply",

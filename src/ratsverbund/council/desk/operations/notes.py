@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from ratsverbund.council.desk.models import Note
-from ratsverbund.council.desk.policies import may_open, may_share, may_write
+from ratsverbund.council.desk.policies import may_open, may_quote, may_share, may_write
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import PaperFile
 from ratsverbund.kernel.errors import Conflict, InvalidInput
@@ -81,6 +82,7 @@ def created(
     except IntegrityError as error:  # the other try came first
         raise Conflict(_("Diese Notiz ist gerade angekommen. Laden Sie die Seite neu.")) from error
     record(write_note, note, actor=actor, change={"revision": [0, 1]})
+    look_up(note)
     return note
 
 
@@ -88,8 +90,26 @@ def changed(note: Note, actor: Any, fields: dict[str, Any], key: UUID | None) ->
     """Change a note nobody else has touched; the key of the writing becomes its own."""
     before = note.revision
     given = {"key": key} if key else {}
-    amend(note, revision=before + 1, changed_at=timezone.now(), **fields, **given)
+    amend(note, revision=before + 1, changed_at=timezone.now(), passage="", **fields, **given)
     record(write_note, note, actor=actor, change={"revision": [before, note.revision]})
+    look_up(note)
+    return note
+
+
+def look_up(note: Note) -> None:
+    """Ask the worker for the words on the page of a note."""
+    if note.page is not None:
+        app.configure_task(name="desk.quote_page", queue="books").defer(note=note.pk)
+
+
+@operation("desk.quote_page")
+def quote_page(note: Note, passage: str, *, actor: Any) -> Note:
+    """Keep the words on the page beside a note; they never reach the audit."""
+    note = Note.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    require(may_quote, actor, note)
+    if not note.dropped:
+        amend(note, passage=passage)
+    record(quote_page, note, actor=actor, change={"quoted": bool(passage)})
     return note
 
 
@@ -107,7 +127,7 @@ def settle_rival(rival: Note, text: str, *, actor: Any) -> Note:
     note = Note.objects.select_for_update(of=("self",)).get(pk=rival.rival_id)
     require(may_write, actor, note)
     amend(note, text=text, revision=note.revision + 1, dropped=False)
-    amend(rival, text="", dropped=True, revision=rival.revision + 1)
+    amend(rival, text="", passage="", dropped=True, revision=rival.revision + 1)
     record(settle_rival, note, actor=actor, change={"dropped": rival.pk})
     return note
 
@@ -120,6 +140,6 @@ def drop_note(note: Note, *, actor: Any) -> Note:
     """
     note = Note.objects.select_for_update(of=("self",)).get(pk=note.pk)
     require(may_write, actor, note)
-    amend(note, text="", dropped=True, rival=None, revision=note.revision + 1)
+    amend(note, text="", passage="", dropped=True, rival=None, revision=note.revision + 1)
     record(drop_note, note, actor=actor, change={"dropped": True})
     return note
