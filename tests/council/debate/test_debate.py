@@ -345,6 +345,38 @@ def test_a_motion_is_recorded_on_its_page(client, hall):
     assert Floor.objects.get(item=hall.item).limit == 300
 
 
+def test_a_motion_is_chosen_first_and_asks_only_for_its_own(client, hall):
+    client.force_login(hall.clerk)
+    address = reverse("debate:motion", args=[hall.item.pk])
+
+    kinds = client.get(address).text
+    limit, secret, ending = (
+        client.get(address, {"art": kind}).text for kind in ("time_limit", "secret", "end_of_list")
+    )
+
+    assert "?art=time_limit" in kinds
+    assert 'name="mover"' not in kinds
+    asked = [
+        [name for name in ("minutes", "supporters", "organization") if f'name="{name}"' in page]
+        for page in (limit, secret, ending)
+    ]
+    assert asked == [["minutes"], ["supporters"], []]
+
+
+def test_a_button_of_the_list_sent_twice_acts_once(client, hall):
+    client.force_login(hall.clerk)
+    first, second = ask(hall, 0), ask(hall, 1)
+    address = reverse("debate:speech", args=[second.pk])
+
+    for _again in range(2):
+        client.post(address, {"act": "up", "place": second.order})
+    moved = list(hall.item.speeches.order_by("order"))
+    answers = [client.post(address, {"act": "start"}) for _again in range(2)]
+
+    assert moved == [second, first]
+    assert [answer.status_code for answer in answers] == [302, 302]
+
+
 @pytest.mark.parametrize("name", ["floor", "motion"])
 def test_another_town_has_no_business_here(client, hall, name):
     address = reverse(f"debate:{name}", args=[hall.item.pk])

@@ -102,7 +102,7 @@ def vote_in_every_way(meeting: Meeting) -> None:
 
 def decide(item: Any, tally: Tally, at: datetime) -> None:
     """Call an item and put it to the vote."""
-    call_item(item, actor=DEMONSTRATION)
+    call_item(item, at=at - timedelta(minutes=2), actor=DEMONSTRATION)
     record_vote(item, tally, at=at, actor=DEMONSTRATION)
 
 
@@ -120,7 +120,7 @@ def run_a_meeting(meeting: Meeting) -> None:
     admit(meeting, late, at=start + timedelta(minutes=10), actor=DEMONSTRATION)
     decide(playground, Tally(len(first), 2, 0), start + timedelta(minutes=20))
     leave(rows[-1], start + timedelta(minutes=25))
-    call_item(speed, actor=DEMONSTRATION)
+    call_item(speed, at=start + timedelta(minutes=26), actor=DEMONSTRATION)
     biased = rows[1].person
     reason = "Ein Angehöriger wohnt unmittelbar an der Straße."
     exclude_member(speed, biased, reason, facts=BIASED, place="audience", actor=DEMONSTRATION)

@@ -35,7 +35,7 @@ def floor_of(item: AgendaItem) -> dict[str, Any]:
     motions = Motion.objects.filter(item=OuterRef("pk")).order_by("at", "pk")
     floor = Floor.objects.filter(item=OuterRef("pk"))
     spoken = JSONObject(
-        id="pk", name="name", state="state", number="number", limit="limit",
+        id="pk", name="name", state="state", number="number", limit="limit", order="order",
         capacity="capacity", faction="faction__short_name", start="started_at", end="ended_at",
     )  # fmt: skip
     moved = JSONObject(

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ratsverbund.council.debate import forms, operations, policies, queries
-from ratsverbund.council.debate.models import Speech
+from ratsverbund.council.debate.models import Motion, Speech
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted
 
 ACTS = {
     "start": operations.start_speech,
@@ -24,6 +24,9 @@ ACTS = {
     "withdraw": operations.withdraw_speech,
     "up": operations.move_up,
 }
+LEADS_TO = {
+    "start": Speech.State.SPEAKING, "end": Speech.State.DONE, "withdraw": Speech.State.WITHDRAWN,
+}  # fmt: skip
 
 
 @login_required
@@ -47,30 +50,37 @@ def floor(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let somebody speak, finish, move up, or take them off the list."""
+    """Let somebody speak, finish, move up, or take them off the list; sent twice it acts once."""
     held = get_object_or_404(
         Speech.objects.select_related("item__meeting"),
         pk=pk, item__meeting__body__in=bodies_of(request.user),
     )  # fmt: skip
-    act: Any = ACTS.get(request.POST.get("act", ""))
-    if act is not None:
+    name = request.POST.get("act", "")
+    act: Any = ACTS.get(name)
+    place = str(held.order)
+    moved = name == "up" and request.POST.get("place", place) != place
+    done = moved or held.state == LEADS_TO.get(name)
+    if act is not None and not done:
         act(held, actor=request.user)
     return back(request, held.item)
 
 
 @login_required
 def motion(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record a motion on procedure."""
+    """Record a motion on procedure: first its kind, then what this kind asks for."""
     item = kept_item(request, pk)
-    given = {"kind": request.GET.get("art", ""), "mover": request.GET.get("von", "")}
-    form = forms.MotionForm(item.meeting, request.POST or None, initial=given)
-    if accepted(form, partial(operations.record_motion, item, actor=request.user)):
-        return back(request, item)
+    kind = request.POST.get("kind") or request.GET.get("art", "")
     title = _("Antrag zur Geschäftsordnung")
-    return form_page(
-        request, form, title=title, submit=_("Antrag festhalten"), lead=str(item),
-        back=reverse("debate:floor", args=[pk]), breadcrumb=trail(item, title),
-    )  # fmt: skip
+    context = {"item": item, "internal": not item.public, "breadcrumb": trail(item, title)}
+    if kind not in Motion.Kind.values:
+        kinds = [(word, name, forms.EFFECTS[name]) for name, word in Motion.Kind.choices]
+        return render(request, "debate/motion.html", context | {"kinds": kinds})
+    form = forms.MotionForm(item.meeting, kind, request.POST or None)
+    if accepted(form, partial(operations.record_motion, item, actor=request.user)):
+        return to_sitting(item)
+    context |= {"form": form, "kind": Motion.Kind(kind), "effect": forms.EFFECTS[kind]}
+    status = 422 if form.errors else 200
+    return render(request, "debate/motion.html", context, status=status)
 
 
 @login_required
@@ -108,8 +118,13 @@ def kept_item(request: HttpRequest, pk: int) -> AgendaItem:
 def back(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Return to the page of the running meeting, or to the debate it was asked from."""
     if "cockpit" in request.POST:
-        return redirect(f"{reverse('sittings:cockpit', args=[item.meeting_id])}#aussprache")
+        return to_sitting(item)
     return redirect("debate:floor", item.pk)
+
+
+def to_sitting(item: AgendaItem) -> HttpResponse:
+    """Return to the debate on the page of the running meeting."""
+    return redirect(f"{reverse('sittings:cockpit', args=[item.meeting_id])}#aussprache")
 
 
 def trail(item: AgendaItem, here: str) -> list[dict[str, str]]:

@@ -142,6 +142,20 @@ class AdjournForm(forms.Form):
     )
 
 
+class SystemForm(forms.Form):
+    """The admitted system an organization votes with."""
+
+    name = forms.CharField(label=_("Abstimmungssystem"), max_length=120)
+    admission = forms.CharField(
+        label=_("Zulassung der Gemeindeprüfungsanstalt, Aktenzeichen"), max_length=120
+    )
+    admitted_on = forms.DateField(label=_("zugelassen am"))
+    reason = forms.CharField(
+        label=_("Grund"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Zum Beispiel der Beschluss, mit dem das Gremium das System einführt."),
+    )  # fmt: skip
+
+
 class NoteForm(forms.Form):
     """Nothing to type: the organization took note."""
 

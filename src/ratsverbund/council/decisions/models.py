@@ -11,6 +11,44 @@ from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
 
+class VotingSystem(models.Model):
+    """The admitted system with which an organization votes electronically (Abstimmungssystem)."""
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="voting_systems")
+    name = models.CharField("System", max_length=120)
+    admission = models.CharField("Zulassung, Aktenzeichen", max_length=120)
+    admitted_on = models.DateField("zugelassen am")
+    start = models.DateField("eingesetzt ab")
+    end = models.DateField("eingesetzt bis", null=True, blank=True)
+    reason = models.TextField("Grund")
+    basis = models.JSONField("Rechtsgrundlage")
+
+    class Meta:
+        ordering = ["organization", "-start"]
+        verbose_name = "Abstimmungssystem"
+        verbose_name_plural = "Abstimmungssysteme"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization"], condition=Q(end=None), name="one_voting_system_at_a_time"
+            ),
+            models.CheckConstraint(
+                name="voting_system_has_admission", condition=~Q(admission="") & ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="voting_system_ends_after_start",
+                condition=Q(end=None) | Q(end__gte=models.F("start")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.admission})"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the organization."""
+        return self.organization.body_id
+
+
 class Vote(models.Model):
     """One vote on an agenda item (Abstimmung): the counts, and what the law makes of them."""
 
@@ -20,6 +58,7 @@ class Vote(models.Model):
         ROLL_CALL = "roll_call", _("namentlich")
         SECRET = "secret", _("geheim")
         UNOPPOSED = "unopposed", _("ohne Widerspruch")
+        DEVICE = "device", _("elektronisch")
 
     class Purpose(models.TextChoices):
         MAIN = "main", _("Hauptantrag")
@@ -45,6 +84,9 @@ class Vote(models.Model):
     present = models.PositiveSmallIntegerField("anwesende Stimmberechtigte")
     excluded = models.PositiveSmallIntegerField("davon ausgeschlossen", default=0)
     ballots = models.PositiveSmallIntegerField("abgegebene Stimmzettel", null=True, blank=True)
+    system = models.ForeignKey(
+        "VotingSystem", models.PROTECT, null=True, blank=True, related_name="votes"
+    )
     taken_at = models.DateTimeField("abgestimmt um", null=True, blank=True)
     adopted = models.BooleanField("angenommen")
     label = models.CharField("Ergebnis", max_length=80)
@@ -70,6 +112,10 @@ class Vote(models.Model):
             models.CheckConstraint(
                 name="secret_votes_count_ballots",
                 condition=~Q(method="secret") | Q(ballots__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="electronic_votes_name_their_system",
+                condition=~Q(method="device") | Q(system__isnull=False),
             ),
             models.CheckConstraint(
                 name="no_more_votes_than_present",

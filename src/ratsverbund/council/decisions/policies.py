@@ -8,14 +8,27 @@ from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.policies import may_keep_record
 from ratsverbund.council.papers.models import Paper
-from ratsverbund.kernel.policies import Verdict, no
+from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import holds
+from ratsverbund.people.organizations.models import Organization
 
 
 def may_record_result(actor: Any, item: AgendaItem) -> Verdict:
     """Record a vote or another result: whoever keeps the record of the meeting."""
     return may_keep_record(actor, item.meeting)
+
+
+def may_set_system(actor: Any, organization: Organization) -> Verdict:
+    """Name the voting system of an organization: the clerks and the administration of its body."""
+    if holds(actor, Role.Kind.CLERK, Role.Kind.ADMINISTRATOR, body=organization.body_id):
+        return YES
+    return no(
+        _(
+            "Das Abstimmungssystem benennt die Schriftführung oder die Administration. "
+            "Bitten Sie sie darum."
+        )
+    )
 
 
 def may_carry_out(actor: Any, resolution: Resolution) -> bool:

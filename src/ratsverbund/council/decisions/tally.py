@@ -47,6 +47,7 @@ class Tally:
     named: Mapping[int, str] = field(default_factory=dict)
     ballots: int | None = None
     unopposed: bool = False
+    electronic: bool = False
 
     def __post_init__(self) -> None:
         for kind, word in KINDS.items():
@@ -87,6 +88,8 @@ class Tally:
             return "roll_call"
         if self.factions:
             return "factions"
+        if self.electronic:
+            return "device"
         return "unopposed" if self.unopposed else "counts"
 
 

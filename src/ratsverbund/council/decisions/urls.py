@@ -14,5 +14,7 @@ urlpatterns = [
     path("punkte/<int:pk>/gegenstandslos/", views.pointless, name="pointless"),
     path("punkte/<int:pk>/kenntnisnahme/", views.note, name="note"),
     path("sitzungen/<int:pk>/uebrige/", views.note_remaining, name="note_remaining"),
+    path("gremien/<int:pk>/abstimmungssystem/", views.system, name="system"),
+    path("gremien/<int:pk>/abstimmungssystem/ende/", views.drop_system, name="drop_system"),
     path("abstimmungen/<int:pk>/berichtigung/", views.correct, name="correct"),
 ]

@@ -13,6 +13,9 @@ class Watcher(Protocol):
     def show(self, text: bytes) -> None:
         """Send the latest state, now or as soon as the other side reads again."""
 
+    def beat(self) -> None:
+        """Send a sign of life."""
+
 
 @dataclass
 class Channel:

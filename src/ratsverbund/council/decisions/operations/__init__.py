@@ -9,6 +9,7 @@ from ratsverbund.council.decisions.operations.outcome import (
     refer_item,
     take_note,
 )
+from ratsverbund.council.decisions.operations.systems import drop_system, name_system
 from ratsverbund.council.decisions.operations.voting import correct_vote, record_vote
 
 __all__ = [
@@ -16,7 +17,9 @@ __all__ = [
     "correct_motion_vote",
     "correct_vote",
     "declare_pointless",
+    "drop_system",
     "hide_results",
+    "name_system",
     "note_remaining",
     "record_vote",
     "refer_item",

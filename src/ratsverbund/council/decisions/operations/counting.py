@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
-from ratsverbund.council.decisions.models import FactionVote, NamedVote, Vote
+from ratsverbund.council.decisions.models import FactionVote, NamedVote, Vote, VotingSystem
+from ratsverbund.council.decisions.operations.systems import refusal
 from ratsverbund.council.decisions.queries import (
     alone,
     deciding,
@@ -16,6 +17,7 @@ from ratsverbund.council.decisions.queries import (
     voters,
     votes_by_party,
 )
+from ratsverbund.council.decisions.systems import system_at
 from ratsverbund.council.decisions.tally import Tally, check_entitled
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import (
@@ -48,6 +50,14 @@ def entitled_at(
         check_entitled(tally.factions, votes_by_party(rows, at, kept_out))
     check_named(tally, set(there_at(rows, at)) - kept_out)
     return there
+
+
+def check_system(item: AgendaItem) -> VotingSystem:
+    """Refuse an electronic vote without an admitted system. Raises: RuleViolated, LawUnknown."""
+    system, act = system_at(item.meeting, deciding(item))
+    if system is None or not act.decision.known or not act.decision.settled:
+        raise RuleViolated(refusal(act))
+    return system
 
 
 def check_named(tally: Tally, entitled: set[int]) -> None:
@@ -107,6 +117,7 @@ def count(
         subject=subject,
         method=tally.method,
         ballots=tally.ballots,
+        system=check_system(item) if tally.electronic else None,
         taken_at=taken_at,
         majority=majority,
         yes=tally.yes,

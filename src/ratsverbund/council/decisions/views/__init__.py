@@ -9,14 +9,17 @@ from ratsverbund.council.decisions.views.recording import (
     note_remaining,
     pointless,
 )
+from ratsverbund.council.decisions.views.systems import drop_system, system
 
 __all__ = [
     "adjourn",
     "correct",
     "decide",
+    "drop_system",
     "note",
     "note_remaining",
     "pointless",
     "resolution",
     "resolution_list",
+    "system",
 ]

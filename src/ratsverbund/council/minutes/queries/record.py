@@ -18,6 +18,7 @@ from ratsverbund.council.meetings.queries import (
     seats_of,
 )
 from ratsverbund.council.sittings.models import Entry
+from ratsverbund.council.sittings.queries import Company, companies_of
 
 # What happened to the meeting as a whole, and not to one item.
 OF_THE_MEETING = {
@@ -41,6 +42,7 @@ def plain_record(meeting: Meeting) -> Values:
     elections = list(elections_of(meeting))
     rows = list(attendances_of(meeting))
     entries = list(meeting.entries.select_related("person", "item"))
+    there = {each.number: company_row(each) for each in companies_of(meeting)}
     begun = max([meeting.starts_at, *sorted(row.arrived_at for row in rows)[:1]])
     return {
         "body": meeting.body.name,
@@ -60,7 +62,9 @@ def plain_record(meeting: Meeting) -> Values:
         "course": [course_row(entry) for entry in entries if entry.kind in OF_THE_MEETING],
         "rulings": [ruling_row(each) for each in entries if each.kind == Entry.Kind.RULING],
         "items": [
-            item_row(item) | {"elections": [e.lines for e in elections if e.item == item.pk]}
+            item_row(item)
+            | {"elections": [e.lines for e in elections if e.item == item.pk]}
+            | {"there": there.get(item.number)}
             for item in items_of(meeting)
         ],
     }
@@ -174,6 +178,13 @@ def item_row(item: AgendaItem) -> Values:
         "resolution": next((result_row(each) for each in item.resolutions.all()), None),
         "attachments": ([f"Vorlage {paper.reference}"] if paper else []) + handouts,
     }
+
+
+def company_row(company: Company) -> Values:
+    """Who was there at an item."""
+    return {
+        "voters": company.voters, "advisers": company.advisers, "absent": company.absent,
+    }  # fmt: skip
 
 
 def extension_row(extension: Any) -> Values:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ratsverbund.council.minutes.models import Minutes
+from ratsverbund.council.minutes.wording.company import company_line
 from ratsverbund.council.minutes.wording.sentences import (
     Values,
     clock,
@@ -139,6 +140,8 @@ def worded(item: Values, minutes: Any, *, public: bool, anonymous: bool) -> Valu
         "public": item["public"],
         "paper": item["paper"],
         "facts": facts(item, public=public),
+        "company": company_line(item.get("there")),
+        "there": (item.get("there") or {}).get("voters", []),
         "speakers": "" if anonymous else speakers_line(heard(item, public=public)),
         "motions": [motion_line(motion, public=public) for motion in item["motions"]],
         "votes": [

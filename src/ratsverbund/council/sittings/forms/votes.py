@@ -1,5 +1,6 @@
 """Shape of a vote on the item at hand, in each way votes are taken."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from ratsverbund.council.sittings.forms.room import votes
 from ratsverbund.kernel.errors import InvalidInput
 
 Method = Vote.Method
-METHODS = (Method.COUNTS, Method.FACTIONS, Method.ROLL_CALL, Method.SECRET)
+METHODS = (Method.COUNTS, Method.FACTIONS, Method.ROLL_CALL, Method.SECRET, Method.DEVICE)
 PURPOSES = [pair for pair in Vote.Purpose.choices if pair[0] != Vote.Purpose.PROCEDURAL]
 
 
@@ -96,6 +97,14 @@ class CountForm(VoteForm):
         return Tally(yes, no, abstentions)
 
 
+class DeviceForm(CountForm):
+    """What the admitted voting system has counted."""
+
+    def tally(self) -> Tally:
+        """The numbers as the system shows them."""
+        return replace(super().tally(), electronic=True)
+
+
 class SecretForm(CountForm):
     """Ballots counted after a secret vote; nobody's name is kept."""
 
@@ -172,4 +181,5 @@ FORMS: dict[str, type[VoteForm]] = {
     Method.FACTIONS: FactionForm,
     Method.ROLL_CALL: RollCallForm,
     Method.SECRET: SecretForm,
+    Method.DEVICE: DeviceForm,
 }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.queries import alone, least_majority, needed_majority
+from ratsverbund.council.decisions.systems import system_at
 from ratsverbund.council.meetings.queries import (
     afterwards,
     count_presence,
@@ -88,6 +89,15 @@ class Stage:
         met = {place.seat.organization_id: place.seat.organization for place in self.places}
         station = self.item.consultation if self.item else None
         return met.get(station.organization_id if station else 0) or self.meeting.organization
+
+    @cached_property
+    def device(self) -> tuple[Any, Any]:
+        """The voting system of those who decide, and what the law says to it."""
+        try:
+            system, act = system_at(self.meeting, self.deciding)
+        except LawUnknown as error:
+            return None, {"value": None, "reasons": [], "open_points": [str(error)]}
+        return system if act.decision.value is True else None, act.decision.as_json()
 
     @cached_property
     def entitled(self) -> list[Any]:
