@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ratsverbund.council.papers import operations, queries
 from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.people.accounts.models import Account, Role
 from tests.factories import people
 
 
@@ -60,6 +61,25 @@ def test_a_seat_that_has_ended_shows_nothing_more(draft, clerk, town):
     former = people.role("member", town, end=date(2020, 10, 31))
 
     assert list(queries.papers_for(former)) == []
+
+
+def test_who_was_asked_to_co_sign_reads_on_only_while_working_for_the_town(draft, clerk, town):
+    accounts = [people.role("clerk", town), people.role("clerk", town, people.faction(town))]
+    operations.ask_cosignatures(draft, accounts, actor=clerk)
+    before = [list(queries.papers_for(account)) for account in accounts]
+
+    Role.objects.filter(account__in=accounts).update(end=date(2026, 1, 31))
+
+    former = [Account.objects.get(pk=account.pk) for account in accounts]
+    assert before == [[draft], [draft]]
+    assert [list(queries.papers_for(account)) for account in former] == [[], []]
+    assert [lines(account) for account in former] == [[], []]
+
+
+def test_the_clerk_of_one_committee_has_no_paper_of_the_town_to_finish(draft, town, committee):
+    Paper.objects.update(created_by=None)
+
+    assert lines(people.role("clerk", town, committee)) == []
 
 
 def test_only_clerks_and_the_mayors_office_are_offered_for_co_signing(town, clerk, member):

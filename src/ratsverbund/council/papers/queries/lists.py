@@ -37,7 +37,7 @@ def within(actor: Any) -> Q:
     """Papers an actor sees from the inside, with what is not public.
 
     Writers of a body see all its papers; its members see those handed in, members of one
-    organization those that come before it; co-signers see theirs.
+    organization those that come before it; co-signers see theirs while they work for the body.
     """
     held = [role for role in roles_of(actor) if role["kind"] in READERS]
     writers = [r["body"] for r in held if r["kind"] in WRITERS and r["organization"] is None]
@@ -49,7 +49,7 @@ def within(actor: Any) -> Q:
     return (
         Q(body__in=writers)
         | handed_in & (Q(body__in=readers) | Exists(before_them))
-        | Exists(theirs)
+        | Q(body__in=bodies_of(actor, *WRITERS)) & Exists(theirs)
     )
 
 

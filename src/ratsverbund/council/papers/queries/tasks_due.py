@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.papers.models import Consultation, CoSignature, Paper
 from ratsverbund.council.papers.queries.lists import WRITERS
 from ratsverbund.kernel.due import Due
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 
 
 def due(actor: Any) -> list[Due]:
     """What papers ask of the actor: to sign, to finish, to put on an agenda."""
-    state, at = Paper.State, bodies_of(actor, *WRITERS)
+    state, at = Paper.State, bodies_held(actor, *WRITERS)
     mine = Q(created_by=actor.pk) | Q(created_by=None)
     stations = Consultation.objects.filter(paper=OuterRef("pk")).order_by("order")
     pending = stations.filter(state=Consultation.State.PENDING)
@@ -27,7 +27,7 @@ def due(actor: Any) -> list[Due]:
         )
     )
     task = Case(
-        When(asked, state=state.COSIGNING, then=Value("sign")),
+        When(asked, state=state.COSIGNING, body__in=bodies_of(actor, *WRITERS), then=Value("sign")),
         When(mine, state=state.DRAFT, body__in=at, then=Value("finish")),
         When(Exists(pending) & ~scheduled, state=state.RELEASED, body__in=at, then=Value("agenda")),
     )
