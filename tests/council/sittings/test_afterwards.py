@@ -101,6 +101,20 @@ def test_a_form_sent_twice_acts_once(client, town, act):
     assert meeting.entries.count() == 2
 
 
+def test_a_note_that_arrives_late_stays_with_its_item(client, cockpit, town):
+    meeting, item, _rows = called(town, town.main)
+    following = council.item(meeting)
+    cockpit(meeting, "call", item=following.pk)
+
+    client.post(
+        reverse("sittings:note", args=[meeting.pk]),
+        {"note": "Zu Punkt 1", "revision": 0, "item": item.pk},
+    )
+
+    assert item.sheet.note == "Zu Punkt 1"
+    assert not hasattr(following, "sheet")
+
+
 def test_who_was_there_at_each_item(client, cockpit, town):
     meeting, item, rows = called(town, town.main)
     late = people.membership(town.main)

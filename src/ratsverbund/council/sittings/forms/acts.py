@@ -93,9 +93,10 @@ class HourForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """The clerk's note on the item at hand."""
+    """The clerk's note on an item; typed offline, it may arrive when the next one is called."""
 
     note = forms.CharField(
         label=_("Mitschrift"), required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    item = forms.IntegerField(widget=forms.HiddenInput, required=False)

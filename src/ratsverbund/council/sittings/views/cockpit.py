@@ -55,15 +55,21 @@ def company(request, pk):
 def note(request, pk):
     """Keep the note on the item at hand; one saved in between comes back beside what was typed."""
     stage = Stage(meeting_for(request, pk))
-    if stage.item is None:
-        return redirect("sittings:cockpit", pk)
     form = NoteForm(request.POST or None)
-    sheet = accepted(form, partial(operations.save_note, stage.item, actor=request.user))
+    item = stage.noted(form)
+    if item is None:
+        return redirect("sittings:cockpit", pk)
+    sheet = accepted(form, partial(noted, request.user, item))
     if sheet and request.accepts("text/html"):
         return redirect("sittings:cockpit", pk)
     if sheet:
         return JsonResponse({"revision": sheet.revision})
     return cockpit_page(request, stage, note=form, failed=form)
+
+
+def noted(actor, about, *, note, revision, **_item):
+    """Keep the note of a sound form."""
+    return operations.save_note(about, note, revision, actor=actor)
 
 
 def meeting_for(request, pk):
@@ -101,7 +107,8 @@ def cockpit_page(request, stage, failed=None, **typed):
 def written_note(item):
     """The note as it was saved last."""
     sheet = getattr(item, "sheet", None) if item else None
-    return {"note": sheet.note, "revision": sheet.revision} if sheet else {"revision": 0}
+    written = {"note": sheet.note, "revision": sheet.revision} if sheet else {"revision": 0}
+    return written | {"item": item.pk if item else None}
 
 
 def told(line):

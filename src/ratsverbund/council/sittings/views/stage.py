@@ -114,6 +114,11 @@ class Stage:
         rows = queries.arrivals(self.places)
         return [row.person for row in rows] + [place.seat.person for place in self.places]
 
+    def noted(self, form: Any) -> Any:
+        """The item a note was typed for; without one the item at hand."""
+        asked = form.cleaned_data.get("item") if form.is_valid() else None
+        return queries.one_item(self.meeting, asked) if asked else self.item
+
     @property
     def waiting(self) -> list[dict[str, Any]]:
         """The open items besides the one at hand."""

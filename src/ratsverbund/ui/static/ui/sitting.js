@@ -113,6 +113,11 @@
     } catch { show(); } finally { sending = false; }
   };
 
+  const named = (node) => {
+    const copy = node.cloneNode(true);
+    all("kbd", copy).forEach((key) => key.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim().slice(0, 80);
+  };
   const wait = (one) => keep([...queue().filter((each) => !(one.note && each.note && !each.refused)), one]);
   const busy = new WeakSet();
   document.addEventListener("submit", async (event) => {
@@ -124,7 +129,7 @@
     busy.add(form);
     const button = event.submitter;
     const body = new URLSearchParams(new FormData(form, button)).toString();
-    const one = { id: fresh(), url: form.action || location.href, body, since: Date.now(), label: (button || form).innerText.trim().split("\n")[0] };
+    const one = { id: fresh(), url: form.action || location.href, body, since: Date.now(), label: named(button || form) };
     form.dataset.sent = "1";
     const later = () => {
       wait(one);
