@@ -104,6 +104,61 @@ def test_import_register_is_not_for_clerks(keeper):
         import_register(proposed, actor=people.clerk(people.body()))
 
 
+@pytest.fixture
+def neighbour():
+    """Heinsberg, which runs here with an administration of its own."""
+    town = people.heinsberg()
+    people.administrator(town)
+    return town
+
+
+SHORT = "Bleibt, wie es ist: Diese Angaben pflegt die eigene Administration."
+
+
+def test_import_register_leaves_a_town_alone_that_others_administer(keeper, neighbour):
+    before = list(neighbour.populations.values_list("day", "count"))
+    renamed = "05370016;Heinzberg;Heinzberg, Stadt;Heinsberg;1;31.12.2025\n"
+
+    applied = imported(listed(renamed, GANGELT), keeper)
+
+    neighbour.refresh_from_db()
+    assert (applied.counts["skipped"], applied.counts["new"]) == (1, 1)
+    assert neighbour.short_name == "Heinsberg"
+    assert list(neighbour.populations.values_list("day", "count")) == before
+
+
+def test_the_preview_says_which_rows_stay_with_their_own_administration(client, keeper, neighbour):
+    proposed = propose_register(listed(HEINSBERG), "liste.csv", actor=keeper)
+    client.force_login(keeper)
+
+    assert SHORT in client.get(f"/koerperschaften/einlesen/{proposed.pk}/").text
+
+
+def test_a_town_takes_over_its_own_row(neighbour):
+    own = people.administrator(neighbour)
+
+    applied = imported(listed(HEINSBERG), own)
+
+    assert (applied.counts["changed"], applied.counts["skipped"]) == (1, 0)
+
+
+def test_undo_register_is_for_who_took_the_list_over(keeper):
+    applied = imported(listed(HEINSBERG), keeper)
+
+    with pytest.raises(NotAllowed, match="wer ihn übernommen hat"):
+        undo_register(applied, actor=people.administrator(people.body("Nachbar")))
+
+    assert undo_register(applied, actor=keeper).state == "undone"
+
+
+def test_undo_register_refuses_once_a_town_keeps_its_own_facts(keeper):
+    applied = imported(listed(HEINSBERG), keeper)
+    people.administrator(Body.objects.get(short_name="Heinsberg"))
+
+    with pytest.raises(Conflict, match="Stadt Heinsberg pflegt ihre Angaben inzwischen selbst"):
+        undo_register(applied, actor=keeper)
+
+
 def test_the_same_list_again_changes_nothing(keeper):
     imported(listed(HEINSBERG, GANGELT), keeper)
 
@@ -251,11 +306,11 @@ def test_a_faulty_row_is_shown_with_its_sentence_and_comes_back_as_a_file(client
 
 
 @pytest.mark.parametrize("lines", [(HEINSBERG,), (HEINSBERG, GANGELT, FAULTY)])
-def test_the_preview_takes_four_statements(client, keeper, lines):
+def test_the_preview_takes_five_statements(client, keeper, lines):
     client.force_login(keeper)
     proposed = propose_register(listed(*lines), "liste.csv", actor=keeper)
 
-    assert len(statements(client, f"/koerperschaften/einlesen/{proposed.pk}/")) == 4
+    assert len(statements(client, f"/koerperschaften/einlesen/{proposed.pk}/")) == 5
 
 
 def test_an_unreadable_upload_is_refused_on_the_form(client, keeper):

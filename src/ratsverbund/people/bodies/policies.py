@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.kernel.policies import YES, Verdict, no
-from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.models import Body, RegisterImport
 from ratsverbund.people.bodies.roles import RoleKind, bodies_held, holds
 
 
@@ -30,6 +31,24 @@ def may_keep_register(actor: Any, subject: Any = None) -> Verdict:
         _(
             "Körperschaften legen nur eine Administration oder die Geschäftsstelle eines "
             "Netzwerks an. Bitten Sie eine von ihnen darum."
+        )
+    )
+
+
+def may_undo_register(actor: Any, applied: RegisterImport) -> Verdict:
+    """Take an import back: only who took it over, for it changed what that account may keep."""
+    entries = AuditEntry.objects.filter(
+        operation="bodies.import_register",
+        subject_type=RegisterImport._meta.label,
+        subject_id=applied.pk,
+        actor_id=actor.pk,
+    )
+    if may_keep_register(actor) and entries.exists():
+        return YES
+    return no(
+        _(
+            "Diesen Import nimmt nur zurück, wer ihn übernommen hat. Bitten Sie dort darum oder "
+            "ändern Sie einzelne Angaben."
         )
     )
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +16,8 @@ from ratsverbund.kernel.sorting import sort_key
 from ratsverbund.kernel.states import advance
 from ratsverbund.people.bodies.events import RegisterImported
 from ratsverbund.people.bodies.models import Body, MunicipalityKey, Population, RegisterImport
-from ratsverbund.people.bodies.policies import may_keep_register
+from ratsverbund.people.bodies.policies import may_keep_register, may_undo_register
+from ratsverbund.people.bodies.queries import kept_elsewhere
 from ratsverbund.people.bodies.queries.plan import (
     FIELDS,
     Outcome,
@@ -59,7 +60,7 @@ def import_register(proposed: RegisterImport, *, actor: Any) -> RegisterImport:
     """
     proposed = RegisterImport.objects.select_for_update().get(pk=proposed.pk)
     require(may_keep_register, actor, proposed)
-    plan = plan_for(proposed)
+    plan = plan_for(proposed, actor)
     refuse_faulty(plan)
     change = advance(
         proposed,
@@ -94,12 +95,13 @@ def undo_register(applied: RegisterImport, *, actor: Any) -> RegisterImport:
     Raises: NotAllowed, Conflict, IllegalTransition.
     """
     applied = RegisterImport.objects.select_for_update().get(pk=applied.pk)
-    require(may_keep_register, actor, applied)
+    require(may_undo_register, actor, applied)
     change = advance(applied, State.UNDONE)
     if applied.applied_at is None or timezone.now() - applied.applied_at > UNDO:
         raise Conflict(
             _("Ein Import lässt sich 30 Tage lang zurücknehmen. Bitte einzelne Angaben ändern.")
         )
+    refuse_kept_elsewhere(applied.changes, actor)
     try:
         take_back(applied.changes)
     except ProtectedError as error:
@@ -113,8 +115,8 @@ def undo_register(applied: RegisterImport, *, actor: Any) -> RegisterImport:
     return applied
 
 
-def plan_for(proposed: RegisterImport) -> RegisterPlan:
-    """Read the kept file again and compare it with what is known now."""
+def plan_for(proposed: RegisterImport, actor: Any) -> RegisterPlan:
+    """Read the kept file again and compare it with what is known now, and the actor may keep."""
     today = timezone.localdate()
     reading = read_register(
         bytes(proposed.file.content),
@@ -122,7 +124,22 @@ def plan_for(proposed: RegisterImport) -> RegisterPlan:
         population_day=proposed.population_day,
         today=today,
     )
-    return plan_of(reading, today)
+    return plan_of(reading, today, kept_elsewhere(actor))
+
+
+def refuse_kept_elsewhere(changes: dict[str, Any], actor: Any) -> None:
+    """Refuse to take back what others keep by now. Raises: Conflict."""
+    touched = Body.objects.filter(
+        Q(pk__in=[*changes["bodies"], *changes["updated"]])
+        | Q(populations__in=[*changes["populations"], *changes["corrected"]])
+        | Q(keys__in=[*changes["keys"], *changes["regional"]])
+    )
+    if body := touched.filter(pk__in=kept_elsewhere(actor)).first():
+        raise Conflict(
+            _(
+                "{body} pflegt ihre Angaben inzwischen selbst. Bitte einzelne Angaben ändern."
+            ).format(body=body)
+        )
 
 
 def refuse_faulty(plan: RegisterPlan) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject, Now
 from django.utils import timezone
 
+from ratsverbund.kernel.policies import System
 from ratsverbund.kernel.sorting import sort_key
 from ratsverbund.people.bodies.models import (
     Body,
@@ -16,7 +17,7 @@ from ratsverbund.people.bodies.models import (
     Population,
     RegisterImport,
 )
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held, bodies_of
 
 KEY = JSONObject(key="key", regional="regional_key", start="start", end="end")
 COUNCIL_FIRST = Case(When(organization_type="council", then=Value(0)), default=Value(1))
@@ -92,3 +93,16 @@ def organizations_of(body: Body, actor: Any, day: date) -> QuerySet[Any]:
     """The organizations of a body on a day, the council first."""
     found: QuerySet[Any] = body.organizations.on(day).filter(shown(actor))
     return found.order_by(COUNCIL_FIRST, "organization_type", "sort_key")
+
+
+def kept_elsewhere(actor: Any) -> set[int]:
+    """The bodies others administer today; the house itself leaves out none."""
+    if isinstance(actor, System):
+        return set()
+    today = timezone.localdate()
+    running = Q(roles__start__lte=today) & (Q(roles__end=None) | Q(roles__end__gte=today))
+    kept = Body.objects.filter(
+        running, roles__kind=RoleKind.ADMINISTRATOR, roles__organization=None
+    )
+    mine = bodies_held(actor, RoleKind.ADMINISTRATOR)
+    return set(kept.exclude(pk__in=mine).values_list("pk", flat=True))

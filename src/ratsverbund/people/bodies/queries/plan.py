@@ -1,7 +1,7 @@
 """What taking over an official list would do, row by row, before anything is done."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -86,9 +86,12 @@ class RegisterPlan:
         return [row for row in self.rows if row.outcome is Outcome.FAULTY]
 
 
-def plan_of(reading: RegisterReading, today: date) -> RegisterPlan:
-    """Compare a list with what is known; one statement."""
-    known = Known(reading.rows)
+def plan_of(reading: RegisterReading, today: date, elsewhere: Collection[int] = ()) -> RegisterPlan:
+    """Compare a list with what is known; one statement.
+
+    Bodies kept elsewhere stay as their own administration keeps them.
+    """
+    known = Known(reading.rows, elsewhere)
     told = defaultdict(list)
     for problem in reading.problems:
         told[problem.row].append(problem)
@@ -109,7 +112,8 @@ def plan_of(reading: RegisterReading, today: date) -> RegisterPlan:
 class Known:
     """The bodies a list may mean: by key, and by name."""
 
-    def __init__(self, rows: Iterable[RegisterRow]) -> None:
+    def __init__(self, rows: Iterable[RegisterRow], elsewhere: Collection[int]) -> None:
+        self.elsewhere = elsewhere
         self.by_key: dict[str, list[KnownKey]] = defaultdict(list)
         self.by_name: dict[tuple[str, str], list[Body]] = defaultdict(list)
         for body in bodies_meant(rows):
@@ -172,7 +176,12 @@ def planned(
         notes = (*notes, _("Gemeindefreies Gebiet, keine Gemeinde: wird ausgelassen."))
         return PlannedRow(row.number, row.key, row.name, Outcome.SKIPPED, notes, row)
     if match:
-        return existing(row, match, reading.source, notes)
+        found = existing(row, match, reading.source, notes)
+        if found.outcome is Outcome.CHANGED and match.body.pk in known.elsewhere:
+            said = _("Bleibt, wie es ist: Diese Angaben pflegt die eigene Administration.")
+            notes = (*notes, said)
+            return PlannedRow(row.number, row.key, row.name, Outcome.SKIPPED, notes, row)
+        return found
     later = next((key for key in keys if key.start and key.start > day), None)
     if later:
         sentence = _(

@@ -56,12 +56,15 @@ def register(request, pk):
     context = {"proposed": proposed, "breadcrumb": [*trail(), {"label": proposed.file.name}]}
     if proposed.state == RegisterImport.State.PROPOSED:
         context |= preview(request, proposed)
+    if proposed.state == RegisterImport.State.APPLIED:
+        context["may_undo"] = policies.may_undo_register(request.user, proposed)
     return render(request, "bodies/register.html", context)
 
 
 def preview(request, proposed):
     """The rows of a list with what would become of each."""
-    plan = queries.plan_of(reading_of(proposed), timezone.localdate())
+    elsewhere = queries.kept_elsewhere(request.user)
+    plan = queries.plan_of(reading_of(proposed), timezone.localdate(), elsewhere)
     form = forms.RowFilter(request.GET or None)
     wanted = form.cleaned_data["zeilen"] if form.is_valid() else ""
     rows = [row for row in plan.rows if not wanted or row.outcome == wanted]

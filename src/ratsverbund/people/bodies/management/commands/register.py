@@ -13,7 +13,7 @@ from ratsverbund.kernel.errors import InvalidInput, NotThere
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.people.bodies.models import Body, RegisterImport
 from ratsverbund.people.bodies.operations import import_register, propose_register
-from ratsverbund.people.bodies.queries import PlannedRow, RegisterPlan, plan_of
+from ratsverbund.people.bodies.queries import PlannedRow, RegisterPlan, kept_elsewhere, plan_of
 from ratsverbund.people.bodies.register import read_register
 
 WORDS = {
@@ -50,11 +50,12 @@ class Command(BaseCommand):
             raise NotThere(f"Die Datei {file} gibt es nicht. Prüfen Sie den Pfad.")
         today = timezone.localdate()
         content, day = file.read_bytes(), options["population_day"]
-        plan = plan_of(read_register(content, file.name, population_day=day, today=today), today)
+        actor = actor_of(options["actor"])
+        reading = read_register(content, file.name, population_day=day, today=today)
+        plan = plan_of(reading, today, kept_elsewhere(actor))
         done = options["apply"] and not plan.faulty
         created = []
         if done:
-            actor = actor_of(options["actor"])
             proposed = propose_register(content, file.name, population_day=day, actor=actor)
             created = created_by(import_register(proposed, actor=actor))
         self.show(plan, created, done=done, as_json=options["json"])
