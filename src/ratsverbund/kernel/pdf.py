@@ -9,7 +9,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -54,6 +55,9 @@ class PdfFailed(DomainError):
     def __init__(self, title: str, reason: str, remedy: str, detail: str = "") -> None:
         super().__init__(f"„{title}“ konnte nicht als PDF erstellt werden: {reason}. {remedy}")
         self.add_note(detail)
+
+
+Press = Callable[[list[dict[str, Any]], date], list[bytes]]
 
 
 @dataclass(frozen=True)
@@ -107,25 +111,46 @@ def render_many(
 def _set(
     jobs: list[dict[str, Any]], template: Path, created: date, attachments: Sequence[Attachment]
 ) -> list[bytes]:
+    with _press(template, attachments) as press:
+        return press(jobs, created)
+
+
+@contextmanager
+def typesetter(template: Path) -> Iterator[Callable[..., bytes]]:
+    """Start the process that will set one document, and do other work while it gets ready.
+
+    What is yielded takes content, `title` and `created`, once. Raises then: PdfFailed.
+    """
+    with _press(template, ()) as press:
+
+        def render(content: Mapping[str, Any], *, title: str, created: date) -> bytes:
+            return press([{"content": content, "title": title, "language": "de"}], created)[0]
+
+        yield render
+
+
+@contextmanager
+def _press(template: Path, attachments: Sequence[Attachment]) -> Iterator[Press]:
+    """Start a child in a folder of its own; it loads its fonts before it asks for the order."""
     with TemporaryDirectory(prefix="ratsverbund-pdf-") as root:
         _lay_out(Path(root), template, attachments)
-        shared = {
-            "template": f"/app/{template.name}",
-            "created": [created.year, created.month, created.day],
-            "attachments": [asdict(each) | {"content": i} for i, each in enumerate(attachments)],
-        }
-        order = {
-            "root": root,
-            "fonts": str(FONTS) if FONTS.is_dir() else None,
-            "cpu_seconds": CPU_SECONDS,
-            "memory": MEMORY,
-            "jobs": [shared | job for job in jobs],
-        }
-        status, printed, detail = _run(json.dumps(order).encode(), root)
-    pdfs = _split(printed)
-    if status or len(pdfs) < len(jobs):
-        raise _failure(jobs[min(len(pdfs), len(jobs) - 1)]["title"], status, detail)
-    return pdfs
+        shared = {"root": root, "cpu_seconds": CPU_SECONDS, "memory": MEMORY}
+        with _started(root) as child:
+
+            def press(jobs: list[dict[str, Any]], created: date) -> list[bytes]:
+                common = {
+                    "template": f"/app/{template.name}",
+                    "created": [created.year, created.month, created.day],
+                    "attachments": [asdict(a) | {"content": i} for i, a in enumerate(attachments)],
+                }
+                order = shared | {"jobs": [common | job for job in jobs]}
+                status, printed, detail = _run(child, json.dumps(order).encode())
+                pdfs = _split(printed)
+                if status or len(pdfs) < len(jobs):
+                    raise _failure(jobs[min(len(pdfs), len(jobs) - 1)]["title"], status, detail)
+                return pdfs
+
+            yield press
 
 
 def _lay_out(root: Path, template: Path, attachments: Sequence[Attachment]) -> None:
@@ -139,10 +164,11 @@ def _lay_out(root: Path, template: Path, attachments: Sequence[Attachment]) -> N
         (root / str(i)).write_bytes(attachment.content)
 
 
-def _run(order: bytes, root: str) -> tuple[int, bytes, str]:
-    """Let a child set the documents; kill its whole group when the time is over."""
+@contextmanager
+def _started(root: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start a child; if it was never asked, or hangs, kill its whole group."""
     with subprocess.Popen(
-        [sys.executable, "-I", str(CHILD)],
+        [sys.executable, "-I", str(CHILD), *([str(FONTS)] if FONTS.is_dir() else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -151,12 +177,18 @@ def _run(order: bytes, root: str) -> tuple[int, bytes, str]:
         start_new_session=True,
     ) as child:
         try:
-            printed, detail = child.communicate(order, timeout=WALL_SECONDS)
-        except BaseException as stop:
-            os.killpg(child.pid, signal.SIGKILL)
-            if not isinstance(stop, subprocess.TimeoutExpired):
-                raise
-            return -signal.SIGKILL, b"", f"Abbruch nach {WALL_SECONDS} s"
+            yield child
+        finally:
+            if child.poll() is None:
+                os.killpg(child.pid, signal.SIGKILL)
+
+
+def _run(child: "subprocess.Popen[bytes]", order: bytes) -> tuple[int, bytes, str]:
+    """Let a child set the documents, for as long as it may take."""
+    try:
+        printed, detail = child.communicate(order, timeout=WALL_SECONDS)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGKILL, b"", f"Abbruch nach {WALL_SECONDS} s"
     return child.returncode, printed, detail.decode(errors="replace")
 
 

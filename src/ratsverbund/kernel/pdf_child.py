@@ -81,11 +81,10 @@ def _compile(job: dict[str, Any], root: str, fonts: typst.Fonts) -> bytes:
 
 
 def main() -> None:
-    """Work off the order."""
+    """Load the fonts, then work off the order."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=sys.argv[1:])
     order = json.load(sys.stdin.buffer)
     confine(order["cpu_seconds"], order["memory"])
-    folders = [order["fonts"]] if order["fonts"] else []
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
     for job in order["jobs"]:
         try:
             pdf = typeset(job, order["root"], fonts)

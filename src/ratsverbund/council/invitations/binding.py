@@ -37,15 +37,21 @@ def bound_book(meeting: Meeting, *, whole: bool) -> Bound:
 
     Raises: BookFailed, PdfFailed.
     """
+    with override("de"):
+        cover = cover_of(meeting, whole=whole)
+        parts = parts_for(meeting, whole=whole)
+        return bind(cover, parts, created=local_day(meeting.starts_at), whole=whole)
+
+
+def parts_for(meeting: Meeting, *, whole: bool) -> Iterator[Part]:
+    """The parts of the book in their order; the database is asked when the first is wanted."""
     items = [item for item in queries.documents(meeting) if whole or item.public]
     papers = [item.consultation.paper for item in items if item.consultation is not None]
     files = defaultdict(list)
     for file in queries.files_of([paper.pk for paper in papers]):
         files[file.paper_id].append(file)
-    with override("de"):
-        parts = [part for item in items for part in parts_of(item, files, whole=whole)]
-        cover = cover_of(meeting, whole=whole)
-        return bind(cover, parts, created=local_day(meeting.starts_at), whole=whole)
+    for item in items:
+        yield from parts_of(item, files, whole=whole)
 
 
 def cover_of(meeting: Meeting, *, whole: bool) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Binding a book: what it consists of, and the PDF with table of contents, stamps and marks."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ratsverbund.council.invitations.book.session import ChildDiedError, session
 from ratsverbund.kernel.errors import DomainError
-from ratsverbund.kernel.pdf import render
+from ratsverbund.kernel.pdf import render, typesetter
 
 TYPST = Path(__file__).parent / "typst"
 LARGEST_FILE = 60_000_000  # bytes
@@ -75,25 +75,29 @@ def missing(part: Part, problem: str) -> Part:
     return replace(part, pdf=None, sheet=sheet)
 
 
-def bind(cover: dict[str, Any], parts: Sequence[Part], *, created: date, whole: bool) -> Bound:
+def bind(cover: dict[str, Any], parts: Iterable[Part], *, created: date, whole: bool) -> Bound:
     """Set and join a book; a file that cannot be opened leaves a sheet that says so.
+
+    The parts are asked for once the processes are on their way.
 
     Raises: BookFailed, PdfFailed.
     """
-    parts = fitting(parts)
     while True:
-        files = [part.pdf for part in parts if part.pdf is not None]
-        with session("bind", len(files)) as talk:
+        # Both processes get ready at once; one copies pages while the other sets the sheets.
+        with session("bind") as talk, typesetter(TYPST / "book.typ") as render:
+            parts = fitting(parts)
+            files = [part.pdf for part in parts if part.pdf is not None]
             found = talk.look(files)
             if len(found) < len(files) or any(each.get("problem") for each in found):
                 parts = without(parts, found)
                 continue
-            typeset = setting(cover, parts, found, created=created, whole=whole)
             order = {"title": cover["title"], "parts": ordered(parts, whole=whole)}
             try:
-                talk.say(json.dumps(order).encode(), typeset)
+                talk.say(json.dumps(order).encode())
+                content = sheets(cover, parts, found, whole=whole)
+                talk.say(render(content, title=cover["title"], created=created))
                 pages = int(talk.hear())
-                content = talk.hear()
+                bound = talk.hear()
             except ChildDiedError as error:
                 raise BookFailed(
                     _(
@@ -101,17 +105,20 @@ def bind(cover: dict[str, Any], parts: Sequence[Part], *, created: date, whole: 
                         "Anlagen oder verkleinern Sie sie, und stoßen Sie die Mappe neu an."
                     )
                 ) from error
-        return Bound(content, pages, gaps(parts))
+        return Bound(bound, pages, gaps(parts))
 
 
-def fitting(parts: Sequence[Part]) -> list[Part]:
-    """Leave out what is too large, alone or together."""
+def fitting(parts: Iterable[Part]) -> list[Part]:
+    """Leave out what is empty, or too large, alone or together."""
     left = LARGEST_BOOK
     kept = []
     for part in parts:
         size = len(part.pdf or b"")
         if size > min(LARGEST_FILE, left):
             kept.append(missing(part, "large"))
+            continue
+        if part.pdf == b"":
+            kept.append(missing(part, "broken"))
             continue
         left -= size
         kept.append(part)
@@ -160,15 +167,10 @@ def ordered(parts: Sequence[Part], *, whole: bool) -> list[dict[str, Any]]:
     return order
 
 
-def setting(
-    cover: dict[str, Any],
-    parts: Sequence[Part],
-    found: Sequence[dict[str, Any]],
-    *,
-    created: date,
-    whole: bool,
-) -> bytes:
-    """Set cover, table of contents, sheets and mark in one run of Typst."""
+def sheets(
+    cover: dict[str, Any], parts: Sequence[Part], found: Sequence[dict[str, Any]], *, whole: bool
+) -> dict[str, Any]:
+    """What is typeset in one run: cover, table of contents, sheets and mark."""
     answers = iter(found)
     lines = []
     foreign, chapter = 0, 1
@@ -183,8 +185,7 @@ def setting(
         )  # fmt: skip
         foreign += pages
         chapter += part.kind == "sheet"
-    content = {**cover, "whole": whole, "parts": lines}
-    return render(TYPST / "book.typ", content, title=cover["title"], created=created)
+    return {**cover, "whole": whole, "parts": lines}
 
 
 def personal(content: bytes, name: str, created: date) -> bytes:

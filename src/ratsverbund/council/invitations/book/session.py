@@ -6,12 +6,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-CHILD = Path(__file__).with_name("child.py")
+CHILD = Path(__file__).with_name("child")
 CPU_SECONDS = 120
 WALL_SECONDS = 180
 MEMORY = 2 * 2**30
@@ -52,22 +52,26 @@ class Session:
             raise ChildDiedError
         return content
 
-    def look(self, contents: Sequence[bytes]) -> list[dict[str, Any]]:
-        """Let it open files; whatever it dies of is called exhausted, by itself the last."""
+    def look(self, contents: Iterable[bytes]) -> list[dict[str, Any]]:
+        """Let it open files; whatever it dies of is called exhausted, by itself the last.
+
+        No file may be empty: an empty frame says that there are no more.
+        """
         found: list[dict[str, Any]] = []
         try:
             for content in contents:
                 self.say(content)
                 found.append(json.loads(self.hear()))
+            self.say(b"")
         except ChildDiedError:
             found.append({"problem": "exhausted"})
         return found
 
 
 @contextmanager
-def session(act: str, files: int = 0) -> Iterator[Session]:
+def session(act: str) -> Iterator[Session]:
     """Start a process without environment; kill its whole group when its time is over."""
-    order = {"act": act, "files": files, "cpu_seconds": CPU_SECONDS, "memory": MEMORY}
+    order = {"act": act, "cpu_seconds": CPU_SECONDS, "memory": MEMORY}
     with subprocess.Popen(
         [sys.executable, "-I", str(CHILD)],
         stdin=subprocess.PIPE,
