@@ -1,9 +1,14 @@
 """The import through its pages: upload, look, decide, undo; and the way out again."""
 
 import pytest
+from django.core.cache import cache
 
+from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.people.mandates import operations, queries, tasks
+from ratsverbund.people.mandates.changes.preview import LONG, Preview
 from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.organizations.models import Membership
+from ratsverbund.people.persons.models import Person
 from tests.factories import people
 from tests.people.mandates.conftest import TABLES, workbook
 from tests.queries import statements
@@ -81,6 +86,57 @@ def test_the_preview_takes_at_most_five_statements(client, town, clerk, number):
     change = MandateChange.objects.get()
 
     assert len(statements(client, f"/mandate/aenderungen/{change.pk}/")) <= 5
+
+
+def long_list(number=LONG, first="Name"):
+    """A CSV list of persons, as long as a job takes on."""
+    rows = "".join(f"Muster{row:04d}, Eva\n" for row in range(number))
+    return f"{first}\n{rows}".encode()
+
+
+def test_a_long_file_is_looked_through_by_a_job_with_a_bar(client, town, clerk):
+    client.force_login(clerk)
+
+    waits = sent(client, long_list(), "p.csv", sheet="persons").content.decode()
+    proposed = MandateChange.objects.get()
+    address = f"/mandate/aenderungen/{proposed.pk}/"
+    cache.set(queries.progress_key(proposed), 75)
+    halfway = client.get(address, headers={"Accept": "application/json"}).json()
+    tasks.look_through(change=proposed.pk)
+    found = client.get(address).content.decode()
+
+    assert "wird geprüft" in waits
+    assert halfway == {"done": 75, "all": LONG}
+    assert "Keine Zeile ist fehlerhaft" in found
+    assert len(statements(client, address)) <= 5
+
+
+def test_what_a_job_found_in_a_long_file_is_taken_over_as_shown(client, town, clerk, imported):
+    client.force_login(clerk)
+    content = long_list() + "Müler, Anna\n".encode()
+    proposed = operations.propose_import(town, content, "p.csv", sheet="persons", actor=clerk)
+    tasks.look_through(change=proposed.pk)
+    address = f"/mandate/aenderungen/{proposed.pk}/"
+    asked = client.get(address).content.decode()
+    anna = Person.objects.get(given_name="Anna")
+
+    client.post(f"{address}zuordnen/", {"name0": anna.pk})
+    again = client.get(address).content.decode()
+    tasks.look_through(change=proposed.pk)
+    client.post(f"{address}entscheiden/", {"act": "apply"})
+
+    assert ("Sind das dieselben Personen?" in asked, "wird geprüft" in again) == (True, True)
+    assert Person.objects.filter(given_name="Eva").count() == LONG
+
+
+def test_a_job_keeps_nothing_once_the_names_were_linked_meanwhile(town, clerk):
+    proposed = operations.propose_import(town, long_list(), "p.csv", sheet="persons", actor=clerk)
+    operations.link_names(proposed, {"Muster0001, Eva": 0}, actor=clerk)
+
+    operations.keep_preview(proposed, Preview(), {}, actor=SYSTEM)
+
+    proposed.refresh_from_db()
+    assert proposed.preview is None
 
 
 def test_strangers_and_other_towns_import_nothing(client, town, imported):

@@ -42,6 +42,20 @@ def test_every_gap_is_named(town, chamber):
     assert titles[-1] == "Es gibt 0 von 2 Ämtern für Beigeordnete"
 
 
+def test_a_district_called_ortschaft_is_the_one_of_the_charter(town, chamber):
+    chamber.lieck.name, chamber.lieck.short_name = "Ortschaft Lieck", "Lieck"
+    chamber.lieck.save()
+    people.membership(
+        people.organization(town, "Ortschaft Karken", "district", short_name="Karken", seats=None),
+        role="head",
+    )
+
+    titles = [gap.title for gap in seen(town).gaps]
+
+    missing = [title for title in titles if title.endswith("im Ortsvorsteheramt")]
+    assert [name in " ".join(missing) for name in ("Karken", "Kempen")] == [False, True]
+
+
 def test_an_unknown_minimum_of_a_fraktion_is_said_and_not_guessed(client, town, clerk, chamber):
     client.force_login(clerk)
 

@@ -44,11 +44,10 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.meant = dict(enumerate(similar))
         for place, name in self.meant.items():
-            known = [(person.pk, str(person)) for person in similar[name][:5]]
             self.fields[f"name{place}"] = forms.TypedChoiceField(
                 label=_("„%(name)s“ ist") % {"name": name},
                 coerce=int,
-                choices=[*known, (0, _("eine andere, neue Person"))],
+                choices=[*similar[name], (0, _("eine andere, neue Person"))],
                 widget=forms.RadioSelect,
             )
 

@@ -40,6 +40,9 @@ class MandateChange(models.Model):
     state = models.CharField("Stand", choices=State, default=State.PROPOSED, max_length=9)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     sheet = models.CharField("Art der Liste", max_length=20, blank=True)
+    rows = models.PositiveIntegerField("Zeilen", default=0)
+    # What a job found in a long file; short ones are looked at anew each time.
+    preview = models.JSONField("Vorschau", null=True)
     # Name in the file → number of the known person it means.
     links = models.JSONField("zugeordnete Personen", default=dict)
     counts = models.JSONField("Zahlen", default=dict)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.mandates import forms, operations, policies, queries
-from ratsverbund.people.mandates.changes.importing import Importing
+from ratsverbund.people.mandates.changes.preview import LONG, looked_at, restored
 from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.mandates.sheets import (
     SHEETS,
@@ -24,6 +24,7 @@ from ratsverbund.people.mandates.sheets import (
 )
 
 ROWS = 100
+JSON = "application/json"
 
 
 @login_required
@@ -64,31 +65,42 @@ def change(request, pk):
     require(policies.may_change_mandates, request.user, found)
     context = {"change": found, "breadcrumb": [*trail(found.body), {"label": str(found)}]}
     if found.state == MandateChange.State.PROPOSED:
+        if found.rows >= LONG and found.preview is None:
+            return waiting(request, found, context)
         context |= preview(request, found)
     return render(request, "mandates/change.html", context)
 
 
+def waiting(request, found, context):
+    """Show how far the job is with a long file; a script asks for the figures alone."""
+    seen = queries.lines_seen(found)
+    if JSON in request.headers.get("Accept", ""):
+        return JsonResponse({"done": seen, "all": found.rows})
+    return render(request, "mandates/waiting.html", context | {"seen": seen})
+
+
 def preview(request, proposed):
     """The lines of a file with what would become of each."""
-    importing = importing_of(request, proposed)
+    shown = preview_of(request, proposed)
     form = forms.LineFilter(request.GET or None)
     wanted = form.cleaned_data["zeilen"] if form.is_valid() else ""
-    lines = [line for line in importing.plan.lines if not wanted or line.outcome == wanted]
+    lines = [line for line in shown.lines if not wanted or line.outcome == wanted]
     return {
-        "plan": importing.plan,
+        "plan": shown,
         "form": form,
-        "link_form": forms.LinkForm(importing.similar) if importing.similar else None,
+        "link_form": forms.LinkForm(shown.similar) if shown.similar else None,
         "page": Paginator(lines, ROWS).get_page(request.GET.get("seite")),
         "address": f"?zeilen={wanted}&seite=",
     }
 
 
-def importing_of(request, proposed):
-    """Compare the kept file with what is known now."""
+def preview_of(request, proposed):
+    """What was found in a long file; a short one is compared with what is known now."""
+    if proposed.preview is not None:
+        return restored(proposed.preview)
     roster = queries.roster_of(queries.own_bodies(request.user, proposed.body.slug))
-    importing = Importing(roster, proposed.links)
-    importing.read(read_list(bytes(proposed.file.content), proposed.sheet))
-    return importing
+    reading = read_list(bytes(proposed.file.content), proposed.sheet)
+    return looked_at(roster, proposed.links, reading)
 
 
 @login_required
@@ -96,7 +108,7 @@ def importing_of(request, proposed):
 def link(request, pk):
     """Take which known persons the names in a file mean."""
     found = get_object_or_404(queries.changes_for(request.user), pk=pk)
-    form = forms.LinkForm(importing_of(request, found).similar, request.POST)
+    form = forms.LinkForm(preview_of(request, found).similar, request.POST)
     if form.is_valid():
         operations.link_names(found, form.links(), actor=request.user)
     return redirect("mandates:change", pk)

@@ -53,7 +53,7 @@ class Checks:
         if not law.regulates("districts.names"):
             return
         names = law.words("districts.names")
-        if seat.organization.name not in names:
+        if not {seat.organization.name, seat.organization.short_name}.intersection(names):
             line.refuse(
                 _("Die Hauptsatzung kennt diese Ortschaft nicht. Bekannt sind: {names}.").format(
                     names=", ".join(names)
@@ -170,9 +170,11 @@ def headless(roster: Roster, day: date) -> list[str]:
     """The districts of the charter, else those that exist, without a head on a day."""
     law = law_of(roster.body, day)
     headed = {
-        seat.organization.name
+        name
         for seat in roster.seats
         if seat.role == Role.HEAD and runs(seat, day) and exists(seat.organization, day)
+        # The charter says "Lieck", the organization may be called "Ortschaft Lieck".
+        for name in (seat.organization.name, seat.organization.short_name)
     }
     if law.regulates("districts.names"):
         names = list(law.words("districts.names"))

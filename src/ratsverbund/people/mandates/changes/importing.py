@@ -1,5 +1,6 @@
 """What a list of seats and offices would change: each row compared with what is known."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
@@ -30,7 +31,7 @@ from ratsverbund.people.organizations.models import (
 )
 from ratsverbund.people.persons.models import Person
 
-ALIKE = 0.84
+STEP = 25  # rows between two signs of life
 SEAT_TYPES = {
     "council": Type.COUNCIL,
     "factions": Type.FACTION,
@@ -42,10 +43,12 @@ SEAT_TYPES = {
 class Importing(Known):
     """Compares the rows of a file with a roster and plans what would change."""
 
-    def read(self, reading: Reading) -> Plan:
+    def read(self, reading: Reading, progress: Callable[[int], None] | None = None) -> Plan:
         """Plan every row; then check what only the whole can tell."""
         self.plan.warn(reading.remarks)
-        for row in reading.rows:
+        for done, row in enumerate(reading.rows):
+            if progress and done % STEP == 0:
+                progress(done)
             line = Line(
                 " · ".join(str(v) for v in list(row.cells.values())[:2] if v not in (None, "")),
                 Outcome.SAME,

@@ -3,9 +3,17 @@
 from ratsverbund.people.mandates.operations.imports import (
     apply_import,
     discard_import,
+    keep_preview,
     link_names,
     propose_import,
 )
 from ratsverbund.people.mandates.operations.undo import undo_change
 
-__all__ = ["apply_import", "discard_import", "link_names", "propose_import", "undo_change"]
+__all__ = [
+    "apply_import",
+    "discard_import",
+    "keep_preview",
+    "link_names",
+    "propose_import",
+    "undo_change",
+]

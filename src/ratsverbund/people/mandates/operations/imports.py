@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record, store_file
@@ -10,6 +11,7 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.mandates.changes.importing import Importing
+from ratsverbund.people.mandates.changes.preview import LONG, Preview
 from ratsverbund.people.mandates.events import MandatesChanged
 from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.mandates.operations.carrying import locked_roster, refuse_faulty
@@ -29,15 +31,34 @@ def propose_import(
     Raises: NotAllowed, UnreadableList.
     """
     require(may_change_mandates, actor, body)
-    read_list(content, sheet)
     proposed = MandateChange.objects.create(
         body=body,
         kind=MandateChange.Kind.IMPORT,
         title=filename[:200],
+        rows=len(read_list(content, sheet).rows),
         sheet=sheet,
         file=store_file(filename, "application/octet-stream", content),
     )
+    look_through(proposed)
     record(propose_import, proposed, actor=actor, change={"file": [None, filename]})
+    return proposed
+
+
+def look_through(proposed: MandateChange) -> None:
+    """Ask the worker to look at a long file."""
+    if proposed.rows >= LONG:
+        app.configure_task(name="mandates.look_through").defer(change=proposed.pk)
+
+
+@operation("mandates.keep_preview")
+def keep_preview(
+    proposed: MandateChange, preview: Preview, links: dict[str, int], *, actor: Any
+) -> MandateChange:
+    """Keep what a job found in a long file, unless names were linked meanwhile."""
+    proposed = locked(proposed, actor)
+    if proposed.state == State.PROPOSED and proposed.links == links:
+        amend(proposed, preview=preview.as_json())
+    record(keep_preview, proposed, actor=actor, change={"lines": [0, len(preview.lines)]})
     return proposed
 
 
@@ -49,6 +70,8 @@ def link_names(proposed: MandateChange, links: dict[str, int], *, actor: Any) ->
     """
     proposed = locked(proposed, actor)
     change = amend(proposed, links={**proposed.links, **links})
+    amend(proposed, preview=None)
+    look_through(proposed)
     record(link_names, proposed, actor=actor, change=change)
     return proposed
 

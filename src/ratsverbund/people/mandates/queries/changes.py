@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ratsverbund.people.bodies.models import Body
@@ -11,7 +12,7 @@ from ratsverbund.people.mandates.models import MandateChange
 
 def changes_of(body: Body) -> QuerySet[MandateChange]:
     """All changes of a body, the latest first."""
-    return MandateChange.objects.filter(body=body).defer("changes", "links")
+    return MandateChange.objects.filter(body=body).defer("changes", "links", "preview")
 
 
 def changes_for(actor: Any) -> QuerySet[MandateChange]:
@@ -25,3 +26,13 @@ def changes_for(actor: Any) -> QuerySet[MandateChange]:
 def last_applied() -> QuerySet[MandateChange]:
     """Changes carried out at the body of the outer row."""
     return MandateChange.objects.filter(body=OuterRef("body"), state=MandateChange.State.APPLIED)
+
+
+def progress_key(change: MandateChange) -> str:
+    """Under which name a job says how many lines of a file it has seen."""
+    return f"mandates-{change.pk}"
+
+
+def lines_seen(change: MandateChange) -> int:
+    """How many lines of a long file the job has seen."""
+    return min(cache.get(progress_key(change), 0), change.rows)

@@ -113,7 +113,8 @@ def empty_seats(found: Overview) -> list[Gap]:
 def headless_districts(found: Overview) -> list[Gap]:
     """Districts without a head."""
     law = law_of(found.roster.body, found.day)
-    by_name = {o.name: o for o in found.roster.of_type(Type.DISTRICT, found.day)}
+    places = found.roster.of_type(Type.DISTRICT, found.day)
+    by_name = {name: place for place in places for name in (place.name, place.short_name)}
     gaps = []
     for name in headless(found.roster, found.day):
         place = by_name.get(name)
