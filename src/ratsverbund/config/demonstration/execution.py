@@ -33,6 +33,7 @@ from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.operations import create_organization
 
+EXAMPLE = "Beispiel der Demonstration, keine geltende Regelung"
 HEADINGS = {
     "Grundlagen": "Bestandsaufnahme der Radwege (erfunden).",
     "Ziele": "Sichere Wege zur Schule.",
@@ -49,6 +50,9 @@ def carry_out(world: World) -> None:
     for number, task in enumerate(tasks):
         office = offices.get(task.resolution.paper.office if task.resolution.paper else "", main)
         advance_task(task, office, number)
+    operations.set_periods(
+        town, months=3, days_before=14, days_after=7, source=EXAMPLE, actor=DEMONSTRATION
+    )
     tell_the_public(town)
     object_to_one(town)
 

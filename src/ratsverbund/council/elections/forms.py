@@ -23,9 +23,14 @@ class PrepareForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Gegenstand"), choices=Election.Kind)
     organization = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("Ausschuss oder Ortschaft"), required=False
+        Organization.objects.none(),
+        label=_("Ausschuss oder Ortschaft"),
+        required=False,
+        empty_label=_("keine Angabe"),
     )
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Amt"), required=False)
+    office = forms.ModelChoiceField(
+        Office.objects.none(), label=_("Amt"), required=False, empty_label=_("keine Angabe")
+    )
     seats = forms.IntegerField(label=_("Zu besetzende Sitze"), min_value=1, max_value=99, initial=1)
     method = forms.ChoiceField(
         label=_("Verfahren bei Ausschüssen"),
@@ -58,7 +63,10 @@ class ListForm(forms.Form):
     """A list of a Fraktion or group."""
 
     faction = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("Fraktion"), required=False
+        Organization.objects.none(),
+        label=_("Fraktion"),
+        required=False,
+        empty_label=_("keine Angabe"),
     )
     name = forms.CharField(
         label=_("Name der Liste"), max_length=80, required=False,
@@ -73,12 +81,20 @@ class ListForm(forms.Form):
 class NominateForm(forms.Form):
     """Who stands, on whose proposal, and with which personal deputy."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Person"))
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Person"), empty_label=_("bitte wählen")
+    )
     candidate_list = forms.ModelChoiceField(
-        CandidateList.objects.none(), label=_("Liste"), required=False
+        CandidateList.objects.none(),
+        label=_("Liste"),
+        required=False,
+        empty_label=_("keine Angabe"),
     )
     faction = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("auf Vorschlag der Fraktion"), required=False
+        Organization.objects.none(),
+        label=_("auf Vorschlag der Fraktion"),
+        required=False,
+        empty_label=_("keine Angabe"),
     )
     role = forms.ChoiceField(
         label=_("als"),
@@ -87,7 +103,10 @@ class NominateForm(forms.Form):
         ],
     )
     deputy = forms.ModelChoiceField(
-        Person.objects.none(), label=_("persönliche Vertretung"), required=False
+        Person.objects.none(),
+        label=_("persönliche Vertretung"),
+        required=False,
+        empty_label=_("keine Angabe"),
     )
 
     def __init__(
@@ -173,7 +192,9 @@ class LotForm(forms.Form):
     """On whom the lot fell, who drew it and before whom."""
 
     winner = forms.ChoiceField(label=_("Das Los fiel auf"), widget=forms.RadioSelect)
-    drawn_by = forms.ModelChoiceField(Person.objects.none(), label=_("gezogen von"))
+    drawn_by = forms.ModelChoiceField(
+        Person.objects.none(), label=_("gezogen von"), empty_label=_("bitte wählen")
+    )
     witnesses = forms.CharField(label=_("vor Zeugen"), max_length=300)
     procedure = forms.CharField(
         label=_("Hergang"), max_length=300, required=False,

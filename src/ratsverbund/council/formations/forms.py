@@ -39,7 +39,9 @@ class OathForm(forms.Form):
 class AgePresidentForm(forms.Form):
     """Who leads until the mayor is sworn in."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Altersvorsitz"))
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Altersvorsitz"), empty_label=_("bitte wählen")
+    )
 
     def __init__(self, *args: Any, persons: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +51,9 @@ class AgePresidentForm(forms.Form):
 class MeetingForm(forms.Form):
     """The first meeting of the council."""
 
-    meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("Sitzung"))
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label=_("Sitzung"), empty_label=_("bitte wählen")
+    )
 
     def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,7 +63,9 @@ class MeetingForm(forms.Form):
 class ChairForm(forms.Form):
     """Who takes the chair of which committee, from when on."""
 
-    membership = forms.ModelChoiceField(Membership.objects.none(), label=_("Ausschuss und Person"))
+    membership = forms.ModelChoiceField(
+        Membership.objects.none(), label=_("Ausschuss und Person"), empty_label=_("bitte wählen")
+    )
     start = forms.DateField(label=_("ab"))
 
     def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:

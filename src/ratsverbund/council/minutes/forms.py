@@ -38,7 +38,9 @@ class StatementForm(forms.Form):
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = forms.ModelChoiceField(people, label=_("Person"))
+        self.fields["person"] = forms.ModelChoiceField(
+            people, label=_("Person"), empty_label=_("bitte wählen")
+        )
         self.order_fields(self.field_order)
 
 
