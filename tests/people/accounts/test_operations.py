@@ -85,7 +85,7 @@ def test_create_account_is_not_for_clerks(town):
 
 
 def test_update_account_changes_the_name(town):
-    account = people.account()
+    account = people.account(body=town)
 
     update_account(account, name="Ada Neu", actor=town.administrator)
 
@@ -246,6 +246,39 @@ def test_the_administration_of_one_town_cannot_take_over_an_account_of_two(town)
             act(account, actor=town.administrator)
 
 
+def test_issue_password_link_is_not_for_a_town_the_account_moved_to(town):
+    neighbour = people.body("Nachbar")
+    account = people.role("member", neighbour, end=date(2025, 10, 31))
+    people.role("member", town, account=account)
+
+    with pytest.raises(NotAllowed, match="gehörte auch zu einer Körperschaft"):
+        issue_password_link(account, actor=town.administrator)
+
+    assert deactivate_account(account, actor=town.administrator).is_active is False
+
+
+def test_an_account_whose_roles_have_ended_stays_with_its_town(town):
+    former = people.role("member", people.body("Nachbar"), end=date(2025, 10, 31))
+
+    for act in (deactivate_account, issue_password_link):
+        with pytest.raises(NotAllowed):
+            act(former, actor=town.administrator)
+
+
+def test_an_account_of_nobody_is_left_to_the_command_line(town):
+    with pytest.raises(NotAllowed):
+        deactivate_account(people.account(), actor=town.administrator)
+
+    assert list(accounts_for(town.administrator)) == [town.administrator]
+
+
+def test_create_account_is_not_for_another_town(town):
+    with pytest.raises(NotAllowed):
+        create_account(
+            "ada@example.org", "Ada", body=people.body("Nachbar"), actor=town.administrator
+        )
+
+
 def test_issue_password_link_refuses_a_locked_account(town):
     clerk = people.clerk(town)
     deactivate_account(clerk, actor=town.administrator)
@@ -271,8 +304,8 @@ def test_set_density_is_for_the_own_account(town):
     assert fresh(clerk).compact is True
 
 
-def test_an_administration_sees_accounts_of_its_bodies_and_those_without_a_role(town):
-    clerk, new = people.clerk(town), people.account("Neu")
+def test_an_administration_sees_accounts_of_its_bodies_and_those_it_entered(town):
+    clerk, new = people.clerk(town), people.account("Neu", body=town)
     people.clerk(people.body("Nachbar"))
 
     seen = set(accounts_for(town.administrator))

@@ -70,7 +70,7 @@ def test_a_new_account_shows_its_password_once_and_never_again(signed_in):
 
 
 def test_an_account_is_given_a_role_and_loses_it_at_once(signed_in, town):
-    account = people.account("Ada")
+    account = people.account("Ada", body=town)
 
     given = signed_in.post(
         f"/konten/{account.pk}/rolle/",
@@ -86,7 +86,7 @@ def test_an_account_is_given_a_role_and_loses_it_at_once(signed_in, town):
 
 def test_the_role_form_offers_own_bodies_only(signed_in, town):
     people.body("Nachbarstadt")
-    account = people.account("Ada")
+    account = people.account("Ada", body=town)
 
     page = texts(signed_in.get(f"/konten/{account.pk}/rolle/"))
 
@@ -120,6 +120,30 @@ def test_an_account_is_renamed(signed_in, town):
 
     assert (shown.status_code, sent.status_code) == (200, 302)
     assert Account.objects.get(pk=clerk.pk).name == "Ada Neu"
+
+
+def test_a_fresh_account_belongs_to_the_town_that_entered_it(client, signed_in, town):
+    signed_in.post("/konten/neu/", {"name": "Ada", "email": "ada@example.org"})
+    account = Account.objects.get(email="ada@example.org")
+    pages = (f"/konten/{account.pk}/", f"/konten/{account.pk}/rolle/")
+    own = [signed_in.get(page).status_code for page in pages]
+
+    client.force_login(people.administrator(people.body("Nachbar")))
+
+    assert (account.body, own) == (town, [200, 200])
+    assert [client.get(page).status_code for page in pages] == [404, 404]
+    assert client.post(f"/konten/{account.pk}/kennwort/").status_code == 404
+
+
+def test_who_administers_two_towns_says_where_an_account_belongs(signed_in, town):
+    second = people.body("Zweitstadt")
+    people.role("administrator", second, account=town.administrator)
+    typed = {"name": "Ada", "email": "ada@example.org"}
+
+    unsaid = signed_in.post("/konten/neu/", typed).status_code
+    signed_in.post("/konten/neu/", typed | {"body": second.pk})
+
+    assert (unsaid, Account.objects.get(email="ada@example.org").body) == (422, second)
 
 
 def test_an_account_of_another_town_does_not_exist_here(signed_in):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.queries import administered_bodies, administered_organizations
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 
 
@@ -25,6 +26,13 @@ class AccountForm(forms.Form):
         label=_("Name"), max_length=160, help_text=_("So steht er im Protokoll und auf Seiten.")
     )
     email = forms.EmailField(label=_("E-Mail-Adresse"), help_text=_("Damit meldet man sich an."))
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("bei"), empty_label=None)
+
+    def __init__(self, actor: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = administered_bodies(actor)  # type: ignore[attr-defined]
+        if len(bodies_held(actor, Role.Kind.ADMINISTRATOR)) == 1:
+            del self.fields["body"]
 
 
 class NameForm(forms.Form):

@@ -49,6 +49,10 @@ class Account(AbstractBaseUser):
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="accounts"
     )
+    # Who entered it keeps it while it has no role; none for accounts the house made itself.
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="angelegt bei"
+    )
     compact = models.BooleanField("kompakte Ansicht", default=False)
     is_active = models.BooleanField("aktiv", default=True)
     created_at = models.DateTimeField("angelegt am", auto_now_add=True)

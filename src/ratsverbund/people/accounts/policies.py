@@ -20,7 +20,7 @@ __all__ = [
     "may_create_account",
     "may_keep_own",
     "may_manage_account",
-    "may_see_account",
+    "may_renew_password",
     "roles_of",
 ]
 
@@ -34,23 +34,19 @@ def may_create_account(actor: Any, subject: Any = None) -> Verdict:
     return no(_("Konten legt nur eine Administration an. Bitten Sie sie darum."))
 
 
-def may_see_account(actor: Any, subject: Account) -> Verdict:
-    """See an account: who administers one of its bodies, or any body while it has no role."""
-    mine, its = set(bodies_held(actor, Kind.ADMINISTRATOR)), bodies_of(subject)
-    if mine and (not its or mine.intersection(its)):
-        return YES
-    return no(_("Dieses Konto gehört zu keiner Körperschaft, die Sie verwalten."))
+def places_of(subject: Account) -> set[int]:
+    """The bodies an account ever had a role at, and the one that entered it."""
+    entered = {subject.body_id} if subject.body_id else set()
+    return entered | {role["body"] for role in held(subject)}
 
 
 def may_manage_account(actor: Any, subject: Account) -> Verdict:
-    """Lock an account or renew its password: who administers every body it holds a role at.
-
-    Otherwise the administration of one town could take over an account of another.
-    """
+    """Rename or lock an account: who administers every body it holds a role at, or once did."""
     today = timezone.localdate().isoformat()
-    its = {role["body"] for role in held(subject) if role["end"] is None or today <= role["end"]}
-    mine = set(bodies_held(actor, Kind.ADMINISTRATOR))
-    if mine and mine.issuperset(its):
+    running = {
+        role["body"] for role in held(subject) if role["end"] is None or today <= role["end"]
+    }
+    if administers_all(actor, running or places_of(subject)):
         return YES
     return no(
         _(
@@ -58,6 +54,26 @@ def may_manage_account(actor: Any, subject: Account) -> Verdict:
             "Beenden Sie die Rollen bei Ihrer eigenen; das Übrige tut die andere Administration."
         )
     )
+
+
+def may_renew_password(actor: Any, subject: Account) -> Verdict:
+    """Renew the password of an account: who administers every body it ever belonged to.
+
+    Otherwise the administration of one town could take over an account of another.
+    """
+    if administers_all(actor, places_of(subject)):
+        return YES
+    return no(
+        _(
+            "Dieses Konto gehörte auch zu einer Körperschaft, die Sie nicht verwalten. Ein neues "
+            "Passwort setzt die Person selbst, mit „Passwort vergessen“ bei der Anmeldung."
+        )
+    )
+
+
+def administers_all(actor: Any, bodies: set[int]) -> bool:
+    """Say whether there are such bodies and the actor administers each of them."""
+    return bool(bodies) and bodies.issubset(bodies_held(actor, Kind.ADMINISTRATOR))
 
 
 def may_keep_own(actor: Any, subject: Account) -> Verdict:

@@ -24,13 +24,12 @@ SEATED = (RoleKind.MEMBER, RoleKind.CHAIR, RoleKind.MAYOR)
 
 
 def accounts_for(actor: Any, text: str = "") -> QuerySet[Account]:
-    """Accounts with a role at a body the actor administers, or with none yet."""
+    """Accounts with a role at a body the actor administers, now or before, or entered there."""
     mine = bodies_held(actor, RoleKind.ADMINISTRATOR)
     if not mine:
         return Account.objects.none()
     at_mine = Role.objects.filter(body__in=mine).values("account")
-    without = ~Q(pk__in=Role.objects.values("account"))
-    found = Account.objects.with_roles().filter(Q(pk__in=at_mine) | without)
+    found = Account.objects.with_roles().filter(Q(pk__in=at_mine) | Q(body__in=mine))
     if text:
         found = found.filter(Q(name__icontains=text) | Q(email__icontains=text))
     return found.order_by("name", "pk")

@@ -46,7 +46,7 @@ def account_list(request):
 def create(request):
     """Make an account and show its password once."""
     require(policies.may_create_account, request.user, None)
-    form = forms.AccountForm(request.POST or None)
+    form = forms.AccountForm(request.user, request.POST or None)
     made = accepted(form, partial(operations.create_account, actor=request.user))
     if made:
         account, password = made
@@ -69,6 +69,7 @@ def account_page(request, pk):
         "roles": list(queries.roles_of_account(account, request.user)),
         "mine": mine,
         "may_manage": policies.may_manage_account(request.user, account),
+        "may_renew": policies.may_renew_password(request.user, account),
         "today": timezone.localdate(),
         "breadcrumb": trail(account),
     }

@@ -19,10 +19,14 @@ from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.accounts.operations.role import refuse_last_administrator
 from ratsverbund.people.accounts.policies import (
     Kind,
+    may_administer,
     may_create_account,
     may_keep_own,
     may_manage_account,
+    may_renew_password,
 )
+from ratsverbund.people.accounts.queries import administered_bodies
+from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
 
 # 18 random bytes make 24 signs: nobody guesses it, and it can be read out on the telephone.
@@ -35,17 +39,22 @@ class AddressTaken(Conflict, InvalidInput):
 
 @operation("accounts.create_account")
 def create_account(
-    email: str, name: str, *, person: Person | None = None, actor: Any
+    email: str, name: str, *, body: Body | None = None, person: Person | None = None, actor: Any
 ) -> tuple[Account, str]:
     """Make an account with a random password that is shown once and kept nowhere.
 
-    Raises: NotAllowed, InvalidInput, AddressTaken.
+    It belongs to the body whose administration enters it. Raises: NotAllowed, InvalidInput,
+    AddressTaken.
     """
     require(may_create_account, actor, None)
+    if body is None:
+        body = only_body(actor)
+    else:
+        require(may_administer, actor, body)
     address = checked_address(email)
     if not name.strip():
         raise InvalidInput(_("Bitte den Namen angeben, der auf den Seiten steht."), "name")
-    account = Account(email=address, name=name.strip(), person=person)
+    account = Account(email=address, name=name.strip(), body=body, person=person)
     password = secrets.token_urlsafe(PASSWORD_BYTES)
     account.set_password(password)
     account.save()
@@ -106,7 +115,7 @@ def issue_password_link(account: Account, *, actor: Any) -> str:
     Raises: NotAllowed, Conflict.
     """
     account = Account.objects.select_for_update().get(pk=account.pk)
-    require(may_manage_account, actor, account)
+    require(may_renew_password, actor, account)
     if not account.is_active:
         raise Conflict(_("Das Konto ist gesperrt. Bitte zuerst entsperren."))
     record(issue_password_link, account, actor=actor)
@@ -126,6 +135,16 @@ def set_density(account: Account, *, compact: bool, actor: Any) -> Account:
     change = amend(account, compact=compact)
     record(set_density, account, actor=actor, change=change)
     return account
+
+
+def only_body(actor: Any) -> Body | None:
+    """The one body an actor administers; the house itself has none. Raises: InvalidInput."""
+    bodies = list(administered_bodies(actor)[:2])
+    if len(bodies) > 1:
+        raise InvalidInput(
+            _("Bitte sagen, bei welcher Körperschaft das Konto geführt wird."), "body"
+        )
+    return bodies[0] if bodies else None
 
 
 def checked_address(email: str) -> str:
