@@ -47,7 +47,7 @@ class Honour(models.Model):
 
 
 class InterestDeclaration(models.Model):
-    """A member's yearly declaration of interests (Angaben nach § 7 KorruptionsbG NRW)."""
+    """A member's declaration of interests of a year (Angaben nach § 7 KorruptionsbG NRW)."""
 
     class State(models.TextChoices):
         REQUESTED = "requested", _("angefordert")

@@ -1,4 +1,4 @@
-"""Declared interests: asked for every year, declared by the member, published by the office."""
+"""Declared interests: asked for, declared by the member, published by the office."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

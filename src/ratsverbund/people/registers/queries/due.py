@@ -49,7 +49,7 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             address,
             _("Angeben"),
             day=date.fromisoformat(found["day"]),
-            reason=_("Wer dem Rat oder einem Ausschuss angehört, gibt sie jährlich ab."),
+            reason=_("Ihre Körperschaft hat Sie darum gebeten (§ 7 KorruptionsbG NRW)."),
         )
     else:
         name = f"{found['given']} {found['family']}"
@@ -59,5 +59,5 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             _("%(name)s, %(year)s: veröffentlichen") % {"name": name, "year": found["year"]},
             address,
             _("Prüfen"),
-            reason=_("Die Angaben werden jährlich veröffentlicht (§ 7 KorruptionsbG NRW)."),
+            reason=_("Die Angaben sind abgegeben (§ 7 KorruptionsbG NRW)."),
         )
