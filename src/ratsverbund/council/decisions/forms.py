@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ratsverbund.council.decisions.models import Resolution, Vote
 from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import afterwards, present_moment
-from ratsverbund.kernel.calendar import local_day, local_moment
+from ratsverbund.council.meetings.queries import afterwards, moment_of, present_moment
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.people.organizations.naming import labelled
 from ratsverbund.ui.formats import write_time
@@ -116,7 +115,7 @@ class VoteForm(TallyForm):
     def moment(self) -> datetime:
         """When the vote was taken; a meeting does not vote before it begins."""
         if clock := self.cleaned_data["at"]:
-            return local_moment(local_day(self.meeting.starts_at), clock)
+            return moment_of(self.meeting.starts_at, clock)
         return present_moment(self.meeting)
 
 

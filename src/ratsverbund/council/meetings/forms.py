@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.bias import TIES
 from ratsverbund.council.meetings.models import Exclusion, Meeting
-from ratsverbund.council.meetings.queries import Seat
+from ratsverbund.council.meetings.queries import Seat, afterwards, moment_of
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.naming import named_with_town
@@ -92,27 +92,27 @@ class MomentForm(forms.Form):
         self.fields["at"].initial = likely_moment(meeting)
 
     def moment(self) -> datetime:
-        """The hour on the day of the meeting."""
-        return local_moment(local_day(self.meeting.starts_at), self.cleaned_data["at"])
+        """The hour as a moment of the meeting. Raises: InvalidInput."""
+        return moment_of(self.meeting.starts_at, self.cleaned_data["at"])
 
 
 class CloseForm(forms.Form):
-    """When the meeting ended; only today the hour can be suggested."""
+    """When the meeting ended; afterwards no hour can be suggested."""
 
     at = ClockField(label=_("Ende"))
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = local_day(meeting.starts_at)
-        self.day = day
-        if day == timezone.localdate():
-            self.fields["at"].initial = likely_moment(meeting)
+        self.starts_at = meeting.starts_at
+        if afterwards(meeting):
+            day = write_date(local_day(meeting.starts_at))
+            self.fields["at"].help_text = _("Uhrzeit am %(day)s.") % {"day": day}
         else:
-            self.fields["at"].help_text = _("Uhrzeit am %(day)s.") % {"day": write_date(day)}
+            self.fields["at"].initial = likely_moment(meeting)
 
     def moment(self) -> datetime:
-        """The hour on the day of the meeting."""
-        return local_moment(self.day, self.cleaned_data["at"])
+        """The hour as a moment of the meeting. Raises: InvalidInput."""
+        return moment_of(self.starts_at, self.cleaned_data["at"])
 
 
 class ExclusionForm(ReasonForm):
@@ -138,10 +138,8 @@ class ExclusionForm(ReasonForm):
 
 
 def likely_moment(meeting: Meeting) -> str:
-    """The hour to suggest: now while the meeting's day lasts, else its beginning."""
-    now = timezone.now()
-    today = local_day(now) == local_day(meeting.starts_at)
-    moment = now if today and now > meeting.starts_at else meeting.starts_at
+    """The hour to suggest: now while the meeting is held, else its beginning."""
+    moment = meeting.starts_at if afterwards(meeting) else max(timezone.now(), meeting.starts_at)
     return f"{timezone.localtime(moment):%H:%M}"
 
 

@@ -1,25 +1,11 @@
-"""The clock of a meeting: past midnight, and in the night when an hour happens twice."""
+"""The clock of a meeting in the night when an hour happens twice."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from ratsverbund.kernel.calendar import BERLIN, local_day, local_moment
+from ratsverbund.kernel.calendar import BERLIN, local_day
 from ratsverbund.ui.formats import write_time
 
-# Nobody meets before six hours ahead of the beginning: an earlier hour is the next morning's.
-LEAD = timedelta(hours=6)
 NIGHT = time(2, 30)
-
-
-def moment_of(starts_at: datetime, clock: time, *, again: bool = False) -> datetime:
-    """Read a clock time of a meeting as a moment.
-
-    After midnight it is the next day; `again` means the second of two equal hours.
-    """
-    day = local_day(starts_at)
-    if local_moment(day, clock) < starts_at - LEAD:
-        day += timedelta(days=1)
-    moment = datetime.combine(day, clock.replace(tzinfo=None, fold=int(again)), BERLIN)
-    return moment.astimezone(UTC)
 
 
 def ambiguous(moment: datetime) -> bool:

@@ -1,6 +1,11 @@
 """Named reads about meetings: lists, pages, who is there, what the law says."""
 
-from ratsverbund.council.meetings.queries.clock import afterwards, last_moment, present_moment
+from ratsverbund.council.meetings.queries.clock import (
+    afterwards,
+    last_moment,
+    moment_of,
+    present_moment,
+)
 from ratsverbund.council.meetings.queries.due import due
 from ratsverbund.council.meetings.queries.law import (
     MEETS,
@@ -43,6 +48,7 @@ __all__ = [
     "items_of",
     "last_moment",
     "meetings_for",
+    "moment_of",
     "one_meeting",
     "organizations_of",
     "party_of",

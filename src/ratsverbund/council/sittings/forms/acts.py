@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import afterwards, present_moment
-from ratsverbund.council.sittings.clock import ambiguous, has_double_hour, moment_of
+from ratsverbund.council.meetings.queries import afterwards, moment_of, present_moment
+from ratsverbund.council.sittings.clock import ambiguous, has_double_hour
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.ui.clock import ClockField
 

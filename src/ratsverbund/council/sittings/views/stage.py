@@ -14,6 +14,7 @@ from ratsverbund.council.decisions.systems import system_at
 from ratsverbund.council.meetings.queries import (
     afterwards,
     count_presence,
+    moment_of,
     present_moment,
     rows_of,
     statutory_number,
@@ -21,7 +22,6 @@ from ratsverbund.council.meetings.queries import (
     vote_barred,
 )
 from ratsverbund.council.sittings import forms, queries
-from ratsverbund.council.sittings.clock import moment_of
 from ratsverbund.kernel.errors import LawUnknown
 
 KINDS = ("yes", "no", "abstentions")
