@@ -138,12 +138,12 @@ def _press(template: Path, attachments: Sequence[Attachment]) -> Iterator[Press]
         with _started(root) as child:
 
             def press(jobs: list[dict[str, Any]], created: date) -> list[bytes]:
-                common = {
+                alike = {
                     "template": f"/app/{template.name}",
                     "created": [created.year, created.month, created.day],
                     "attachments": [asdict(a) | {"content": i} for i, a in enumerate(attachments)],
                 }
-                order = shared | {"jobs": [common | job for job in jobs]}
+                order = shared | {"jobs": [alike | job for job in jobs]}
                 status, printed, detail = _run(child, json.dumps(order).encode())
                 pdfs = _split(printed)
                 if status or len(pdfs) < len(jobs):
