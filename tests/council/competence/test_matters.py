@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from ratsverbund.council.competence import operations
+from ratsverbund.council.competence import operations, queries
 from ratsverbund.council.competence.models import Matter
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.council.papers.operations import release_paper, set_consultations
 from ratsverbund.council.papers.wording import Stop
 from ratsverbund.kernel.errors import InvalidInput, NotAllowed, RuleViolated
@@ -213,6 +214,30 @@ def test_another_town_sees_no_matter(client, town):
 
     assert client.get(reverse("competence:matter", args=[recorded.pk])).status_code == 404
     assert "Sonderfall" not in client.get(reverse("competence:matters")).text
+
+
+def test_a_matter_of_a_paper_shows_to_who_may_read_the_paper(client, town):
+    draft = matter(town, title="Grundstück am Wall", paper=papers.draft(town.body))
+    client.force_login(town.member)
+    address = reverse("competence:matter", args=[draft.pk])
+    hidden = client.get(address).status_code
+
+    Paper.objects.update(state="released", reference="2026/050")
+
+    assert (hidden, client.get(address).status_code) == (404, 302)
+    assert list(queries.matters_for(town.member)) == [draft]
+
+
+def test_only_who_keeps_the_register_reads_the_debtors(client, town):
+    waived = matter(town, "claim_waiver", Decimal("1.00"), counterparty="Berta Schuldnerin")
+    shown = []
+
+    for account in (town.clerk, town.member):
+        client.force_login(account)
+        page = client.get(reverse("competence:matter", args=[waived.pk])).text
+        shown.append("Berta Schuldnerin" in page)
+
+    assert shown == [True, False]
 
 
 def test_the_register_asks_the_same_for_one_and_three(client, town):

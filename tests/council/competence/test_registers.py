@@ -304,6 +304,19 @@ def test_only_the_own_town_is_written_for(client, town, name):
     assert client.get(reverse(f"competence:{name}", args=[town.body.slug])).status_code == 404
 
 
+def test_a_contract_names_its_paper_to_who_may_read_it(client, town):
+    made = contract(town, town.seats[1].person)
+    draft = operations.propose_approval(made, actor=town.clerk)
+    named = []
+
+    for account in (town.clerk, town.member):
+        client.force_login(account)
+        page = client.get(reverse("competence:contract", args=[made.pk])).text
+        named.append(reverse("papers:paper", args=[draft.pk]) in page)
+
+    assert named == [True, False]
+
+
 def test_the_clerk_of_one_committee_sees_no_register(town):
     committee_clerk = people.role("clerk", town.body, town.main)
     contract(town, town.seats[1].person)

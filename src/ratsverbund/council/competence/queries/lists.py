@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ratsverbund.council.competence.models import (
     CallIn,
@@ -12,6 +12,7 @@ from ratsverbund.council.competence.models import (
     Delegation,
     Matter,
 )
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.people.accounts.policies import bodies_held
 
 
@@ -21,8 +22,9 @@ def visible(records: QuerySet[Any], actor: Any) -> QuerySet[Any]:
 
 
 def matters_for(actor: Any, kind: str = "", text: str = "") -> QuerySet[Matter]:
-    """Matters, the latest first."""
+    """Matters, the latest first; those of a paper only for who may read it."""
     found = visible(Matter.objects.select_related("paper"), actor)
+    found = found.filter(Q(paper=None) | Q(paper__in=papers_for(actor).values("pk")))
     if kind:
         found = found.filter(kind=kind)
     return found.filter(title__icontains=text) if text else found
@@ -31,6 +33,7 @@ def matters_for(actor: Any, kind: str = "", text: str = "") -> QuerySet[Matter]:
 def contracts_for(actor: Any, state: str = "") -> QuerySet[Contract]:
     """Contracts with people of the town, the latest first."""
     found = visible(Contract.objects.select_related("person", "paper"), actor)
+    found = found.annotate(paper_open=paper_open(actor))
     return found.filter(state=state) if state else found
 
 
@@ -46,4 +49,11 @@ def call_ins_for(actor: Any) -> QuerySet[CallIn]:
         call_in=OuterRef("pk"), person=getattr(actor, "person_id", None)
     )
     found = visible(CallIn.objects.select_related("paper"), actor)
-    return found.annotate(names=Count("signatures"), signed=Exists(own)).order_by("-pk")
+    return found.annotate(
+        names=Count("signatures"), signed=Exists(own), paper_open=paper_open(actor)
+    ).order_by("-pk")
+
+
+def paper_open(actor: Any) -> Exists:
+    """Whether the actor may read the paper of the outer row."""
+    return Exists(papers_for(actor).filter(pk=OuterRef("paper")))

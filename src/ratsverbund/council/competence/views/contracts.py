@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.competence import forms, operations, policies, queries
-from ratsverbund.council.competence.models import Contract
 from ratsverbund.council.competence.views.frame import ROWS, kept_body, shared, trail
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -36,8 +35,7 @@ def contracts(request: HttpRequest) -> HttpResponse:
 @login_required
 def contract(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a contract; on POST make the paper that asks the council."""
-    held = Contract.objects.select_related("person", "paper")
-    found = get_object_or_404(queries.visible(held, request.user), pk=pk)
+    found = get_object_or_404(queries.contracts_for(request.user), pk=pk)
     if request.method == "POST":
         paper = operations.propose_approval(found, actor=request.user)
         messages.success(request, _("Die Vorlage ist angelegt. Prüfen Sie sie vor der Freigabe."))

@@ -42,12 +42,12 @@ def matters(request: HttpRequest) -> HttpResponse:
 @login_required
 def matter(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a matter with the reasons for who decides it."""
-    found = get_object_or_404(
-        queries.visible(Matter.objects.select_related("paper"), request.user), pk=pk
-    )
+    found = get_object_or_404(queries.matters_for(request.user), pk=pk)
     if found.paper_id:
         return redirect("competence:paper", found.paper_id)
-    return render(request, "competence/matter.html", {"matter": found, **said(found)})
+    keeps = policies.may_keep_competence(request.user, found)
+    context = {"matter": found, "keeps": keeps, **said(found)}
+    return render(request, "competence/matter.html", context)
 
 
 @login_required
