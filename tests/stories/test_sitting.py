@@ -39,7 +39,7 @@ def quiet(clerk):
 
 def course(page):
     """What happened, the last first."""
-    return page.locator("tbody tr td:first-of-type").all_inner_texts()
+    return page.locator(".kern-table tbody tr td:first-of-type").all_inner_texts()
 
 
 def test_what_is_typed_without_network_is_marked_and_sent_once_it_is_back(address, visit):
@@ -48,18 +48,62 @@ def test_what_is_typed_without_network_is_marked_and_sent_once_it_is_back(addres
     page.goto(address)
     clerk.look("sitzungsverlauf")
     unsent = page.locator("[data-unsent]")
+    before = len(course(page))
+
+    clerk.context.set_offline(True)
+    unsent.get_by_text("Keine Verbindung.").wait_for()
+    page.get_by_role("button", name="Beschlussfähigkeit feststellen").click()
+    unsent.get_by_text("Eine Eingabe ist noch nicht gesendet.").wait_for()
+    page.get_by_role("button", name="Punkt später behandeln").click()
+    unsent.get_by_text("2 Eingaben sind noch nicht gesendet.").wait_for()
+    waiting = unsent.locator("li").all_inner_texts()
+    clerk.context.set_offline(False)
+    page.get_by_text("Kein Punkt ist aufgerufen").wait_for()
+
+    quiet(clerk)
+    assert [line.rpartition(", ")[0] for line in waiting] == [
+        "Beschlussfähigkeit feststellen", "Punkt später behandeln",
+    ]  # fmt: skip
+    assert unsent.inner_text() == ""
+    assert course(page)[:2] == ["zurückgestellt", "beschlussfähig"]
+    assert len(course(page)) == before + 2
+
+
+def test_a_half_typed_vote_outlives_the_return_of_the_network(address, visit):
+    clerk = visit("clerk")
+    page = clerk.page
+    page.goto(address)
+    page.keyboard.press("n")
+    page.locator("#abstimmung").wait_for()
+    page.get_by_role("button", name="Beschlussfähigkeit feststellen").dblclick()
+    page.get_by_role("cell", name="beschlussfähig", exact=True).first.wait_for()
+    found = course(page).count("beschlussfähig")
 
     clerk.context.set_offline(True)
     page.get_by_role("button", name="Beschlussfähigkeit feststellen").click()
-    unsent.get_by_text("nicht gesendet (1)").wait_for()
-    page.get_by_role("button", name="Später behandeln").click()
-    unsent.get_by_text("nicht gesendet (2)").wait_for()
+    page.keyboard.press("a")
+    page.keyboard.type("7")
     clerk.context.set_offline(False)
-    page.get_by_role("heading", name="Kein Punkt ist aufgerufen").wait_for()
+    page.locator("[data-unsent]").get_by_text("Alles ist gesendet.").wait_for()
 
     quiet(clerk)
-    assert unsent.inner_text() == ""
-    assert course(page)[:2] == ["zurückgestellt", "beschlussfähig"]
+    assert page.locator("input[name=yes]").first.input_value() == "7"
+    page.goto(address)
+    assert course(page).count("beschlussfähig") == found + 1 == 3
+
+
+def test_a_name_is_found_by_keys_alone(address, visit):
+    clerk = visit("clerk")
+    page = clerk.page
+    page.goto(address)
+    name = page.locator(".rv-roster__seat--there .rv-roster__name").first.inner_text().split()[-1]
+
+    page.keyboard.press("p")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.name") in ("go", "come")
+    assert page.locator(".rv-roster__seat:visible").count() < 4
 
 
 def test_a_roll_call_is_taken_with_three_keys(address, visit):

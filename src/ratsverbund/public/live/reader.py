@@ -51,11 +51,11 @@ class Reader(asyncio.Protocol):
         self.transport = transport
         self.timer = asyncio.get_running_loop().call_later(HURRY, transport.abort)
 
-    def data_received(self, data: bytes) -> None:
+    def data_received(self, piece: bytes) -> None:
         """Read the request; what comes after it is nobody's."""
         if self.head is None:
             return
-        self.head += data
+        self.head += piece
         if END in self.head:
             head, self.head = self.head, None
             self.timer.cancel()
