@@ -67,14 +67,44 @@ def waiting(town, title="Brücke", **fields):
     return council.consultation(council.paper(town.body, title, **fields), town.council)
 
 
-@pytest.mark.parametrize("name", ["agenda", "preview", "standing_list", "receive", "copy", "kind"])
+PAGES = [
+    "agenda", "preview", "standing_list", "receive", "copy", "kind", "add_title", "remove",
+    "extend", "second_person",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_page_of_an_agenda_asks_few_statements(clerk, town, name, rows):
     meeting = full_agenda(town, rows)
 
     sent = statements(clerk, reverse(f"agendas:{name}", args=[meeting.pk]))
 
-    assert len(sent) <= 6 if name == "preview" else len(sent) <= 5
+    assert len(sent) <= 5
+
+
+@pytest.mark.parametrize("name", ["lane", "handout", "hide_handout"])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_page_of_one_item_asks_few_statements(clerk, town, name, rows):
+    meeting = full_agenda(town, rows, state="convened", convened_on=date(2026, 3, 1))
+    item, handout = meeting.items.first(), Handout.objects.first()
+
+    key = handout.pk if name == "hide_handout" else item.pk
+    assert len(statements(clerk, reverse(f"agendas:{name}", args=[key]))) <= 5
+
+
+@pytest.mark.parametrize("name", ["agenda", "announce"])
+def test_the_pages_of_an_assembly_say_that_its_steps_are_fixed(clerk, town, name):
+    assembly = council.meeting(town.council, kind="assembly", state="planned", convened_on=None)
+    for title in ("Eröffnung", "Unterrichtung", "Aussprache"):
+        council.item(assembly, title=title)
+    address = reverse(f"agendas:{name}", args=[assembly.pk])
+
+    sent, shown = statements(clerk, address), clerk.get(address).content.decode()
+
+    assert len(sent) <= 5
+    assert ("steht fest" in shown) is (name == "agenda")
+    assert "data-move" not in shown
 
 
 def addresses(meeting):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from ratsverbund.council.agendas.operations import remove_item
+from ratsverbund.council.agendas.operations import lay_on_table, remove_item
 from ratsverbund.council.decisions.operations import take_note
 from ratsverbund.council.desk import queries
 from ratsverbund.council.desk.models import Look
@@ -14,6 +14,7 @@ from ratsverbund.council.desk.operations import (
     write_note,
 )
 from ratsverbund.council.desk.tidings.news import news
+from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.papers.models import PaperVersion
 from ratsverbund.council.papers.operations import release_paper
 from ratsverbund.council.papers.wording import wording_of
@@ -170,6 +171,20 @@ def version(paper, number):
     return PaperVersion.objects.create(
         paper=paper, number=number, wording=wording_of(paper).as_json(), author_name="Amt"
     )
+
+
+def test_a_public_file_on_the_table_is_new_and_one_for_the_room_is_not_named(town, item, meeting):
+    looked(town, meeting)
+    AgendaItem.objects.filter(pk=item.pk).update(published_at=timezone.now())
+    for title, public in (("Neuer Lageplan", True), ("Vertraulich", False)):
+        lay_on_table(
+            item, title, "plan.pdf", "application/pdf", b"%PDF-1", actor=town.clerk, public=public
+        )
+
+    [one] = news(town.member)
+
+    assert (one.kind, one.title) == ("handout", f"{item.number} Neuer Lageplan")
+    assert one.address.endswith(".pdf")
 
 
 def test_what_is_new_elsewhere_is_not_mine(town, item, meeting):

@@ -83,12 +83,14 @@ def test_an_assembly_is_announced_instead(clerk, town):
 
 
 @pytest.mark.parametrize("extra", [0, 2])
-@pytest.mark.parametrize("name", ["invite", "meeting", "staff"])
+@pytest.mark.parametrize(
+    "name", ["invite", "meeting", "staff", "mine", "supplement", "cancellation"]
+)
 def test_the_pages_ask_as_much_for_one_as_for_three(clerk, town, meeting, name, extra):
     for _ in range(extra):
         people.membership(town.main)
         StaffAttendance.objects.create(meeting=meeting, name=f"S{_}", named_by="x")
-    if name == "meeting":
+    if name in ("meeting", "mine"):
         operations.invite(meeting, actor=town.clerk)
         work_off()
 
@@ -115,6 +117,26 @@ def test_the_chair_sees_who_is_invited_but_no_address(client, town, meeting):
     assert [answer.status_code for answer in refused] == [403, 403, 403]
     assert [dispatch.name in shown for shown in (planned, after)] == [True, True]
     assert [dispatch.address in shown for shown in (planned, after)] == [False, False]
+
+
+@pytest.mark.parametrize("extra", [0, 2])
+def test_the_pages_about_one_dispatch_paper_or_person_ask_few_statements(
+    clerk, town, meeting, extra
+):
+    for _ in range(extra):
+        people.membership(town.main)
+    dispatch = operations.invite(meeting, actor=town.clerk).dispatches.first()
+    named = {
+        "retry": dispatch.pk, "bounce": dispatch.pk, "contact": town.seats[0].person_id,
+        "equality": meeting.open_item.consultation.paper_id,
+    }  # fmt: skip
+
+    sent = {
+        name: len(statements(clerk, reverse(f"invitations:{name}", args=[key])))
+        for name, key in named.items()
+    }
+
+    assert {name: count for name, count in sent.items() if count > BUDGET} == {}
 
 
 def test_strangers_find_nothing(client, town, meeting):

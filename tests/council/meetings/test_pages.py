@@ -46,7 +46,7 @@ def full_agenda(town, rows, state="running"):
     return meeting
 
 
-PAGES = ["meeting", "attendance", "reschedule", "cancel"]
+PAGES = ["meeting", "attendance", "leave", "reschedule", "cancel"]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,6 @@
 """Who has had a hand in an agenda, as the audit tells."""
 
-from typing import Any
+from django.db.models import Q
 
 from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.meetings.models import Meeting
@@ -15,20 +15,20 @@ BUILDING = (
 def builders_of(meeting: Meeting) -> frozenset[int]:
     """The accounts that changed the agenda of a meeting."""
     items = meeting.items.values("pk")
-    return acted("meetings.Meeting", [meeting.pk]) | acted("meetings.AgendaItem", items)
+    own = Q(subject_type="meetings.Meeting", subject_id=meeting.pk)
+    return acted(own | Q(subject_type="meetings.AgendaItem", subject_id__in=items))
 
 
 def supplement_builders(supplement: Supplement) -> frozenset[int]:
     """The accounts that wrote the items of a supplement."""
     items = supplement.meeting.items.filter(supplement=supplement.number)
-    return acted("meetings.AgendaItem", items.values("pk"))
+    return acted(Q(subject_type="meetings.AgendaItem", subject_id__in=items.values("pk")))
 
 
-def acted(kind: str, subjects: Any) -> frozenset[int]:
+def acted(subjects: Q) -> frozenset[int]:
     """The accounts that built something on these records."""
     entries = AuditEntry.objects.filter(
-        subject_type=kind,
-        subject_id__in=subjects,
+        subjects,
         operation__in=[f"agendas.{name}" for name in BUILDING],
         actor_id__isnull=False,
     )

@@ -15,6 +15,7 @@ from ratsverbund.council.agendas.operations.parts import CHANGEABLE
 from ratsverbund.council.agendas.views.reach import acting, item_for, meeting_for, trail
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import agenda as items_of
+from ratsverbund.council.meetings.queries import steps_fixed
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -25,14 +26,16 @@ def agenda(request, pk):
     meeting = meeting_for(request, pk)
     items = items_of(meeting)
     form = CandidateFilter(request.GET or None)
-    shown = chosen_candidates(meeting, form)
+    fixed = steps_fixed(meeting)
+    shown = [] if fixed else chosen_candidates(meeting, form)
     context = {
         "meeting": meeting,
         "lanes": [(lane, [i for i in items if i.public == lane]) for lane in (True, False)],
         "items": items,
         "filter": form,
         "candidates": shown,
-        "changeable": meeting.state in CHANGEABLE,
+        "changeable": meeting.state in CHANGEABLE and not fixed,
+        "fixed": fixed,
         "planned": meeting.state == Meeting.State.PLANNED,
         "seen": mark(items),
         "item_form": ItemForm(auto_id="new_%s"),

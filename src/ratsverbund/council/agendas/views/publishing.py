@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas import operations, policies, queries
 from ratsverbund.council.agendas.forms import ExtensionForm, LaneForm
-from ratsverbund.council.agendas.views.reach import acting, meeting_for, trail
+from ratsverbund.council.agendas.views.reach import acting, meeting_for, of_item, trail
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import agenda as items_of
 from ratsverbund.council.meetings.queries import items_of as items_for
@@ -22,7 +22,7 @@ from ratsverbund.ui.submission import accepted, form_page
 def lane(request, pk):
     """Say what moving an item to the other part shows or hides; on POST, move it."""
     item = get_object_or_404(items_for(request.user).select_related("consultation__paper"), pk=pk)
-    meeting = meeting_for(request, item.meeting_id)
+    meeting = of_item(request, item)
     form = LaneForm(request.POST if request.method == "POST" else None)
     moved = accepted(
         form,

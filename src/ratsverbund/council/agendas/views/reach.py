@@ -25,6 +25,13 @@ def meeting_for(request: HttpRequest, pk: int) -> Meeting:
     return meeting
 
 
+def of_item(request: HttpRequest, item: AgendaItem) -> Meeting:
+    """The meeting of an item that came with it, if the account prepares it."""
+    show_body(request, item.meeting.body_id)
+    require(policies.may_prepare, request.user, item.meeting)
+    return item.meeting
+
+
 def item_for(request: HttpRequest, meeting: Meeting, key: str) -> AgendaItem:
     """The item of this meeting that a button names."""
     number = request.POST.get(key, "")

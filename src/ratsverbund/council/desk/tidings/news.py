@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.desk.models import Look
 from ratsverbund.council.desk.queries.meetings import my_meetings
@@ -33,7 +34,7 @@ MEETING_ACTS = (
 class Change:
     """Something that happened to a meeting since the member last looked."""
 
-    kind: str  # invitation, agenda, late, paper, result
+    kind: str  # invitation, agenda, late, paper, handout, result
     meeting: int
     organization: str
     starts_at: datetime
@@ -57,6 +58,7 @@ def words() -> dict[str, str]:
         "meetings.convene_meeting": _("Sie sind eingeladen"),
         "meetings.reschedule_meeting": _("verlegt"),
         "meetings.cancel_meeting": _("abgesagt"),
+        "handout": _("als Tischvorlage verteilt"),
     }
 
 
@@ -79,7 +81,7 @@ def news(actor: Any, *, since: datetime | None = None, meeting: int | None = Non
     if meeting is not None:
         mine = mine.filter(pk=meeting)
     mine = mine.annotate(since=moment_of(actor, since)).order_by()
-    parts = (meeting_acts(mine), item_acts(mine), versions(mine), results(mine))
+    parts = (meeting_acts(mine), item_acts(mine), versions(mine), handouts(mine), results(mine))
     rows = [part.order_by().values_list("found", flat=True) for part in parts]
     found = [change_of(row) for row in rows[0].union(*rows[1:], all=True)]
     return sorted(found, key=lambda change: change.at, reverse=True)
@@ -156,6 +158,19 @@ def released_before(paper: str, moment: str) -> QuerySet[AuditEntry]:
     )  # fmt: skip
 
 
+def handouts(mine: QuerySet[Meeting]) -> QuerySet[Any]:
+    """Public files laid on the table; what is for the room alone is named nowhere else."""
+    row = JSONObject(
+        kind=Value("handout"), at="published_at", word=Value("handout"), title="title",
+        number="item__number", target="pk", **fields("item__meeting__"),
+    )  # fmt: skip
+    return (
+        Handout.objects.filter(public=True, published_at__isnull=False)
+        .filter(within(mine, "item__meeting", "published_at"))
+        .annotate(found=row)
+    )
+
+
 def results(mine: QuerySet[Meeting]) -> QuerySet[Any]:
     """What was decided."""
     noted = AuditEntry.objects.filter(
@@ -181,6 +196,7 @@ def change_of(row: dict[str, Any]) -> Change:
         "invitation": reverse("desk:meeting", args=[row["meeting"]]),
         "agenda": reverse("desk:read", args=[row["meeting"], row["target"]]),
         "paper": reverse("desk:difference", args=[row["meeting"], row["target"]]),
+        "handout": reverse("agendas:handout_file", args=[row["target"]]),
         "result": reverse("decisions:resolution", args=[row["target"]]),
     }
     if word == "agendas.remove_item":
