@@ -136,3 +136,14 @@ def test_the_page_of_a_system_is_closed_to_others(client, town):
     assert client.get(address).status_code == 302
     client.force_login(town.other)
     assert client.get(address).status_code == 404
+
+
+def test_who_may_not_name_a_system_reads_why(client, town):
+    address = reverse("decisions:system", args=[town.council.pk])
+    client.force_login(people.role("mayor", town.body).account)
+
+    page = client.get(address).text
+    refused = client.post(address, NAMED | {"reason": "Beschluss"})
+
+    assert "Ein System benennt die Schriftführung oder die Administration." in page
+    assert refused.status_code == 403

@@ -13,7 +13,6 @@ from ratsverbund.council.decisions.models import VotingSystem
 from ratsverbund.council.decisions.policies import may_set_system
 from ratsverbund.council.decisions.systems import may_vote
 from ratsverbund.kernel.errors import LawUnknown
-from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
@@ -37,7 +36,7 @@ def system(request, pk):
         "used": now,
         "named": named,
         "answers": [(_(word), answer(organization.body, form, now)) for form, word in words()],
-        "form": form,
+        "form": form if may_set_system(request.user, organization) else None,
         "drop_form": forms.ReasonForm(auto_id="drop_%s"),
         "breadcrumb": [
             {"label": _("Gremien"), "address": reverse("organizations:organization_list")},
@@ -76,10 +75,9 @@ def drop_system(request, pk):
 
 
 def organization_for(request, pk):
-    """The organization, for those who name its system. Raises: NotAllowed."""
+    """The organization, for everyone with a role at its body."""
     organization = get_object_or_404(
         Organization.objects.select_related("body"), pk=pk, body__in=bodies_of(request.user)
     )
-    require(may_set_system, request.user, organization)
     show_body(request, organization.body_id)
     return organization
