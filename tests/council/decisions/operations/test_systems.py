@@ -140,7 +140,7 @@ def test_the_page_of_a_system_is_closed_to_others(client, town):
 
 def test_who_may_not_name_a_system_reads_why(client, town):
     address = reverse("decisions:system", args=[town.council.pk])
-    client.force_login(people.role("mayor", town.body).account)
+    client.force_login(people.role("mayor", town.body))
 
     page = client.get(address).text
     refused = client.post(address, NAMED | {"reason": "Beschluss"})
