@@ -28,7 +28,9 @@ def way(db):
     network.taken_over(net, land)
     office = people.office(town, name_feminine="Technische Beigeordnete")
     holder = people.holding(office, people.person("Till", "Technik")).person
-    paper = council.paper(town, "Beitritt zum Netzwerk Innenstadt NRW", day=date(2021, 3, 1))
+    paper = people.published(
+        council.paper(town, "Beitritt zum Netzwerk Innenstadt NRW", day=date(2021, 3, 1))
+    )
     first = council.proposal(paper, main, text="Der Beitritt wird beschlossen.")
     second = council.proposal(paper, chamber, text="Vertreter ist der Technische Beigeordnete.")
     items = {}

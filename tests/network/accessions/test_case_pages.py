@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.network.accessions import operations
 from ratsverbund.network.members.models import Accession
@@ -129,20 +131,45 @@ def test_the_page_of_a_case_under_way_asks_five_questions_at_most(client, way):
     assert [len(statements(client, page)) for page in pages] == few
 
 
-def test_the_network_office_reads_no_text_of_a_paper_that_is_not_public(client, prepared, run_jobs):
-    prepared.paper.public = False
-    prepared.paper.save()
-    resolution = vote(prepared, prepared.committee, 15)
-    resolution.public = False
-    resolution.save()
-    run_jobs()
-    client.force_login(prepared.bureau)
+def test_the_network_office_learns_of_a_case_by_a_published_paper_or_the_declaration(
+    client, authorised
+):
+    address = f"/vorgaenge/{authorised.accession.pk}/"
+    client.force_login(authorised.bureau)
+    Paper.objects.update(published_at=None)
 
-    page = text(client, prepared)
+    unheard = client.get(address).status_code
+    people.published(authorised.paper)
+    published = client.get(address).status_code
+    Paper.objects.update(published_at=None)
+    operations.sign_declaration(authorised.accession, actor=authorised.mayor)
+    declared = client.get(address).status_code
 
-    assert "Der Beitritt wird beschlossen." not in page
-    assert "Beitritt zum Netzwerk Innenstadt NRW" in page
-    assert prepared.paper.reference not in page
+    assert (unheard, published, declared) == (404, 200, 200)
+
+
+def test_the_network_office_reads_nothing_of_what_is_not_public(client, declared):
+    Paper.objects.update(public=False, published_at=None)
+    Resolution.objects.update(public=False, published_at=None)
+    client.force_login(declared.bureau)
+
+    page = text(client, declared)
+
+    hidden = ("Der Beitritt wird beschlossen.", declared.paper.reference, "einstimmig",
+              "43 : 0 : 2", "15 : 0 : 0", "10.03.2021", "17.03.2021")  # fmt: skip
+    assert [part for part in hidden if part in page] == []
+    assert "Haupt- und Finanzausschuss" in page
+
+
+def test_a_member_of_one_committee_reads_nothing_of_a_draft_in_the_case(client, prepared):
+    Paper.objects.update(state="draft", reference="", published_at=None, title="Geheimer Titel")
+    client.force_login(people.role("member", prepared.town, people.faction(prepared.town)))
+
+    pages = [
+        client.get(page).text for page in ("/vorgaenge/", f"/vorgaenge/{prepared.accession.pk}/")
+    ]
+
+    assert ["Geheimer Titel" in page for page in pages] == [False, False]
 
 
 def test_a_resolution_is_linked_where_its_reader_may_open_it(client, prepared, run_jobs):

@@ -51,21 +51,24 @@ def stops_of(case: Accession, stations: Iterable[Any], insider: bool) -> list[St
     Whoever is no insider of the body learns nothing of a paper that is not public but that it is.
     """
     way = [paper(case, insider)] if case.paper else []
-    way += [consultation(case, station) for station in stations]
+    way += [consultation(case, station, insider) for station in stations]
     return [*way, declaration(case), confirmation(case), membership(case)]
 
 
 def paper(case: Accession, insider: bool) -> Stop:
     """The paper the way begins with."""
     assert case.paper is not None  # noqa: S101 - the caller asked
-    if not (insider or case.paper.public):
+    if not (insider or case.paper_open):
         return Stop("paper", _("Nichtöffentliche Vorlage"), "done", case.paper.day)
     word = case.paper.get_state_display()
     return Stop("paper", str(case.paper), "done", case.paper.day, word, case.paper.office or None)
 
 
-def consultation(case: Accession, station: Any) -> Stop:
+def consultation(case: Accession, station: Any, insider: bool) -> Stop:
     """An organization that is asked, with what it resolved or when it meets."""
+    if not (insider or open_to_all(case, station)):
+        state = "done" if station.resolved else "open"  # "beraten", whatever came of it
+        return Stop("consultation", str(station.organization), state, station=station)
     standing = [row for row in station.resolved if not row["superseded"]]
     row = standing[-1] if standing else None
     earlier = tuple(each for each in station.resolved if each is not row)
@@ -79,6 +82,13 @@ def consultation(case: Accession, station: Any) -> Stop:
     who, label = tally(row), row["label"]
     state = MARKS[row["result"]]
     return Stop("consultation", title, state, day, _(label), who, row, earlier, station)
+
+
+def open_to_all(case: Any, station: Any) -> bool:
+    """Say whether everybody may read what came of a station, or that it is still to come."""
+    if not station.resolved:
+        return bool(case.paper_open)
+    return all(row["public"] and row["published"] for row in station.resolved)
 
 
 def met(meeting: dict[str, Any] | None) -> date | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, Now
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.meetings.models import AgendaItem
@@ -23,10 +23,17 @@ PERSON = {"title": "person__title", "given": "person__given_name", "family": "pe
 
 
 def accessions_for(actor: Any) -> QuerySet[Accession]:
-    """The cases of the bodies an actor has a role at, and of the networks whose office he keeps."""
-    return Accession.objects.filter(
-        Q(body__in=bodies_of(actor)) | Q(network__body__in=bodies_held(actor, Kind.NETWORK_OFFICE))
-    ).select_related("network__body", "body", "paper", "member")
+    """The cases of the bodies an actor has a role at, and of the networks whose office he keeps.
+
+    The office learns of a case by the declaration, or by a paper everybody may read.
+    """
+    kept = Q(network__body__in=bodies_held(actor, Kind.NETWORK_OFFICE))
+    known = Q(declared_on__isnull=False) | Q(paper__published_at__lte=Now())
+    return (
+        Accession.objects.filter(Q(body__in=bodies_of(actor)) | kept & known)
+        .select_related("network__body", "body", "paper", "member")
+        .annotate(paper_open=Exists(papers_for(actor).filter(pk=OuterRef("paper"))))
+    )
 
 
 def refused_for(actor: Any) -> QuerySet[RefusedAccession]:
@@ -34,7 +41,9 @@ def refused_for(actor: Any) -> QuerySet[RefusedAccession]:
     own = Accession.objects.filter(paper=OuterRef("paper"))
     first = Accession.objects.filter(network=OuterRef("network"), body=OuterRef("paper__body"))
     return (
-        RefusedAccession.objects.filter(paper__body__in=bodies_of(actor))
+        RefusedAccession.objects.filter(
+            paper__body__in=bodies_of(actor), paper__in=papers_for(actor).values("pk")
+        )
         .filter(~Exists(own))
         .select_related("paper__body", "network__body")
         .annotate(

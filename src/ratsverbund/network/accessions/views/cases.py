@@ -31,7 +31,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "running": [case for case in cases if case.state not in over],
         "closed": [case for case in cases if case.state in over],
         "refused": queries.refused_for(request.user),
-        "mine": bodies_of(request.user),
     }
     return render(request, "accessions/cases.html", context)
 
@@ -41,7 +40,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the whole way of one accession, and the one step for whoever may take it."""
     found = get_object_or_404(queries.case_for(request.user), pk=pk)
     show_body(request, found.body_id)
-    insider = found.body_id in bodies_of(request.user)
+    unread = found.paper and not found.paper_open
+    insider = found.body_id in bodies_of(request.user) and not unread
     stops = road.stops_of(found, queries.stations_of(found.paper), insider)
     member = getattr(found, "member", None)
     context = {
