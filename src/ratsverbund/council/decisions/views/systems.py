@@ -18,6 +18,7 @@ from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, refusable
 
+DECIDING = (Organization.Type.COUNCIL, Organization.Type.COMMITTEE)
 FORMS = ("present", "hybrid", "digital")
 
 
@@ -77,7 +78,8 @@ def drop_system(request, pk):
 def organization_for(request, pk):
     """The organization, for everyone with a role at its body."""
     organization = get_object_or_404(
-        Organization.objects.select_related("body"), pk=pk, body__in=bodies_of(request.user)
-    )
+        Organization.objects.select_related("body"),
+        pk=pk, body__in=bodies_of(request.user), organization_type__in=DECIDING,
+    )  # fmt: skip
     show_body(request, organization.body_id)
     return organization
