@@ -99,6 +99,24 @@ def test_the_year_asks_four_questions_whatever_the_number_of_members(client, off
     assert len(statements(client, "/beitraege/innenstadt-nrw/2024/")) == few == 4
 
 
+def test_who_works_for_no_member_sees_neither_years_nor_assessments(client, net):
+    town = net.members.first().body
+    pages = ("/beitraege/innenstadt-nrw/", "/beitraege/innenstadt-nrw/2024/")
+    profile, seen = "/netzwerke/innenstadt-nrw/", {}
+
+    for name, account in (
+        ("member", people.clerk(town)), ("other", people.clerk(people.body("Fremd"))),
+        ("nobody", people.account()),
+    ):  # fmt: skip
+        client.force_login(account)
+        linked = pages[0] in client.get(profile).text
+        seen[name] = ([client.get(page).status_code for page in pages], linked)
+
+    assert seen == {
+        "member": ([200, 200], True), "other": ([404, 404], False), "nobody": ([404, 404], False),
+    }  # fmt: skip
+
+
 def test_the_years_are_summed_by_payer(client, office, net):
     network.taken_over(net, people.body("Land", kind="state"), 2024, 2024)
     client.post("/beitraege/innenstadt-nrw/2024/veranlagen/")

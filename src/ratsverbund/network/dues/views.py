@@ -16,7 +16,7 @@ from ratsverbund.network.dues.policies import may_assess
 from ratsverbund.network.members.acting import Act, perform
 from ratsverbund.network.members.files import pdf_answer
 from ratsverbund.network.members.models import Network
-from ratsverbund.network.members.queries import networks_for, scales_of
+from ratsverbund.network.members.queries import inside, scales_of
 from ratsverbund.ui.formats import write_money
 
 SECONDS = 8.0  # a request assesses so long; the rest waits for the next click
@@ -62,10 +62,8 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Show who is assessed for a year, who can be, and who cannot and why."""
-    visible = networks_for(request.user, timezone.localdate()).values("pk")
-    found = get_object_or_404(
-        queries.networks_with_rules(min(year, NEAR)).filter(pk__in=visible), body__slug=slug
-    )
+    mine = queries.networks_with_rules(min(year, NEAR)).filter(inside(request.user))
+    found = get_object_or_404(mine, body__slug=slug)
     context = {
         "network": found,
         "run": queries.run_for(found, min(year, NEAR)),

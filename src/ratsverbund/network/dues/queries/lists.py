@@ -9,20 +9,21 @@ from django.db.models.functions import Cast, JSONObject
 
 from ratsverbund.network.dues.models import Assessment, DuesMeasure
 from ratsverbund.network.members.models import Network
+from ratsverbund.network.members.queries import inside
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import bodies_held, bodies_of
 from ratsverbund.people.bodies.queries import shown
 
 
 def network_for_dues(actor: Any) -> QuerySet[Network]:
-    """The networks an actor may see, with every measure in the row."""
+    """The networks an actor works for, with every measure in the row."""
     measures = DuesMeasure.objects.filter(network=OuterRef("pk")).order_by("-first_year")
     row = JSONObject(
         id="pk", kind="kind", first_year="first_year", last_year="last_year", source="source",
         payer="payer__name", percent=Cast("percent", CharField()),
     )  # fmt: skip
     return (
-        Network.objects.filter(shown(actor))
+        Network.objects.filter(inside(actor))
         .select_related("body")
         .annotate(dated_measures=ArraySubquery(measures.values(row=row)))
     )

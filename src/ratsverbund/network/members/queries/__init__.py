@@ -10,6 +10,7 @@ from ratsverbund.network.members.queries.due import due, questions
 from ratsverbund.network.members.queries.lists import (
     assessments_for,
     assessments_of,
+    inside,
     joined_per_year,
     member_for,
     members_of,
@@ -39,6 +40,7 @@ __all__ = [
     "due",
     "earliest_end",
     "in_list",
+    "inside",
     "joined_per_year",
     "mandates_of",
     "member_for",

@@ -7,8 +7,19 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Cast, Coalesce, JSONObject, Now
+from django.utils import timezone
 
 from ratsverbund.kernel.sorting import sort_key
 from ratsverbund.network.members.models import ChairTerm, Network, NetworkMember
@@ -58,8 +69,18 @@ def network_for(actor: Any) -> QuerySet[Any]:
         .annotate(
             dated_chairs=ArraySubquery(chairs.values(row=chair)),
             spans=ArraySubquery(spans.values(row=JSONObject(start="start", end="end"))),
+            insider=ExpressionWrapper(inside(actor), BooleanField()),
         )
     )
+
+
+def inside(actor: Any) -> Q:
+    """Networks an actor works for: with a role at the network, or at a body that is a member."""
+    mine = bodies_of(actor)
+    joined = NetworkMember.objects.on(timezone.localdate()).filter(
+        network=OuterRef("pk"), body__in=mine
+    )
+    return Q(body__in=mine) | Q(Exists(joined))
 
 
 def joined_per_year(spans: list[dict[str, str | None]]) -> list[Year]:
