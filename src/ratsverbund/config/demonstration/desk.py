@@ -48,7 +48,7 @@ def prepare(meeting: Meeting, member: Account) -> None:
     if not items:
         return
     first = items[0]
-    write_note(first, "Nach den Folgekosten ab dem dritten Jahr fragen.", actor=member, page=2)
+    write_note(first, "Nach den Folgekosten ab dem dritten Jahr fragen.", actor=member, page=1)
     faction = my_factions(member).select_related("organization").first()
     if faction:
         write_note(

@@ -33,8 +33,8 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
 def where(execution: Execution) -> str:
     """Where the office reports: at the address it was assigned from, else the configured one."""
     if site := execution.site or settings.SITE_URL:
-        address = site + reverse("execution:task", args=[execution.pk])
-        return f"{_('Berichten Sie nach der Anmeldung unter dieser Adresse:')}\n{address}"
+        told = _("Berichten Sie nach der Anmeldung unter dieser Adresse:")
+        return f"{told}\n{site}{reverse('execution:task', args=[execution.pk])}"
     return _("Berichten Sie nach der Anmeldung unter „Beschlusskontrolle“.")
 
 

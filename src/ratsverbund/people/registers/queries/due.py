@@ -1,4 +1,4 @@
-"""Which declarations of interests are due: to give for members, to publish for the office."""
+"""Which declarations of interests are due: to give for members, to publish for clerks."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,17 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.due import Due, Question
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 from ratsverbund.people.registers.models import InterestDeclaration
-from ratsverbund.people.registers.roles import KEEPERS
 
 State = InterestDeclaration.State
 
 
 def questions(actor: Any) -> list[Question]:
-    """The question for members and for who keeps the register; none for others."""
+    """The question for members and for clerks; none for others."""
     person = getattr(actor, "person_id", None)
-    bodies = bodies_of(actor, *KEEPERS)
+    bodies = bodies_held(actor, RoleKind.CLERK)
     if person is None and not bodies:
         return []
     asked = Q(state=State.REQUESTED, person=person or 0)
