@@ -1,10 +1,14 @@
 """A login that runs out in the middle of a form: what was typed is kept and sent afterwards."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
+from ratsverbund.kernel.tasks import clear_sessions
 from ratsverbund.people.bodies.models import Body
 from tests.factories import people
 
@@ -25,7 +29,7 @@ def office():
 def late(client, office):
     """A browser whose login ran out while somebody was typing."""
     client.force_login(office)
-    Session.objects.all().delete()
+    Session.objects.update(expire_date=timezone.now())
     return client
 
 
@@ -86,3 +90,44 @@ def test_of_a_stranger_nothing_is_kept():
 
     assert answer.headers["Location"] == f"/konto/login/?next={FORM}"
     assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize("cookie", ["nie-ausgegeben", ""])
+def test_a_stranger_with_a_made_up_cookie_fills_no_database(client, cookie):
+    client.cookies["sessionid"] = cookie
+
+    answer = client.post(FORM, TYPED)
+
+    assert answer.headers["Location"] == f"/konto/login/?next={FORM}"
+    assert Session.objects.count() == 0
+
+
+def test_a_session_nobody_logged_in_with_keeps_no_form(client):
+    session = client.session
+    session["seen"] = "page"
+    session.save()
+
+    client.post(FORM, TYPED)
+
+    assert [each.get_decoded() for each in Session.objects.all()] == [{"seen": "page"}]
+
+
+def test_another_account_at_the_same_browser_sees_nothing_of_it(late, office):
+    late.post(FORM, TYPED)
+
+    arrived = sign_in(late, people.administrator(people.body("Nachbar")))
+
+    assert late.get(arrived.headers["Location"]).headers["Location"] == "/"
+    assert "kept_form" not in late.session
+
+
+def test_logins_that_have_run_out_are_deleted_day_by_day(client, office):
+    client.force_login(office)
+    Client().force_login(office)
+    Session.objects.filter(pk=client.session.session_key).update(
+        expire_date=timezone.now() - timedelta(days=1)
+    )
+
+    clear_sessions(0)
+
+    assert Session.objects.count() == 1

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
 PLACE = "kept_form"
-LARGEST = 100_000  # characters: a long paper, but no store for strangers
+LARGEST = 100_000  # characters: a long paper, but never of strangers
 SECRET = ("csrfmiddlewaretoken", "password")
 
 
@@ -43,7 +45,16 @@ def keep(request: HttpRequest) -> bool:
     fields = [[name, sent] for name, sent in request.POST.lists() if not name.startswith(SECRET)]
     if not fields or sum(len(name) + len("".join(sent)) for name, sent in fields) > LARGEST:
         return False
+    account = owner(request)
+    if account is None:
+        return False
     files = [file.name for name in request.FILES for file in request.FILES.getlist(name)]
     kept: dict[str, Any] = {"path": request.get_full_path(), "fields": fields, "files": files}
-    request.session[PLACE] = kept
+    request.session[PLACE] = {"account": account, **kept}
     return True
+
+
+def owner(request: HttpRequest) -> str | None:
+    """Whose login it was that ran out; none if there was no login."""
+    session = Session.objects.filter(pk=request.COOKIES[settings.SESSION_COOKIE_NAME]).first()
+    return session.get_decoded().get(SESSION_KEY) if session else None

@@ -54,11 +54,10 @@ def language(request, code):
 
 @login_required
 def resume(request):
-    """Show what was sent when the login had run out; POST throws it away."""
+    """Show the account what it sent when its login had run out; POST throws it away."""
     kept = request.session.get(keeping.PLACE)
-    if request.method == "POST":
+    if request.method == "POST" or not kept or kept["account"] != str(request.user.pk):
         request.session.pop(keeping.PLACE, None)
-    if request.method == "POST" or not kept:
         return redirect("start")
     return render(request, "config/resume.html", kept)
 
