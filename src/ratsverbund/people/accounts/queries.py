@@ -72,7 +72,7 @@ def seated_roles(body: Body, persons: Iterable[int]) -> Iterator[tuple[Role, dat
     roles = Role.objects.filter(body=body, kind__in=SEATED, account__person__in=those["person__in"])
     for role in roles.select_related("account"):
         places = offices if role.kind == RoleKind.MAYOR else seats
-        ends = [
+        ends: list[Any] = [
             place["end"]
             for place in places
             if place["person"] == role.account.person_id

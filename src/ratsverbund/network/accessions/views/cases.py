@@ -38,7 +38,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @login_required
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the whole way of one accession, and the one step for whoever may take it."""
-    found = get_object_or_404(queries.case_for(request.user), pk=pk)
+    found: Any = get_object_or_404(queries.case_for(request.user), pk=pk)
     show_body(request, found.body_id)
     unread = found.paper and not found.paper_open
     insider = found.body_id in bodies_of(request.user) and not unread
