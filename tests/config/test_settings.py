@@ -35,6 +35,11 @@ def test_a_forwarded_protocol_is_believed_only_behind_a_trusted_proxy(setting):
     assert behind == "(('HTTP_X_FORWARDED_PROTO', 'https'),)"
 
 
+@pytest.mark.parametrize(("trusted", "count"), [("0", "(0,)"), ("1", "(1,)")])
+def test_login_limits_count_the_address_a_trusted_proxy_saw(setting, trusted, count):
+    assert setting("ALLAUTH_TRUSTED_PROXY_COUNT", TRUSTED_PROXY=trusted) == count
+
+
 def test_mail_is_kept_with_the_data_until_a_server_is_named(setting, tmp_path):
     kept = f"('django.core.mail.backends.filebased.EmailBackend', '{tmp_path}/post')"
 

@@ -180,6 +180,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "ratsverbund.people.accounts.adapter.ClosedAccounts"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Behind the proxy the limits count the address it saw, not its own.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(TRUSTED_PROXY)
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False

@@ -164,6 +164,18 @@ def test_a_forged_forwarding_header_does_not_reset_the_limit(client, clerk):
     assert signed_in(client) is False
 
 
+def test_behind_a_trusted_proxy_the_limit_counts_the_address_it_saw(client, clerk, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(10):
+        sign_in(client, f"konto{number}@example.net", WRONG, HTTP_X_FORWARDED_FOR="203.0.113.7")
+
+    sign_in(client, clerk, HTTP_X_FORWARDED_FOR="203.0.113.7")
+    refused = signed_in(client)
+    sign_in(client, clerk, HTTP_X_FORWARDED_FOR="203.0.113.8")
+
+    assert (refused, signed_in(client)) == (False, True)
+
+
 def test_the_session_gets_a_new_key_at_login(client, clerk):
     session = client.session
     session["before"] = "login"
