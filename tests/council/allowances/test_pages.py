@@ -228,6 +228,13 @@ def test_the_clerk_fixes_a_month_and_exports_it(client, body, clerk):
     assert files == [b"PK\x03\x04", b"%PDF"]
 
 
+@pytest.mark.parametrize("year", [0, 1999, 2100, 99999])
+def test_there_is_no_statement_of_a_year_out_of_reach(client, member, year):
+    client.force_login(member)
+
+    assert client.get(reverse("allowances:statement", args=[year])).status_code == 404
+
+
 def test_a_member_reads_the_statement_of_the_year(client, body, member):
     people.membership(people.organization(body), member.person)
     made = operations.fix_settlement(body, date(2026, 3, 1), actor=SYSTEM)

@@ -99,6 +99,15 @@ def test_the_year_asks_four_questions_whatever_the_number_of_members(client, off
     assert len(statements(client, "/beitraege/innenstadt-nrw/2024/")) == few == 4
 
 
+@pytest.mark.parametrize("year", [0, 1949, 99999])
+def test_there_are_no_dues_of_a_year_out_of_reach(client, office, year):
+    address = f"/beitraege/innenstadt-nrw/{year}/"
+
+    answers = (client.get(address), client.post(f"{address}veranlagen/"))
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
 def test_who_works_for_no_member_sees_neither_years_nor_assessments(client, net):
     town = net.members.first().body
     pages = ("/beitraege/innenstadt-nrw/", "/beitraege/innenstadt-nrw/2024/")

@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +21,7 @@ from ratsverbund.network.members.queries import inside, scales_of
 from ratsverbund.ui.formats import write_money
 
 SECONDS = 8.0  # a request assesses so long; the rest waits for the next click
-NEAR = 2100
+EARLIEST, LATEST = 1950, 2100
 
 
 def kept(request: HttpRequest, slug: str) -> tuple[Network, str]:
@@ -59,14 +60,21 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "dues/network.html", context)
 
 
+def ruled(year: int) -> QuerySet[Network]:
+    """Networks with their rules for a year within reach. Raises: Http404."""
+    if not EARLIEST <= year <= LATEST:
+        raise Http404
+    return queries.networks_with_rules(year)
+
+
 @login_required
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Show who is assessed for a year, who can be, and who cannot and why."""
-    mine = queries.networks_with_rules(min(year, NEAR)).filter(inside(request.user))
+    mine = ruled(year).filter(inside(request.user))
     found = get_object_or_404(mine, body__slug=slug)
     context = {
         "network": found,
-        "run": queries.run_for(found, min(year, NEAR)),
+        "run": queries.run_for(found, year),
         "may_keep": may_assess(request.user, found),
         "breadcrumb": crumbs(found, str(year)),
     }
@@ -77,9 +85,9 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 @require_POST
 def assess(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Assess everyone who can be, one transaction a member, as long as a request may take."""
-    found = get_object_or_404(queries.networks_with_rules(min(year, NEAR)), body__slug=slug)
+    found = get_object_or_404(ruled(year), body__slug=slug)
     require(may_assess, request.user, found)
-    run = queries.run_for(found, min(year, NEAR))
+    run = queries.run_for(found, year)
     done = sum(1 for _line in operations.assess_ready(run, actor=request.user, seconds=SECONDS))
     left = len(run.ready) - done
     said = _("%(done)s Mitglieder veranlagt.") % {"done": done}

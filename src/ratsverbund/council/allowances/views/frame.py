@@ -2,12 +2,21 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.allowances import queries
 from ratsverbund.council.allowances.roles import KEEPERS
+
+EARLIEST = 2000
+
+
+def check_year(year: int) -> None:
+    """Refuse a year in which nobody was paid here. Raises: Http404."""
+    if not EARLIEST <= year <= timezone.localdate().year:
+        raise Http404
 
 
 def tabs(request: HttpRequest) -> list[dict[str, Any]]:

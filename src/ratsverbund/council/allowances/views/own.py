@@ -12,7 +12,7 @@ from django.utils.translation import override
 from ratsverbund.council.allowances import queries
 from ratsverbund.council.allowances.documents import statement_pdf
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.council.allowances.views.frame import tabs
+from ratsverbund.council.allowances.views.frame import check_year, tabs
 from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.accounts.policies import bodies_held
 
@@ -47,6 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @login_required
 def statement(request: HttpRequest, year: int) -> HttpResponse:
     """Send the actor's statement of a year as PDF."""
+    check_year(year)
     actor: Any = request.user
     person = get_object_or_404(queries.persons_with_payments(year), pk=actor.person_id)
     with override("de"):  # documents stay German

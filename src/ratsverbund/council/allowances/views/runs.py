@@ -14,14 +14,13 @@ from ratsverbund.council.allowances import operations, queries
 from ratsverbund.council.allowances.documents import run_pdf, run_sheet
 from ratsverbund.council.allowances.forms import FixForm
 from ratsverbund.council.allowances.roles import KEEPERS
-from ratsverbund.council.allowances.views.frame import crumbs, tabs
+from ratsverbund.council.allowances.views.frame import check_year, crumbs, tabs
 from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.ui.submission import accepted
 
 SHOWN = 24  # months
-EARLIEST = 2000
 
 
 @login_required
@@ -45,7 +44,8 @@ def months(request: HttpRequest, slug: str) -> HttpResponse:
 
 def run_at(request: HttpRequest, slug: str, year: int, month: int) -> queries.Run:
     """The run an address names, for those who keep it."""
-    if not (1 <= month <= 12 and EARLIEST <= year <= timezone.localdate().year):
+    check_year(year)
+    if not 1 <= month <= 12:
         raise Http404
     first = date(year, month, 1)
     kept = queries.bodies_with_year(year, first).filter(pk__in=bodies_held(request.user, *KEEPERS))
