@@ -11,9 +11,9 @@ from ratsverbund.council.invitations import operations, policies
 from ratsverbund.council.invitations.models import Book
 from ratsverbund.council.meetings.models import Attendance
 from tests.council.invitations.conftest import work_off
-from tests.factories import people
+from tests.factories import council, people
 
-NORM = "§ 48 Abs. 2, § 58 Abs. 1 GO NRW"
+NORMS = ["§ 48 Abs. 2 GO NRW", "§ 58 Abs. 1 GO NRW"]
 
 
 @pytest.fixture
@@ -49,33 +49,58 @@ def test_members_chair_clerk_and_mayor_open_the_whole_book(client, town, invited
 def test_a_member_of_another_committee_is_refused_with_the_norm_and_gets_the_public_book(
     client, town, invited
 ):
-    elsewhere = people.membership(town.council)
-    account = member(town, elsewhere.person)
+    other = people.organization(town.body, "Bauausschuss", "committee")
+    account = member(town, people.membership(other).person)
 
     refused = opens(client, account, invited)
     public = opens(client, account, invited, "public")
     shown = client.get(reverse("invitations:mine", args=[invited.pk])).content.decode()
 
     assert (refused.status_code, public.status_code) == (403, 200)
-    assert NORM in refused.content.decode()
+    assert [norm in refused.content.decode() for norm in NORMS] == [True, True]
     assert reverse("invitations:book", args=[invited.pk, "whole"]) not in shown
-    assert NORM in shown
+    assert reverse("invitations:book", args=[invited.pk, "public"]) in shown
 
 
-def test_a_deputy_opens_it_only_while_standing_in(client, town, invited):
-    seat = town.seats[0]
-    deputy = people.deputy(seat).person
-    account = member(town, deputy)
-    before = opens(client, account, invited).status_code
+def test_council_members_and_deputies_open_a_committees_book_as_listeners(client, town, invited):
+    council_member = member(town, people.membership(town.council).person)
+    deputy = member(town, people.deputy(town.seats[0]).person)
 
-    reply = Reply.objects.create(meeting=invited, membership=seat, state="absent")
-    asked = SubstituteRequest.objects.create(reply=reply, person=deputy, basis={})
-    while_asked = opens(client, account, invited).status_code
+    assert [opens(client, each, invited).status_code for each in (council_member, deputy)] == [
+        200, 200,
+    ]  # fmt: skip
+
+
+def test_a_council_of_another_town_makes_nobody_a_listener(town, invited):
+    elsewhere = people.organization(people.body("Kassel"))
+    account = member(town, people.membership(elsewhere).person)
+
+    assert not policies.may_open_book(account, whole(invited))
+
+
+def test_in_the_council_a_deputy_of_a_committee_opens_it_only_while_standing_in(client, town):
+    session = council.meeting(town.council, town_day(), state="planned", convened_on=None)
+    council.item(session)
+    seat = people.membership(town.council)
+    operations.invite(session, actor=town.clerk)
+    work_off()
+    session.refresh_from_db()
+    stand_in = people.deputy(town.seats[0]).person
+    account = member(town, stand_in)
+    before = opens(client, account, session).status_code
+
+    reply = Reply.objects.create(meeting=session, membership=seat, state="absent")
+    asked = SubstituteRequest.objects.create(reply=reply, person=stand_in, basis={})
+    while_asked = opens(client, account, session).status_code
     asked.state = "accepted"
     asked.save()
 
     assert (before, while_asked) == (403, 403)
-    assert opens(client, account, invited).status_code == 200
+    assert opens(client, account, session).status_code == 200
+
+
+def town_day():
+    return timezone.now() + timedelta(days=28)
 
 
 def test_who_was_admitted_as_a_deputy_opens_it(client, town, invited):

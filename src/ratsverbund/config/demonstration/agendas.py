@@ -63,9 +63,11 @@ def supplemented(organization: Organization) -> None:
     add_item(meeting, title="Standorte im Stadtpark", parent=top, actor=DEMONSTRATION)
     issue_supplement(meeting.supplements.get(), actor=DEMONSTRATION)
     add_item(meeting, title="Sachstand Wochenmarkt", actor=DEMONSTRATION)
-    lay_on_table(
-        first, "Ablauf des Abends", "ablauf.pdf", "application/pdf", blank(), actor=DEMONSTRATION
-    )
+    for title, public in (("Ablauf des Abends", True), ("Notiz für die Mitglieder", False)):
+        lay_on_table(
+            first, title, "blatt.pdf", "application/pdf", blank(), actor=DEMONSTRATION,
+            public=public,
+        )  # fmt: skip
 
 
 def blank() -> bytes:
@@ -82,6 +84,7 @@ def assembly(council: Organization, districts: list[Organization]) -> None:
     meeting = plan_assembly(
         council, local_moment(day, time(18, 30)), "Festhalle Randerath (erfunden)",
         actor=DEMONSTRATION, districts=districts[:2],
+        resolved_on=timezone.localdate() - 4 * WEEK,
     )  # fmt: skip
     announce_assembly(meeting, timezone.localdate(), actor=DEMONSTRATION)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.invitations.book.readers import opened_by
+from ratsverbund.council.invitations.book.readers import listener, opened_by
 from ratsverbund.council.invitations.models import Book, Dispatch, StaffAttendance
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import may_prepare
@@ -33,19 +33,21 @@ def may_see_addresses(actor: Any, meeting: Meeting) -> Verdict:
 
 
 def may_open_book(actor: Any, book: Book) -> Verdict:
-    """Open a meeting book: the non-public part is for those who sit there or stand in.
+    """Open a meeting book: the non-public part is for members, deputies and lawful listeners.
 
     Source: § 48 Abs. 2, § 58 Abs. 1 GO NRW.
     """
     if Book.objects.filter(opened_by(actor), pk=book.pk).exists():
         return YES
+    decision = listener(actor, book)
+    if decision is not None and decision.known and decision.settled:
+        return YES
     return no(
         _(
-            "Diese Mappe enthält den nichtöffentlichen Teil. Er ist für die Mitglieder des "
-            "Gremiums, wer eines von ihnen in dieser Sitzung vertritt, Bürgermeisteramt und "
-            "Schriftführung bestimmt (§ 48 Abs. 2, § 58 Abs. 1 GO NRW). Öffnen Sie die "
-            "öffentliche Fassung, oder bitten Sie die Schriftführung, Ihre Vertretung "
-            "festzuhalten."
+            "Diese Mappe enthält den nichtöffentlichen Teil (§ 48 Abs. 2 GO NRW). Ihn erhalten "
+            "die Mitglieder des Gremiums und wer eines von ihnen vertritt, bei Ausschüssen auch "
+            "Ratsmitglieder und stellvertretende Mitglieder (§ 58 Abs. 1 GO NRW), dazu "
+            "Bürgermeisteramt und Schriftführung. Öffnen Sie die öffentliche Fassung."
         )
     )
 

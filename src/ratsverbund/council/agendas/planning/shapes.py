@@ -62,11 +62,27 @@ class OrganizationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         ]
 
 
+class PartnersChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Organizations that meet jointly: councils and committees first."""
+
+    def label_from_instance(self, organization: Organization) -> str:
+        return named_with_town(organization.name, organization.body.short_name)
+
+    def in_order(self, organizations: Any) -> None:
+        """Offer these by kind."""
+        self.queryset = organizations
+        kinds = list(KINDS)
+        found = sorted(organizations, key=lambda each: kinds.index(each.organization_type))
+        self.choices = [  # type: ignore[assignment]
+            (each.pk, self.label_from_instance(each)) for each in found
+        ]
+
+
 class PlanForm(PlaceAndTime):
     """A meeting to plan, alone or with others, in presence or not."""
 
     organization = OrganizationChoice(label=_("Gremium"), queryset=Organization.objects.none())
-    partners = forms.ModelMultipleChoiceField(
+    partners = PartnersChoice(
         label=_("gemeinsam mit"), queryset=Organization.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Zuerst steht das Gremium, das einlädt; seine Frist gilt."),
@@ -99,7 +115,7 @@ class PlanForm(PlaceAndTime):
         if joint:
             jointly = organizations.filter(organization_type__in=JOINTLY)
             self.fields["organization"].in_groups(jointly)  # type: ignore[attr-defined]
-            self.fields["partners"].queryset = jointly  # type: ignore[attr-defined]
+            self.fields["partners"].in_order(jointly)  # type: ignore[attr-defined]
         else:
             self.fields["organization"].in_groups(organizations)  # type: ignore[attr-defined]
             del self.fields["partners"]

@@ -1,18 +1,23 @@
-"""Who reads the members' edition of a meeting book."""
+"""Who reads the members' edition of a meeting book: who sits there, stands in, may listen."""
 
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
+from ratsverbund.charter.engine import CharterError, Decision
+from ratsverbund.charter.rules.committee_access import AccessFacts, committee_access
 from ratsverbund.council.invitations.models import Book
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.queries import preparing
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import roles_of
-from ratsverbund.people.organizations.models import Membership
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Deputy, Membership, Organization
 
-Part = Membership.Role
+Part, Type = Membership.Role, Organization.Type
 CHAIRS = (Part.CHAIR, Part.FIRST_DEPUTY, Part.DEPUTY)
+DAY: Any = OuterRef("meeting__starts_at__date")
 
 
 def opened_by(actor: Any) -> Q:
@@ -39,12 +44,11 @@ def in_role(actor: Any) -> Q:
 
 def seated(person: int) -> Q:
     """The meetings at which somebody votes or presides on that day."""
-    day: Any = OuterRef("meeting__starts_at__date")
     joint = joint_meetings(OuterRef(OuterRef("meeting")))
     meets = Q(organization=OuterRef("meeting__organization")) | Exists(
         joint.filter(organization=OuterRef("organization"))
     )
-    seats = Membership.objects.on(day).filter(meets, person=person)
+    seats = Membership.objects.on(DAY).filter(meets, person=person)
     return Q(Exists(seats.filter(Q(voting_right=True) | Q(role__in=CHAIRS))))
 
 
@@ -66,3 +70,37 @@ def standing_in(person: int) -> Q:
 def joint_meetings(meeting: Any) -> Any:
     """Which organizations meet jointly with the inviting one."""
     return Meeting.partners.through.objects.filter(meeting=meeting)
+
+
+def listening(actor: Any) -> dict[str, Q]:
+    """In what part an account's person may listen in committees, as conditions on books."""
+    person = getattr(actor, "person_id", None)
+    if person is None:
+        return {}
+    committee = Q(meeting__organization__organization_type=Type.COMMITTEE)
+    seats = Membership.objects.on(DAY).filter(person=person, voting_right=True)
+    council = seats.filter(
+        organization__organization_type=Type.COUNCIL, organization__body=OuterRef("meeting__body")
+    )
+    deputies = Deputy.objects.on(DAY).filter(
+        person=person, membership__organization=OuterRef("meeting__organization")
+    )
+    return {
+        "council_member": committee & Q(Exists(council)), "deputy": committee & Q(Exists(deputies)),
+    }  # fmt: skip
+
+
+def listener(actor: Any, book: Book) -> Decision[bool] | None:
+    """What the law says of an account that may listen; none if nothing makes it a listener.
+
+    Source: GO NRW § 58 Abs. 1 Satz 4.
+    """
+    meeting = book.meeting
+    law = law_of(meeting.body, local_day(meeting.starts_at))
+    for part, theirs in listening(actor).items():
+        if Book.objects.filter(theirs, pk=book.pk).exists():
+            try:
+                return committee_access(law, AccessFacts(part))  # type: ignore[arg-type]
+            except CharterError:
+                return None  # this town's state says nothing of listeners
+    return None

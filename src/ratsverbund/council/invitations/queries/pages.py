@@ -1,5 +1,7 @@
 """One meeting's invitations, dispatches, books and staff, in a handful of statements."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from ratsverbund.charter.engine import CharterError, Decision
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
-from ratsverbund.council.invitations.book.readers import opened_by
+from ratsverbund.council.invitations.book.readers import listening, opened_by
 from ratsverbund.council.invitations.models import (
     Book,
     Dispatch,
@@ -58,14 +60,15 @@ def staff_for(actor: Any) -> QuerySet[StaffAttendance]:
 def books_of(meeting: Meeting, actor: Any) -> list[Book]:
     """The books of a meeting, without their bytes, and whether the actor may open each."""
     books = Book.objects.filter(meeting=meeting).select_related("file")
-    mine = ExpressionWrapper(opened_by(actor), BooleanField())
+    readers = reduce(or_, listening(actor).values(), opened_by(actor))
+    mine = ExpressionWrapper(readers, BooleanField())
     return list(books.defer("file__content").annotate(mine=mine))
 
 
 def book_for(actor: Any, meeting: int, edition: str) -> QuerySet[Book]:
     """A finished book of a meeting the account may see."""
     found = Book.objects.filter(visible(actor, "meeting__"), meeting=meeting, edition=edition)
-    return found.select_related("file", "meeting__organization")
+    return found.select_related("file", "meeting__organization", "meeting__body")
 
 
 def equality_papers(actor: Any) -> QuerySet[Paper]:

@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.engine import Decision
-from ratsverbund.charter.rules.council_limits import ExceptionFacts, hybrid_period
+from ratsverbund.charter.rules.meeting_form import FormFacts, meeting_form
 from ratsverbund.council.agendas.models import AssemblyNotice
 from ratsverbund.council.agendas.operations.items import place
 from ratsverbund.council.agendas.operations.parts import reasoned
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import cancel_meeting, plan_meeting
 from ratsverbund.council.meetings.policies import may_prepare
-from ratsverbund.kernel.calendar import format_day, local_day
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
@@ -23,6 +23,8 @@ from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
 Mode, Task = Meeting.Mode, Organization.Task
+# Committees that never meet hybrid by the charter alone (§ 58a GO NRW).
+LIMITED = (Task.MAIN, Task.AUDIT)
 
 
 @operation("agendas.plan_in_format")
@@ -171,10 +173,10 @@ def set_format(
     others = [each for each in partners if each.pk != meeting.organization_id]
     if any(each.body_id != meeting.body_id for each in others):
         raise InvalidInput(_("Gemeinsam tagen Gremien derselben Körperschaft."), "partners")
-    decision = exception_covers(meeting, exception_found) if exception_found else None
+    decision = allowed_form(meeting, mode, exception_found, provision.strip())
     before = [str(each) for each in meeting.partners.all()]
     meeting.partners.set(others)
-    basis = mode_basis(meeting.organization, mode, decision, provision)
+    basis = form_basis(decision, provision.strip()) if decision else None
     change = amend(meeting, kind=kind, mode=mode, mode_basis=basis)
     change["partners"] = [before, [str(each) for each in others]]
     record(set_format, meeting, actor=actor, change=change, basis=decision, reason=provision)
@@ -192,23 +194,6 @@ def check_kind(meeting: Meeting, kind: str) -> None:
         raise InvalidInput(_("Eine Fraktionssitzung hält eine Fraktion, sonst niemand."), "kind")
 
 
-def mode_basis(
-    organization: Organization, mode: str, decision: Decision[date] | None, provision: str
-) -> dict[str, Any] | None:
-    """What a digital or hybrid meeting rests on; nothing where everybody is present."""
-    if mode == Mode.PRESENT:
-        return None
-    if decision is not None:
-        return decision.as_json()
-    if organization.organization_type == Organization.Type.FACTION:
-        says = _("Fraktionssitzungen zählen digital und hybrid wie solche in Präsenz.")
-        reasons = [{"citation": "§ 45 Abs. 3 GO NRW", "says": says, "children": []}]
-        return {"value": mode, "reasons": reasons}
-    check_without_exception(organization, mode, provision)
-    reasons = [{"citation": "§ 58a GO NRW", "says": provision.strip(), "children": []}]
-    return {"value": mode, "reasons": reasons}
-
-
 def planned_one(meeting: Meeting, actor: Any) -> Meeting:
     """Lock a meeting nobody has been invited to."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
@@ -220,38 +205,46 @@ def planned_one(meeting: Meeting, actor: Any) -> Meeting:
     return meeting
 
 
-def exception_covers(meeting: Meeting, found: date) -> Decision[date]:
-    """Decide whether the exceptional case lasts until the meeting. Source: § 47a GO NRW."""
+def allowed_form(
+    meeting: Meeting, mode: str, found: date | None, provision: str
+) -> Decision[bool] | None:
+    """Decide whether a meeting may be digital or hybrid; nothing where everybody is present.
+
+    Source: §§ 45, 47a, 58a GO NRW. Raises: RuleViolated.
+    """
+    if mode == Mode.PRESENT:
+        return None
     day = local_day(meeting.starts_at)
-    decision = hybrid_period(law_of(meeting.body, day), ExceptionFacts(found))
-    if not decision.known or not found <= day <= decision.settled:
-        last = format_day(decision.settled) if decision.known else "?"
-        raise RuleViolated(
-            _(
-                "Der am %(found)s festgestellte Ausnahmefall trägt diese Sitzung nicht; er gilt "
-                "längstens bis %(last)s (%(citation)s). Lassen Sie ihn erneut feststellen."
-            )
-            % {"found": format_day(found), "last": last, "citation": decision.citation}
+    facts = FormFacts(who_meets(meeting.organization), mode, day, found, bool(provision))  # type: ignore[arg-type]
+    decision = meeting_form(law_of(meeting.body, day), facts)
+    if decision.known and decision.settled:
+        return decision
+    why = " ".join(reason.says for reason in decision.reasons) or decision.label
+    raise RuleViolated(
+        _(
+            "%(name)s kann so nicht tagen: %(why)s (%(citation)s). Nennen Sie den Tag, an dem der "
+            "Rat den Ausnahmefall mit zwei Dritteln festgestellt hat (§ 47a GO NRW), bei "
+            "Ausschüssen die Vorschrift der Hauptsatzung (§ 58a GO NRW), oder planen Sie in "
+            "Präsenz."
         )
-    return decision
+        % {"name": meeting.organization, "why": why, "citation": decision.citation}
+    )
 
 
-def check_without_exception(organization: Organization, mode: str, provision: str) -> None:
-    """Allow hybrid meetings of ordinary committees by the charter. Source: § 58a GO NRW."""
-    committee = organization.organization_type == Organization.Type.COMMITTEE
-    barred = organization.task in (Task.MAIN, Task.AUDIT)
-    if mode == Mode.DIGITAL or not committee or barred:
-        raise RuleViolated(
-            _(
-                "%(name)s tagt nur in einem Ausnahmefall digital oder hybrid, den der Rat mit zwei "
-                "Dritteln festgestellt hat (§ 47a GO NRW). Nennen Sie den Tag der Feststellung."
-            )
-            % {"name": organization}
-        )
-    if not provision.strip():
-        raise RuleViolated(
-            _(
-                "Ein Ausschuss tagt hybrid, wenn die Hauptsatzung es zulässt (§ 58a GO NRW). "
-                "Nennen Sie die Vorschrift der Hauptsatzung."
-            )
-        )
+def form_basis(decision: Decision[bool], provision: str) -> dict[str, Any]:
+    """The decision with the provision of the charter that whoever plans has named."""
+    basis = decision.as_json()
+    if provision:
+        said = _("Vorschrift der Hauptsatzung, wie sie beim Planen genannt wurde.")
+        basis["reasons"].append({"citation": provision, "says": said, "children": []})
+    return basis
+
+
+def who_meets(organization: Organization) -> str:
+    """An organization as the law on digital and hybrid meetings names it."""
+    kind = organization.organization_type
+    if kind == Organization.Type.FACTION:
+        return "faction"
+    if kind != Organization.Type.COMMITTEE:
+        return "council"
+    return "main_committee" if organization.task in LIMITED else "committee"
