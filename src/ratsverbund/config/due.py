@@ -24,6 +24,7 @@ from ratsverbund.kernel.due import Due, Question, ask
 from ratsverbund.network.accessions.queries import questions as accessions_questions
 from ratsverbund.network.dues.queries import questions as dues_questions
 from ratsverbund.network.members.queries import questions as members_questions
+from ratsverbund.people.accounts.queries import questions as accounts_questions
 from ratsverbund.people.organizations.queries import questions as organizations_questions
 from ratsverbund.people.registers.queries import questions as registers_questions
 from ratsverbund.people.terms.queries import questions as terms_questions
@@ -45,6 +46,7 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     accessions_questions,
     members_questions,
     dues_questions,
+    accounts_questions,
     organizations_questions,
     registers_questions,
     terms_questions,

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from ratsverbund.kernel.due import ask
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.people.accounts.models import Account
 from ratsverbund.people.accounts.operations import end_role, follow_seat
 from ratsverbund.people.accounts.policies import roles_of
+from ratsverbund.people.accounts.queries import questions
 from ratsverbund.people.mandates.operations import undo_change
+from ratsverbund.people.organizations.models import Membership
 from ratsverbund.people.organizations.operations import (
     appoint_holder,
     end_holding,
@@ -179,3 +182,39 @@ def test_a_former_member_is_refused_the_nonpublic_papers_of_the_town(client, tow
     run_jobs()
 
     assert (before, client.get(f"/vorlagen/{paper.pk}/").status_code) == (200, 404)
+
+
+def told(actor):
+    """What the start page says of roles without a seat."""
+    return [(task.title, task.reason) for task in ask(questions(actor))]
+
+
+def test_the_administration_is_told_of_roles_whose_term_ended_by_its_day(town):
+    Membership.objects.filter(pk=town.second.pk).update(end=YESTERDAY)
+    one = told(town.administrator)
+    Membership.objects.update(end=YESTERDAY)
+
+    ended = "läuft, Sitz oder Amt sind zu Ende."
+    chair = (town.account.name, f"Die Rolle „Vorsitz, HFA“ {ended}")
+    member = (town.account.name, f"Die Rolle „Mandat, Heinsberg“ {ended}")
+    assert (one, sorted(told(town.administrator))) == ([chair], [member, chair])
+    assert (told(town.clerk), told(people.administrator(people.body("Nachbar")))) == ([], [])
+
+
+def test_a_deputy_a_later_role_and_who_never_sat_are_no_task(town):
+    Membership.objects.update(end=YESTERDAY)
+    town.account.roles.update(start=TODAY)
+    people.role("member", town.body, account=people.account(person=people.person()))
+    deputy = people.membership(town.committee, start=START, end=YESTERDAY).person
+    people.deputy(people.membership(town.committee), deputy)
+    people.role("member", town.body, town.committee, account=people.account(person=deputy))
+
+    assert told(town.administrator) == []
+
+
+def test_the_administration_is_told_of_a_mayor_without_an_office(town):
+    office = people.office(town.body, "Bürgermeisterin", "mayor")
+    former = people.holding(office, start=START, end=YESTERDAY).person
+    people.role("mayor", town.body, account=people.account("Berta", person=former))
+
+    assert [title for title, _reason in told(town.administrator)] == ["Berta"]
