@@ -15,6 +15,7 @@ from ratsverbund.network.dues import operations
 from ratsverbund.network.dues.models import Assessment, DuesMeasure, DuesScale
 from ratsverbund.network.dues.operations import assess_ready
 from ratsverbund.network.dues.queries import due, networks_with_rules, run_for
+from ratsverbund.network.members.models import Network
 from tests.factories import network, people
 from tests.queries import statements
 
@@ -124,6 +125,17 @@ def test_who_works_for_no_member_sees_neither_years_nor_assessments(client, net)
     assert seen == {
         "member": ([200, 200], True), "other": ([404, 404], False), "nobody": ([404, 404], False),
     }  # fmt: skip
+
+
+def test_a_network_nobody_has_published_shows_its_dues_to_its_own_office_only(client, net):
+    Network.objects.update(published_at=None)
+    seen = []
+
+    for account in (network.network_office(net), people.clerk(net.members.first().body)):
+        client.force_login(account)
+        seen.append(client.get("/beitraege/innenstadt-nrw/").status_code)
+
+    assert seen == [200, 404]
 
 
 def test_the_years_are_summed_by_payer(client, office, net):

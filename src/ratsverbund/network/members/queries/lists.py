@@ -75,12 +75,12 @@ def network_for(actor: Any) -> QuerySet[Any]:
 
 
 def inside(actor: Any) -> Q:
-    """Networks an actor works for: with a role at the network, or at a body that is a member."""
+    """Networks an actor works for: with a role there, or at a member of a published one."""
     mine = bodies_of(actor)
     joined = NetworkMember.objects.on(timezone.localdate()).filter(
         network=OuterRef("pk"), body__in=mine
     )
-    return Q(body__in=mine) | Q(Exists(joined))
+    return Q(body__in=mine) | Q(Exists(joined), published_at__lte=Now())
 
 
 def joined_per_year(spans: list[dict[str, str | None]]) -> list[Year]:
