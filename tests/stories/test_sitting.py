@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 RUNNING = """
 import django; django.setup()
@@ -76,20 +77,20 @@ def test_a_half_typed_vote_outlives_the_return_of_the_network(address, visit):
     page.keyboard.press("n")
     page.locator("#abstimmung").wait_for()
     page.get_by_role("button", name="Beschlussfähigkeit feststellen").dblclick()
-    page.get_by_role("cell", name="beschlussfähig", exact=True).first.wait_for()
-    found = course(page).count("beschlussfähig")
+    expect(page.get_by_role("cell", name="beschlussfähig", exact=True)).to_have_count(2)
 
     clerk.context.set_offline(True)
     page.get_by_role("button", name="Beschlussfähigkeit feststellen").click()
     page.keyboard.press("a")
     page.keyboard.type("7")
     clerk.context.set_offline(False)
+    quiet(clerk)
     page.locator("[data-unsent]").get_by_text("Alles ist gesendet.").wait_for()
 
     quiet(clerk)
     assert page.locator("input[name=yes]").first.input_value() == "7"
     page.goto(address)
-    assert course(page).count("beschlussfähig") == found + 1 == 3
+    assert course(page).count("beschlussfähig") == 3
 
 
 def test_a_name_is_found_by_keys_alone(address, visit):
@@ -110,7 +111,6 @@ def test_a_roll_call_is_taken_with_three_keys(address, visit):
     clerk = visit("clerk", width=320)
     page = clerk.page
     page.goto(address)
-    page.get_by_role("button", name="Aufrufen TOP Ö 3").click()
     page.get_by_role("link", name="namentlich").click()
     page.locator("[data-roll]").wait_for()
     clerk.look("namentliche-abstimmung-schmal")

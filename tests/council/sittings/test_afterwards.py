@@ -70,7 +70,7 @@ def test_what_waited_for_the_network_has_the_hour_it_was_pressed(cockpit, town):
     council.present(meeting, 9)
     item = council.item(meeting)
 
-    cockpit(meeting, "call", item=item.pk, waited=600)
+    cockpit(meeting, "call", item=item.pk, waited=600_000)
 
     pressed = timezone.now() - timedelta(minutes=10)
     assert abs(last(meeting).at - pressed) < timedelta(minutes=1)
@@ -82,7 +82,7 @@ def test_nothing_waits_from_before_the_beginning(cockpit, town):
     council.present(meeting, 9)
     item = council.item(meeting)
 
-    cockpit(meeting, "call", item=item.pk, waited=3600)
+    cockpit(meeting, "call", item=item.pk, waited=3_600_000)
 
     assert last(meeting).at == begun
 

@@ -19,13 +19,13 @@ TWICE = [
 ]
 
 
-DAY = 24 * 60 * 60  # seconds
+DAY = 24 * 60 * 60 * 1000  # milliseconds
 
 
 class ActForm(forms.Form):
     """A button of the cockpit: its key lets it act once, the item is the one it stands at.
 
-    `waited` says for how many seconds it could not be sent: it happened that long ago.
+    `waited` says for how many milliseconds it could not be sent: it happened that long ago.
     """
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -57,7 +57,7 @@ class ActForm(forms.Form):
     def delay(self) -> timedelta:
         """For how long the button waited to be sent; what is entered afterwards has no hurry."""
         waited = self.cleaned_data["waited"] or 0
-        return timedelta() if afterwards(self.meeting) else timedelta(seconds=waited)
+        return timedelta() if afterwards(self.meeting) else timedelta(milliseconds=waited)
 
 
 class WhyForm(ActForm):

@@ -66,7 +66,7 @@
     const sent = new URLSearchParams(body);
     const token = find("[name=csrfmiddlewaretoken]", root);
     if (token) sent.set("csrfmiddlewaretoken", token.value);
-    if (!note) sent.set("waited", Math.max(0, Math.round((Date.now() - since) / 1000)));
+    if (!note) sent.set("waited", Math.max(0, Date.now() - since)); // milliseconds
     const headers = { Accept: note ? "application/json" : "text/html" };
     return fetch(url, { method: "POST", body: sent, credentials: "same-origin", headers, signal: AbortSignal.timeout(PATIENCE) });
   };
@@ -85,7 +85,7 @@
   // The page is drawn anew only where nothing half typed would be lost
   const touched = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
     : field.options ? [...field.options].some((each) => each.selected !== each.defaultSelected) && field.selectedIndex > 0
-      : field.type !== "hidden" && field.value !== field.defaultValue);
+      : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue);
   const typing = () => all("[data-sitting] form, [data-room] form").some((form) => !form.dataset.sent && [...form.elements].some((field) => field.name && touched(field)));
   const renew = () => {
     if (!typing()) { location.assign(home); return; }
