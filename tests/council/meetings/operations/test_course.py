@@ -148,11 +148,11 @@ def test_convening_a_day_late_needs_a_reason_that_the_record_keeps(town):
 
     with pytest.raises(RuleViolated) as refusal:
         convene_meeting(meeting, actor=town.clerk, on=late, late_reason=" ")
-    convene_meeting(meeting, actor=town.clerk, on=late, late_reason="Hochwasser")
+    convened = convene_meeting(meeting, actor=town.clerk, on=late, late_reason="Hochwasser")
 
     entry = AuditEntry.objects.get(operation="meetings.convene_meeting")
     assert "bis Dienstag, 17.03.2026" in str(refusal.value)
-    assert entry.reason == "Hochwasser"
+    assert entry.reason == convened.urgency_reason == "Hochwasser"
 
 
 def test_an_empty_agenda_is_not_sent(town):

@@ -134,7 +134,7 @@ def convene_meeting(
     """Take a meeting from planned to convened and publish the public agenda (Ladung).
 
     The step that every invitation takes; whom it goes to is the business of invitations.
-    After the last day it needs a reason, which the record keeps.
+    After the last day it needs a reason, which meeting and minutes keep.
     Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
@@ -152,7 +152,8 @@ def convene_meeting(
         raise InvalidInput(
             _("Der Tag der Einladung liegt nach der Sitzung. Prüfen Sie das Datum."), "on"
         )
-    if decision.known and on > decision.settled and not late_reason:
+    late = decision.known and on > decision.settled
+    if late and not late_reason:
         raise RuleViolated(
             _(
                 "Die Ladungsfrist ist versäumt: Die Einladung musste bis %(last)s hinausgehen "
@@ -162,7 +163,8 @@ def convene_meeting(
             % {"last": format_day(decision.settled), "citation": decision.citation}
         )
     now = None if meeting.kind == Meeting.Kind.FACTION else timezone.now()
-    change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now)
+    why = {"urgency_reason": f"{meeting.urgency_reason} {late_reason}".strip()} if late else {}
+    change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now, **why)
     publish(meeting, now)
     record(convene_meeting, meeting, actor=actor, change=change, basis=decision, reason=late_reason)
     announce(MeetingConvened(meeting.pk))

@@ -55,7 +55,7 @@ def plain_record(meeting: Meeting) -> Values:
         "starts_at": moment(meeting.starts_at),
         "ends_at": moment(meeting.ends_at),
         "convened_on": meeting.convened_on.isoformat() if meeting.convened_on else None,
-        "urgency": meeting.urgency_reason if meeting.urgent else "",
+        "urgency": meeting.urgency_reason,
         "quorum": quorum_shown(meeting, count_presence(rows, begun)),
         "presence": presence_rows(rows, entries),
         "absent": [str(seat.membership.person) for seat in seats_of(meeting) if not seat.arrivals],
