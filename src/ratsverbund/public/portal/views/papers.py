@@ -69,7 +69,13 @@ def stop(station: Row) -> Row:
     )
     if outcome.get("result") == "rejected":
         state = "failed"
-    return {"label": station["name"], "state": state, "day": event.get("starts_at")}
+    decided = station["authoritative"] and outcome.get("result") == "adopted"
+    return {
+        "label": station["name"],
+        "state": state,
+        "word": _("beschlossen") if decided else "",
+        "day": event.get("starts_at"),
+    }
 
 
 @require_safe
