@@ -179,3 +179,16 @@ def test_a_file_for_the_room_or_of_a_hidden_item_is_not_there(client):
 
     assert [answer.status_code for answer in answers] == [404, 404]
     assert ("Vertraulich" in page, "Auch nicht" in page) == (False, False)
+
+
+def test_a_residents_assembly_is_called_so_wherever_it_stands(client):
+    town = world.town()
+    made = council.meeting(town.council, world.AHEAD, state="convened", kind="assembly")
+    published(made)
+
+    pages = [
+        client.get(f"/buergerinfo/{place}").content.decode()
+        for place in ("", "sitzungen/", f"sitzungen/{made.pk}/")
+    ]
+
+    assert ["Einwohnerversammlung" in page for page in pages] == [True, True, True]

@@ -49,7 +49,7 @@ def _with_agenda(pk: int) -> QuerySet[Any, Any]:
     results = Resolution.objects.filter(item=OuterRef("pk"), superseded=False).order_by()
     laid = Handout.objects.filter(item=OuterRef("pk")).order_by("laid_at", "pk")
     return Meeting.objects.filter(pk=pk).values(
-        "id", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
+        "id", "kind", "starts_at", "ends_at", "place", "state", "convened_on", "published_at",
         "organization_id", organization_name=F("organization__name"), **BODY,
         agenda=_agenda(**ITEM, outcome=row(results, **RESULT), handouts=rows(laid, **HANDOUT)),
         has_minutes=Exists(PublicMinutes.objects.filter(meeting=OuterRef("pk"))),

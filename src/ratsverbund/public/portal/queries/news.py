@@ -19,7 +19,7 @@ def latest(now: datetime, *, body: int | None = None) -> dict[str, list[Row]]:
     """The next meetings, the newest papers and resolutions; of one body, or of all."""
     meetings = _described(
         Meeting.objects.filter(coming(now)).order_by("starts_at", "pk"), body,
-        kind="meetings", title="organization__name", line="place", label=Value(""),
+        kind="meetings", title="organization__name", line="place", label="kind",
         word="state", moment="starts_at",
     )  # fmt: skip
     papers = _described(
