@@ -4,9 +4,10 @@ from ratsverbund.council.agendas import tasks as agendas_tasks
 from ratsverbund.council.charters import tasks as charters_tasks
 from ratsverbund.council.competence import tasks as competence_tasks
 from ratsverbund.council.competence.release import competence_checks
+from ratsverbund.council.debate.queries import form_refusal
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
-from ratsverbund.council.decisions.operations.voting import WARNINGS
+from ratsverbund.council.decisions.operations.voting import REFUSALS, WARNINGS
 from ratsverbund.council.desk import events as desk
 from ratsverbund.council.desk import tasks as desk_tasks
 from ratsverbund.council.execution import events as execution
@@ -83,3 +84,4 @@ events.connect(
 
 FURTHER.extend([competence_checks, opinion_checks])
 WARNINGS.append(vote_warning)
+REFUSALS.append(form_refusal)

@@ -13,6 +13,9 @@ from ratsverbund.council.competence.models import Matter
 from ratsverbund.council.debate import operations, queries
 from ratsverbund.council.debate.models import Floor, Speech
 from ratsverbund.council.debate.operations.motions import Count
+from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.kernel.errors import (
     Conflict,
     IllegalTransition,
@@ -20,6 +23,7 @@ from ratsverbund.kernel.errors import (
     NotAllowed,
     RuleViolated,
 )
+from ratsverbund.people.bodies.models import Body
 from tests.factories import council as papers
 from tests.factories import people
 from tests.queries import statements
@@ -261,12 +265,57 @@ def test_one_fifth_demands_a_secret_vote_without_a_vote_on_it(hall):
     assert Floor.objects.get(item=hall.item).vote_form == "secret"
 
 
-def test_a_roll_call_may_be_resolved_where_its_number_is_not_known(hall):
-    asked = move(hall, "roll_call", supporters=5)
+def test_a_roll_call_is_resolved_where_the_number_that_demands_it_is_not_known(hall):
+    with pytest.raises(InvalidInput, match="nicht erfasst") as refused:
+        move(hall, "roll_call", supporters=5)
     resolved = move(hall, "roll_call", Count(20, 10), supporters=5)
 
-    assert (asked.carried, resolved.carried) == (False, True)
+    assert refused.value.field == "yes"
+    assert [motion.carried for motion in hall.item.motions.all()] == [True]
+    assert resolved.carried
     assert Floor.objects.get(item=hall.item).vote_form == "roll_call"
+
+
+def test_a_secret_vote_demanded_is_not_lifted_by_a_roll_call(hall):
+    move(hall, "secret", supporters=9)
+
+    with pytest.raises(RuleViolated, match="geht der namentlichen vor"):
+        move(hall, "roll_call", Count(30, 0))
+    assert Floor.objects.get(item=hall.item).vote_form == "secret"
+
+
+def test_a_vote_is_taken_in_the_form_demanded(hall):
+    move(hall, "secret", supporters=9)
+
+    with pytest.raises(RuleViolated, match="geheime Abstimmung verlangt"):
+        record_vote(hall.item, Tally(20, 10, 0), actor=hall.clerk)
+    resolution = record_vote(hall.item, Tally(20, 10, 0, ballots=30), actor=hall.clerk)
+
+    assert resolution.vote.method == "secret"
+
+
+def test_nobody_is_shut_out_without_a_reason(hall):
+    with pytest.raises(InvalidInput) as refused:
+        move(hall, "non_public", Count(30, 0))
+
+    assert refused.value.field == "text"
+
+
+def test_only_one_speaks_for_a_petition(hall):
+    sent = {"capacity": "petitioner", "actor": hall.clerk}
+    operations.ask_to_speak(hall.item, name="Petra Eingabe", **sent)
+
+    with pytest.raises(FactsError, match="spricht nur einer"):
+        operations.ask_to_speak(hall.item, name="Paul Eingabe", **sent)
+
+
+def test_where_the_charter_gives_petitioners_no_word_they_get_none(hall):
+    Body.objects.filter(pk=hall.body.pk).update(charter="musterstadt")
+    item = AgendaItem.objects.get(pk=hall.item.pk)
+
+    with pytest.raises(RuleViolated, match="kein Rederecht"):
+        operations.ask_to_speak(item, name="Petra", capacity="petitioner", actor=hall.clerk)
+    assert line(hall) == []
 
 
 def test_a_carried_adjournment_adjourns_the_item(hall):
@@ -285,7 +334,7 @@ def test_a_carried_referral_sends_the_paper_on(hall):
 
 def test_closed_doors_move_the_item_out_of_sight(hall):
     papers.published(hall.item)
-    move(hall, "non_public", Count(30, 0))
+    move(hall, "non_public", Count(30, 0), text="Grundstückspreise")
 
     hall.item.refresh_from_db()
     assert (hall.item.public, hall.item.published_at, hall.item.number) == (False, None, "N 1")

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from ratsverbund.charter.acts import Act
 from ratsverbund.charter.rules.monument_experts import ExpertFacts, monument_experts
@@ -99,16 +100,17 @@ def faction_of(item: AgendaItem, person: Person | None) -> Organization | None:
     return found.organization if found else None
 
 
-def petitioner_time(item: AgendaItem, name: str) -> tuple[int, dict[str, Any]]:
+def petitioner_time(item: AgendaItem, name: str) -> tuple[int, Act]:
     """How many seconds a petitioner may speak, with the decision; zero where there is no right.
 
-    The name stays out of the facts: it is personal.
+    The name stays out of the facts: it is personal. Raises: LawUnknown, FactsError.
     """
     law = law_of(item.meeting.body, local_day(item.meeting.starts_at))
-    facts = HearingFacts("Petent", 1, ("Petent",) if name else ())
+    others = item.speeches.filter(capacity=Speech.Capacity.PETITIONER).exclude(name=name)
+    speakers = 1 + others.exclude(state=Speech.State.WITHDRAWN).count()
+    facts = HearingFacts("Petent", speakers, ("Petent",) * speakers)
     act = Act(law, facts, petition_hearing(law, facts))
-    hearing: Any = act.decision.value
-    return 60 * getattr(hearing, "minutes", 0), act.as_json()
+    return 60 * act.decision.settled.minutes, act
 
 
 def expert_rights(meeting: Meeting, monument_item: bool) -> Act:
@@ -129,6 +131,17 @@ def form_demanded(item: AgendaItem, kind: str, supporters: int) -> Act:
     members = statutory_number(alone(meeting, deciding(item)))
     facts = VoteFormFacts(members, **{kind: supporters})
     return Act(law, facts, vote_form(law, facts))
+
+
+def form_refusal(item: AgendaItem, method: str) -> str:
+    """Say that a vote must be taken in the form demanded or resolved. Source: § 50 Abs. 1 GO."""
+    floor = Floor.objects.filter(item=item).exclude(vote_form__in=["", method]).first()
+    if floor is None:
+        return ""
+    return _(
+        "Es ist %(form)s verlangt oder beschlossen (§ 50 Abs. 1 GO NRW). Lassen Sie so abstimmen "
+        "und tragen Sie das Ergebnis in dieser Form ein."
+    ) % {"form": Motion.Kind(floor.vote_form).label}
 
 
 def carried_by(item: AgendaItem, yes: int, no: int, abstentions: int) -> Act:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from ratsverbund.council.debate import forms, operations, policies, queries
 from ratsverbund.council.debate.models import Motion, Speech
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.meetings.queries import one_meeting
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.ui.submission import accepted
@@ -86,9 +87,7 @@ def motion(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def times(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who spoke how long in a meeting, by person and Fraktion."""
-    meeting = get_object_or_404(
-        Meeting.objects.select_related("organization"), pk=pk, body__in=bodies_of(request.user)
-    )
+    meeting = get_object_or_404(one_meeting(request.user), pk=pk)
     rows = list(queries.speaking_times(meeting))
     factions: dict[str, timedelta] = {}
     for row in rows:

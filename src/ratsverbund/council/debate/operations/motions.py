@@ -12,7 +12,7 @@ from ratsverbund.council.debate.queries import carried_by, form_demanded, next_p
 from ratsverbund.council.decisions.operations import adjourn_item, refer_item
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.queries import present_moment
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.organizations.models import Organization
@@ -46,10 +46,11 @@ def record_motion(
     """Record a motion on procedure with its vote, and apply it if it was carried.
 
     A secret vote or roll call needs no vote where enough members demand it (§ 50 Abs. 1 GO NRW).
-    Raises: NotAllowed, IllegalTransition, InvalidInput, FactsError, LawUnknown.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated, FactsError, LawUnknown.
     """
     item = running_item(item, actor)
-    refuse_incomplete(kind, minutes, organization)
+    refuse_incomplete(kind, text, minutes, organization)
+    refuse_weaker_form(item, kind)
     act, carried = outcome(item, kind, count, supporters)
     motion = Motion.objects.create(
         item=item, kind=kind, mover=mover, text=text, supporters=supporters,
@@ -70,20 +71,46 @@ def outcome(
     """What the law makes of a motion: demanded by enough, or carried by a majority."""
     if kind in FORMS and supporters is not None:
         act = form_demanded(item, kind, supporters)
-        if act.decision.value == kind or count is None:
+        if act.decision.value == kind or (count is None and act.decision.known):
             return act, act.decision.value == kind
+        if count is None:
+            raise InvalidInput(
+                _(
+                    "Wie viele Mitglieder eine namentliche Abstimmung verlangen können, steht in "
+                    "der Geschäftsordnung und ist hier nicht erfasst. Lassen Sie darüber abstimmen "
+                    "und tragen Sie die Stimmen ein."
+                ),
+                "yes",
+            )
     if count is None:
         raise InvalidInput(_("Tragen Sie ein, wie abgestimmt wurde."), "yes")
     act = carried_by(item, count.yes, count.no, count.abstentions)
     return act, act.decision.value == "adopted"
 
 
-def refuse_incomplete(kind: str, minutes: int | None, organization: Organization | None) -> None:
+def refuse_incomplete(
+    kind: str, text: str, minutes: int | None, organization: Organization | None
+) -> None:
     """Ask for what a motion needs to have an effect. Raises: InvalidInput."""
     if kind == Kind.TIME_LIMIT and not minutes:
         raise InvalidInput(_("Auf wie viele Minuten wird die Redezeit begrenzt?"), "minutes")
     if kind == Kind.REFER and organization is None:
         raise InvalidInput(_("Wählen Sie das Gremium, an das verwiesen wird."), "organization")
+    if kind == Kind.NON_PUBLIC and not text.strip():
+        raise InvalidInput(
+            _("Nennen Sie den Grund, aus dem die Öffentlichkeit ausgeschlossen wird."), "text"
+        )
+
+
+def refuse_weaker_form(item: AgendaItem, kind: str) -> None:
+    """Let a secret vote stand that was demanded or resolved. Source: § 50 Abs. 1 GO NRW."""
+    if kind == Kind.ROLL_CALL and Floor.objects.filter(item=item, vote_form=Kind.SECRET).exists():
+        raise RuleViolated(
+            _(
+                "Geheime Abstimmung ist schon verlangt oder beschlossen; sie geht der namentlichen "
+                "vor (§ 50 Abs. 1 GO NRW)."
+            )
+        )
 
 
 def apply(

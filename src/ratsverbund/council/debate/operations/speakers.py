@@ -54,7 +54,7 @@ def ask_to_speak(
     if capacity == Capacity.EXPERT:
         basis = refuse_beyond_monuments(item)
     if capacity == Capacity.PETITIONER:
-        limit, basis = petitioner_time(item, name)
+        limit, basis = time_of_petitioner(item, name)
     last = item.speeches.aggregate(last=Max("order"))["last"] or 0
     speech = Speech.objects.create(
         item=item, person=person, name=name[:120], capacity=capacity, limit=limit,
@@ -64,6 +64,20 @@ def ask_to_speak(
         reorder(item, [speech, *waiting(item, without=speech)])
     record(ask_to_speak, speech, actor=actor, change={"item": item.pk, "as": capacity})
     return speech
+
+
+def time_of_petitioner(item: AgendaItem, name: str) -> tuple[int, dict[str, Any]]:
+    """The seconds a petitioner has, with their ground. Raises: RuleViolated, LawUnknown."""
+    seconds, act = petitioner_time(item, name)
+    if not seconds:
+        raise RuleViolated(
+            _(
+                "Petentinnen und Petenten haben hier kein Rederecht (%(citation)s). Lässt das "
+                "Gremium die Person sprechen, tragen Sie sie als Gast ein."
+            )
+            % {"citation": act.citation}
+        )
+    return seconds, act.as_json()
 
 
 @operation("debate.move_up")

@@ -32,6 +32,8 @@ from ratsverbund.kernel.states import advance, amend
 
 # What apps that stand on votes warn of before one; connected in config/subscriptions.py.
 WARNINGS: list[Callable[[AgendaItem], str]] = []
+# What they refuse: an item and the method of a vote.
+REFUSALS: list[Callable[[AgendaItem, str], str]] = []
 
 
 @operation("decisions.record_vote")
@@ -59,6 +61,7 @@ def record_vote(
     check_votable(item)
     check_sequence(item, despite)
     check_warnings(item, despite)
+    check_method(item, tally)
     at = at or present_moment(item.meeting)
     there = entitled_at(item, tally, at, second_call=second_call)
     vote, decision = count(item, tally, majority, there, taken_at=at)
@@ -129,6 +132,13 @@ def check_sequence(item: AgendaItem, despite: str) -> None:
 def check_warnings(item: AgendaItem, despite: str) -> None:
     """Say what else speaks against voting now; a recorded reason overrides."""
     said = "" if despite.strip() else " ".join(filter(None, (look(item) for look in WARNINGS)))
+    if said:
+        raise RuleViolated(said)
+
+
+def check_method(item: AgendaItem, tally: Tally) -> None:
+    """Refuse a vote taken in another form than the one demanded. Source: § 50 Abs. 1 GO NRW."""
+    said = " ".join(filter(None, (look(item, tally.method) for look in REFUSALS)))
     if said:
         raise RuleViolated(said)
 
