@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ratsverbund.charter.rules.committee_seats import DISTRIBUTE, ListVotes
-from ratsverbund.council.elections.steps import steps_of
+from ratsverbund.council.elections.shares.steps import steps_of
 
 VOTES = st.lists(st.integers(1, 60), min_size=1, max_size=8)
 SEATS = st.integers(1, 45)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ratsverbund.council.minutes import operations, tasks
-from ratsverbund.council.minutes.letters import minutes_mail
+from ratsverbund.council.minutes.dispatches import operations as dispatches
+from ratsverbund.council.minutes.dispatches.letters import minutes_mail
 from ratsverbund.council.minutes.models import Correction, Minutes, MinutesDispatch
 from ratsverbund.council.minutes.queries import members_to_tell, whole
 from ratsverbund.council.minutes.wording.document import written
@@ -122,7 +123,7 @@ def test_an_address_that_is_refused_fails_and_the_clerk_sends_again(
     dispatch.refresh_from_db()
     assert (dispatch.state, "nimmt diese Adresse nicht an" in dispatch.error) == ("failed", True)
 
-    operations.retry_dispatch(dispatch, "neu@example.org", actor=town.clerk)
+    dispatches.retry_dispatch(dispatch, "neu@example.org", actor=town.clerk)
     tasks.hand_over(dispatch=dispatch.pk)
 
     [letter] = mail.outbox
@@ -146,7 +147,7 @@ def test_a_server_that_does_not_answer_is_asked_again_at_most_five_times(
 
 def test_after_a_crash_the_mail_goes_on_with_the_same_id(town, meeting, run_jobs):
     _member, dispatch = told(town, meeting, run_jobs)
-    begun = operations.begin_dispatch(dispatch, actor=SYSTEM)  # and the worker died
+    begun = dispatches.begin_dispatch(dispatch, actor=SYSTEM)  # and the worker died
     first = minutes_mail(begun).extra_headers["Message-ID"]
 
     tasks.resume_dispatches(timestamp=0)
@@ -175,11 +176,11 @@ def test_who_may_not_write_minutes_sends_nothing_again_and_proves_nothing(town, 
     _member, dispatch = told(town, meeting, run_jobs)
 
     for act in (
-        lambda: operations.retry_dispatch(dispatch, "x@example.org", actor=town.member),
-        lambda: operations.confirm_dispatch(dispatch, "0" * 64, actor=town.clerk),
-        lambda: operations.fail_dispatch(dispatch, "x", final=True, actor=town.clerk),
-        lambda: operations.resume_dispatch(dispatch, actor=town.clerk),
-        lambda: operations.queue_dispatches(dispatch.minutes, "", actor=town.clerk),
+        lambda: dispatches.retry_dispatch(dispatch, "x@example.org", actor=town.member),
+        lambda: dispatches.confirm_dispatch(dispatch, "0" * 64, actor=town.clerk),
+        lambda: dispatches.fail_dispatch(dispatch, "x", final=True, actor=town.clerk),
+        lambda: dispatches.resume_dispatch(dispatch, actor=town.clerk),
+        lambda: dispatches.queue_dispatches(dispatch.minutes, "", actor=town.clerk),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -205,8 +206,8 @@ def test_the_clerk_corrects_an_address_on_the_page_and_a_member_does_not_reach_i
     client, town, meeting, run_jobs
 ):
     _member, dispatch = told(town, meeting, run_jobs)
-    operations.begin_dispatch(dispatch, actor=SYSTEM)
-    operations.fail_dispatch(dispatch, "abgelehnt", final=True, actor=SYSTEM)
+    dispatches.begin_dispatch(dispatch, actor=SYSTEM)
+    dispatches.fail_dispatch(dispatch, "abgelehnt", final=True, actor=SYSTEM)
     address = f"/niederschriften/zuleitungen/{dispatch.pk}/"
 
     client.force_login(town.member)

@@ -13,6 +13,7 @@ from ratsverbund.config.due import due
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.minutes import operations
 from ratsverbund.council.minutes.models import ItemText, Minutes
+from ratsverbund.council.minutes.periods.operations import set_draft_period
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.policies import SYSTEM
 from tests.factories import council
@@ -303,4 +304,4 @@ def test_the_period_is_not_set_by_members_or_other_towns(client, town):
         client.force_login(actor)
         assert client.get(f"/niederschriften/frist/{town.body.slug}/").status_code == 404
         with pytest.raises(NotAllowed):
-            operations.set_draft_period(town.body, 14, "x", actor=actor)
+            set_draft_period(town.body, 14, "x", actor=actor)

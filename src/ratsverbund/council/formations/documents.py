@@ -2,7 +2,7 @@
 
 from ratsverbund.council.elections.documents import table_sheet
 from ratsverbund.council.elections.models import Election
-from ratsverbund.council.elections.steps import Steps
+from ratsverbund.council.elections.shares.steps import Steps
 
 
 def shares_sheet(election: Election, steps: Steps) -> bytes:

@@ -6,7 +6,10 @@ from procrastinate.contrib.django import app
 
 from ratsverbund.council.decisions.events import ResolutionCorrected
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.minutes import delivery, operations, queries
+from ratsverbund.council.minutes import operations, queries
+from ratsverbund.council.minutes.dispatches import delivery
+from ratsverbund.council.minutes.dispatches.operations import queue_dispatches, resume_dispatch
+from ratsverbund.council.minutes.dispatches.queries import forgotten_dispatches
 from ratsverbund.council.minutes.events import MinutesReleased, MinutesSent
 from ratsverbund.council.minutes.models import Minutes, MinutesDispatch, PublicMinutes
 from ratsverbund.kernel.policies import SYSTEM
@@ -30,7 +33,7 @@ def follow_presence(timestamp: int) -> None:
 def minutes_sent(event: MinutesSent) -> None:
     """Queue one e-mail for each member, in the transaction that delivers the event."""
     link = event.site + reverse("minutes:minutes", args=[event.minutes])
-    operations.queue_dispatches(Minutes.objects.get(pk=event.minutes), link, actor=SYSTEM)
+    queue_dispatches(Minutes.objects.get(pk=event.minutes), link, actor=SYSTEM)
 
 
 @app.task(name="minutes.hand_over", queue="mail")
@@ -43,8 +46,8 @@ def hand_over(dispatch: int) -> None:
 @app.task(name="minutes.resume_dispatches", queue="mail")
 def resume_dispatches(timestamp: int) -> None:
     """Go on with e-mails that a crash has interrupted or the mail server has not taken."""
-    for dispatch in queries.forgotten_dispatches(timezone.now()):
-        operations.resume_dispatch(dispatch, actor=SYSTEM)
+    for dispatch in forgotten_dispatches(timezone.now()):
+        resume_dispatch(dispatch, actor=SYSTEM)
 
 
 def minutes_released(event: MinutesReleased) -> None:

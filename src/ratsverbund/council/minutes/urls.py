@@ -3,12 +3,13 @@
 from django.urls import path
 
 from ratsverbund.council.minutes import views
+from ratsverbund.council.minutes.periods import pages
 
 app_name = "minutes"
 
 urlpatterns = [
     path("", views.minutes_list, name="list"),
-    path("frist/<slug:slug>/", views.period, name="period"),
+    path("frist/<slug:slug>/", pages.period, name="period"),
     path("sitzung/<int:pk>/", views.begin, name="begin"),
     path("sitzung/<int:pk>/oeffentlich/", views.public, name="public"),
     path("sitzung/<int:pk>/oeffentlich.pdf", views.public_pdf, name="public_pdf"),

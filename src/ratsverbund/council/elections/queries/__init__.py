@@ -16,14 +16,12 @@ from ratsverbund.council.elections.queries.results import (
     with_results,
     without_debate,
 )
-from ratsverbund.council.elections.queries.shares import computation
 
 __all__ = [
     "UNDEBATED",
     "Ballot",
     "ElectionResult",
     "candidates_in",
-    "computation",
     "electing_items",
     "elections_for",
     "elections_of",

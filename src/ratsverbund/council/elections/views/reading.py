@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.elections import queries
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.policies import may_count, may_prepare_election, may_seat
+from ratsverbund.council.elections.shares.computing import computation
 from ratsverbund.council.elections.views.reach import election_for, trail
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import may_prepare
@@ -73,7 +74,7 @@ def election(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "election": found,
         "result": queries.told(found),
-        "steps": queries.computation(found),
+        "steps": computation(found),
         "basis": queries.readable(found.basis),
         "secrecy_basis": queries.readable(found.secrecy_basis),
         "tone": STATES[Election.State(found.state)],

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ratsverbund.charter.rules.committee_seats import ListVotes, SeatFacts, committee_seats
 from ratsverbund.charter.rules.highest_averages import TurnFacts, chair_access
 from ratsverbund.council.elections.queries import readable
-from ratsverbund.council.elections.steps import steps_of
+from ratsverbund.council.elections.shares.steps import steps_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
 

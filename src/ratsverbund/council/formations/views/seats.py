@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.elections.queries import computation, elections_for
+from ratsverbund.council.elections.queries import elections_for
+from ratsverbund.council.elections.shares.computing import computation
 from ratsverbund.council.formations import documents, forms, queries
 from ratsverbund.council.formations.views.forming import trail
 from ratsverbund.people.accounts.policies import bodies_of

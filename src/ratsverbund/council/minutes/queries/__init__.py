@@ -1,6 +1,5 @@
 """Named reads about minutes: the record, pages, what is due, what must not get out."""
 
-from ratsverbund.council.minutes.queries.dispatches import forgotten_dispatches
 from ratsverbund.council.minutes.queries.due import questions
 from ratsverbund.council.minutes.queries.members import members_to_tell
 from ratsverbund.council.minutes.queries.overtaken import unmarked_corrections
@@ -16,13 +15,12 @@ from ratsverbund.council.minutes.queries.pages import (
     whole,
 )
 from ratsverbund.council.minutes.queries.privacy import known_persons, private_words
-from ratsverbund.council.minutes.queries.record import missing_in, record_of
+from ratsverbund.council.minutes.recorded.reading import missing_in, record_of
 
 __all__ = [
     "approving_items",
     "bodies_with_period",
     "dispatches_for",
-    "forgotten_dispatches",
     "items_for",
     "known_persons",
     "meetings_without",

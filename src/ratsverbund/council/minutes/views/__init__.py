@@ -1,6 +1,5 @@
 """Pages about minutes."""
 
-from ratsverbund.council.minutes.views.period import period
 from ratsverbund.council.minutes.views.reading import extract, minutes, minutes_list, pdf
 from ratsverbund.council.minutes.views.steps import (
     answer,
@@ -42,7 +41,6 @@ __all__ = [
     "names",
     "object_to",
     "pdf",
-    "period",
     "public",
     "public_pdf",
     "public_text",

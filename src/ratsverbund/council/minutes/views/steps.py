@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ratsverbund.council.meetings.queries import one_meeting
 from ratsverbund.council.minutes import operations, policies, queries
+from ratsverbund.council.minutes.dispatches.operations import retry_dispatch
 from ratsverbund.council.minutes.forms import (
     AddressForm,
     AnswerForm,
@@ -77,7 +78,7 @@ def retry(request, pk):
     shown = minutes_of(request, found.minutes_id)
     require(policies.may_write, request.user, shown)
     form = AddressForm(request.POST or None, initial={"address": found.address})
-    run = partial(operations.retry_dispatch, found, actor=request.user)
+    run = partial(retry_dispatch, found, actor=request.user)
     title = _("Erneut senden an %(name)s") % {"name": found.name}
     return step(request, shown, form, run, title, _("Erneut senden"), found.error)
 

@@ -4,8 +4,8 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.minutes import operations
-from ratsverbund.council.minutes.letters import minutes_mail
+from ratsverbund.council.minutes.dispatches import operations
+from ratsverbund.council.minutes.dispatches.letters import minutes_mail
 from ratsverbund.council.minutes.models import MinutesDispatch
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.policies import SYSTEM

@@ -10,7 +10,7 @@ from ratsverbund.charter.rules.committee_seats import (
 )
 from ratsverbund.council.elections.ballots import law_for
 from ratsverbund.council.elections.models import Election
-from ratsverbund.council.elections.steps import Steps, steps_of
+from ratsverbund.council.elections.shares.steps import Steps, steps_of
 
 
 def computation(election: Any) -> Steps | None:

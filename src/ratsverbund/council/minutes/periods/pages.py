@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.minutes import operations, policies, queries
+from ratsverbund.council.minutes import policies, queries
 from ratsverbund.council.minutes.forms import PeriodForm
+from ratsverbund.council.minutes.periods.operations import set_draft_period
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, form_page
@@ -23,7 +24,7 @@ def period(request, slug):
     known = getattr(body, "draft_period", None)
     initial = {"days": known.days, "source": known.source} if known else None
     form = PeriodForm(request.POST or None, initial=initial)
-    if accepted(form, partial(operations.set_draft_period, body, actor=request.user)):
+    if accepted(form, partial(set_draft_period, body, actor=request.user)):
         return redirect("minutes:list")
     back = reverse("minutes:list")
     title = _("Frist für die Niederschrift: %(body)s") % {"body": body}

@@ -1,0 +1,1 @@
+"""How seats are shared out among lists, step by step."""

@@ -1,0 +1,1 @@
+"""Telling the members of minutes: the e-mails, their proof, what is resumed."""

@@ -1,0 +1,1 @@
+"""Within how many days a town wants its minutes drafted."""
