@@ -48,9 +48,11 @@ def apply_calendar(proposed: CalendarImport, *, actor: Any) -> CalendarImport:
     faulty = [str(entry.line) for entry in found if entry.faults]
     if faulty:
         raise InvalidInput(
-            _("Fehlerhaft sind die Zeilen %(lines)s. Berichtigen Sie die Datei; so lange wird ")
+            _(
+                "Fehlerhaft sind die Zeilen %(lines)s. Berichtigen Sie die Datei; so lange wird "
+                "nichts übernommen."
+            )
             % {"lines": ", ".join(faulty)}
-            + _("nichts übernommen.")
         )
     meetings = [
         plan_meeting(
