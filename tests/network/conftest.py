@@ -1,5 +1,6 @@
 """A town on its way into a network, step by step."""
 
+import re
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -57,6 +58,12 @@ def prepared(way):
         office=way.office,
     )  # fmt: skip
     return way
+
+
+def text(client, way):
+    """The words of the case page."""
+    page = client.get(f"/vorgaenge/{way.accession.pk}/").content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).replace("\u00a0", " ")
 
 
 def vote(way, item, yes, no=0, abstentions=0, factions=()):
