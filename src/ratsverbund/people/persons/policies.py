@@ -36,8 +36,8 @@ def may_update_person(actor: Any, subject: Person) -> Verdict:
 
     One who has none anywhere is changed by the body that entered the person.
     """
-    found = bodies_of_person(subject.pk).values("id", "name")
-    return may_update_at(actor, subject, list(found))
+    found = [{"id": body.pk, "name": body.name} for body in bodies_of_person(subject.pk)]
+    return may_update_at(actor, subject, found)
 
 
 def may_update_at(actor: Any, subject: Person, places: list[dict[str, Any]]) -> Verdict:

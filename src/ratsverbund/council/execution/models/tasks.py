@@ -1,5 +1,7 @@
 """Who carries out a resolution, what they report, and when they were reminded."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +75,10 @@ class Execution(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    def overdue(self, today: date) -> bool:
+        """Whether the office should have reported before today."""
+        return self.state == self.State.OPEN and self.due is not None and self.due < today
 
 
 class ProgressNote(models.Model):

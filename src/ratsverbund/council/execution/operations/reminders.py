@@ -1,7 +1,7 @@
 """Reminders: queued once for a day, begun once, and never sent again after a crash."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -31,9 +31,10 @@ def queue_reminders(body: Body, today: date, *, actor: Any) -> list[Reminder]:
     staff = staff_of(body)
     queued = []
     for execution in open_tasks.order_by("pk"):
+        end = cast("date", execution.due)  # an open task has one
         for address in staff.get(execution.office_id or 0, ()):
             reminder, fresh = Reminder.objects.get_or_create(
-                execution=execution, due=execution.due, days=due[execution.due], address=address
+                execution=execution, due=end, days=due[end], address=address
             )
             if fresh:
                 app.configure_task(name="execution.send_reminder", queue="mail").defer(

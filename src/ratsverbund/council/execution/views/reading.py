@@ -76,7 +76,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "objects": may_object(request.user, found),
         "reports": reports and found.state == Execution.State.OPEN,
         "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),
-        "late": found.state == Execution.State.OPEN and found.due < timezone.localdate(),
+        "late": found.overdue(timezone.localdate()),
         "internal": True,
         "breadcrumb": trail(here=found.what[:60]),
     }
