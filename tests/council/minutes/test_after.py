@@ -220,6 +220,18 @@ def test_the_clerk_corrects_an_address_on_the_page_and_a_member_does_not_reach_i
     assert (dispatch.state, dispatch.address) == ("queued", "neu@example.org")
 
 
+def test_the_chair_who_keeps_the_record_sees_no_address_of_a_member(
+    client, town, meeting, run_jobs
+):
+    member, dispatch = told(town, meeting, run_jobs)
+    client.force_login(people.role("chair", town.body, meeting.organization))
+
+    page = client.get(f"/niederschriften/{dispatch.minutes_id}/")
+
+    assert (page.status_code, member.email in page.content.decode()) == (200, False)
+    assert client.get(f"/niederschriften/zuleitungen/{dispatch.pk}/").status_code == 404
+
+
 def put_right(town, meeting, actor):
     """Correct when the first member came, after the meeting."""
     row = meeting.attendances.order_by("pk").first()

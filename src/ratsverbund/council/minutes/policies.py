@@ -18,6 +18,13 @@ def may_write(actor: Any, subject: Minutes | Meeting) -> Verdict:
     return may_keep_record(actor, meeting_of(subject))
 
 
+def may_see_addresses(actor: Any, minutes: Minutes) -> Verdict:
+    """See where members were told of minutes: the clerk and the mayor's office only."""
+    if holds(actor, Kind.CLERK, Kind.MAYOR, body=minutes.meeting.body_id):
+        return YES
+    return no(_("Anschriften sehen nur Schriftführung und Bürgermeisteramt."))
+
+
 def may_sign_as_keeper(actor: Any, minutes: Minutes) -> Verdict:
     """Sign as keeper of the minutes (Schriftführung)."""
     if holds_here(actor, minutes, Kind.CLERK):

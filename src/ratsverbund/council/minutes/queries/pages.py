@@ -112,8 +112,11 @@ def approving_items(minutes: Minutes) -> QuerySet[AgendaItem]:
 
 
 def dispatches_for(actor: Any) -> QuerySet[MinutesDispatch]:
-    """The e-mails about minutes the actor prepares."""
-    found = MinutesDispatch.objects.filter(preparing(actor, "minutes__meeting__"))
+    """The e-mails about minutes the actor prepares, with their addresses: for the office only."""
+    office = bodies_held(actor, RoleKind.CLERK, RoleKind.MAYOR)
+    found = MinutesDispatch.objects.filter(
+        preparing(actor, "minutes__meeting__"), minutes__meeting__body__in=office
+    )
     return found.select_related("minutes__meeting__organization", "minutes__meeting__body")
 
 

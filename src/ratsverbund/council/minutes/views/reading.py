@@ -57,6 +57,7 @@ def may(actor, shown):
     """What the actor may do with minutes."""
     return {
         "write": policies.may_write(actor, shown),
+        "addresses": policies.may_see_addresses(actor, shown),
         "keeper": policies.may_sign_as_keeper(actor, shown) and not shown.keeper_signed_at,
         "chair": policies.may_sign_as_chair(actor, shown) and not shown.chair_signed_at,
         "object": policies.may_object(actor, shown),
