@@ -49,6 +49,10 @@ def set_standing_items(
     require(may_prepare, actor, organization)
     if any(not each.title.strip() for each in items):
         raise InvalidInput(_("Jeder wiederkehrende Punkt braucht eine Bezeichnung."), "public")
+    longest = StandingItem._meta.get_field("title").max_length or 0
+    if any(len(each.title.strip()) > longest for each in items):
+        sentence = _("Höchstens %(n)s Zeichen sind möglich. Bitte kürzen.") % {"n": longest}
+        raise InvalidInput(sentence, "public")
     before = list(organization.standing_items.values_list("title", flat=True))
     organization.standing_items.all().delete()
     rows = [

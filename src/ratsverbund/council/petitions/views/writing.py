@@ -62,6 +62,8 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw away what is no petition."""
     found = get_object_or_404(queries.intakes_for(request.user), pk=pk)
-    operations.discard_intake(found, request.POST.get("reason", ""), actor=request.user)
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    operations.discard_intake(found, reason, actor=request.user)
     messages.success(request, _("Verworfen; der Grund steht im Protokoll."))
     return redirect("petitions:list")
