@@ -23,8 +23,9 @@ from ratsverbund.council.agendas.planning.operations import (
     set_format,
 )
 from ratsverbund.council.agendas.queries import questions
-from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.operations import record_vote, vote_on_motion
 from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.council.elections.operations import prepare_election
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.operations import convene_meeting, plan_meeting
 from ratsverbund.council.meetings.policies import may_keep_record
@@ -72,6 +73,20 @@ def test_ev_3_a_vote_at_an_assembly_is_refused_and_cites_the_charter(town):
 
     with pytest.raises(RuleViolated, match=r"nicht abgestimmt.*§ 11"):
         record_vote(council.item(meeting), Tally(30, 0, 0), actor=town.clerk, at=meeting.starts_at)
+
+
+def test_ev_3_nor_is_there_a_vote_on_a_motion_or_an_election(town):
+    meeting = council.meeting(town.council, kind="assembly")
+    council.present(meeting, 30)
+    item = council.item(meeting)
+    office = people.office(town.body, "Zweite Beigeordnete")
+
+    with pytest.raises(RuleViolated, match=r"nicht abgestimmt.*§ 11"):
+        vote_on_motion(
+            item, Tally(30, 0, 0), "Schluss der Aussprache", actor=town.clerk, at=meeting.starts_at
+        )
+    with pytest.raises(RuleViolated, match=r"nicht abgestimmt.*§ 11"):
+        prepare_election(item, "alderman", actor=town.clerk, office=office)
 
 
 def test_ev_4_an_assembly_for_two_districts_names_them_in_what_it_rests_on(town):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.operations.counting import count, entitled_at, shown
 from ratsverbund.council.decisions.operations.outcome import open_item
+from ratsverbund.council.decisions.operations.voting import check_votable
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem
@@ -37,6 +38,7 @@ def vote_on_motion(
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated, LawUnknown.
     """
     item = open_item(item, actor)
+    check_votable(item)
     if not subject.strip():
         raise InvalidInput(_("Nennen Sie den Wortlaut des Antrags."), "subject")
     at = at or present_moment(item.meeting)

@@ -14,8 +14,8 @@ from ratsverbund.council.elections.models import CandidateList, Election, Nomina
 from ratsverbund.council.elections.policies import may_count, may_prepare_election
 from ratsverbund.council.elections.queries import UNDEBATED
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import statutory_number
-from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
+from ratsverbund.council.meetings.queries import statutory_number, vote_barred
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import SYSTEM, require
 from ratsverbund.kernel.states import amend
@@ -80,7 +80,9 @@ def prepare_election(
 
 
 def check_item(item: AgendaItem) -> None:
-    """Refuse an item that is over. Raises: IllegalTransition."""
+    """Refuse an item that is over, and an assembly. Raises: IllegalTransition, RuleViolated."""
+    if barred := vote_barred(item.meeting, item.title):
+        raise RuleViolated(barred)
     if item.state != AgendaItem.State.OPEN or item.meeting.state not in OPEN:
         raise IllegalTransition(
             _("TOP %(number)s ist schon behandelt oder die Sitzung vorbei. Wählen Sie einen ")
