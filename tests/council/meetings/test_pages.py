@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from ratsverbund.council.agendas.models import Handout, Supplement
 from tests.factories import council, people
+from tests.public.world import store
 from tests.queries import statements
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +181,26 @@ def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, tow
 
     assert (CANARY in whole, CANARY in public) == (True, False)
     assert ('rv-internal"' in whole, 'rv-internal"' in public) == (True, False)
+
+
+def test_a_supplement_in_the_making_and_files_for_the_room_are_not_shown_too_early(client, town):
+    meeting = full_agenda(town, 1, state="convened")
+    item = meeting.items.filter(public=True).first()
+    council.item(meeting, title="Wochenmarkt", late=True, supplement=1)
+    Supplement.objects.create(meeting=meeting, number=1)
+    Handout.objects.create(item=item, title="Vertraulich", file=store("v.pdf", b"%PDF-1"))
+    member = people.role("member", town.body)
+
+    seen = {}
+    for name, account, part in (
+        ("clerk", town.clerk, {}), ("public", town.clerk, {"teil": "oeffentlich"}),
+        ("member", member, {}),
+    ):  # fmt: skip
+        client.force_login(account)
+        shown = page(client, "meeting", meeting.pk, **part)
+        seen[name] = ("Wochenmarkt" in shown, "Vertraulich" in shown)
+
+    assert seen == {"clerk": (True, True), "public": (False, False), "member": (False, True)}
 
 
 def test_a_planned_meeting_is_moved_or_cancelled_from_its_page(clerk, planned):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.meetings.models import AgendaItem, Exclusion, Meeting
@@ -50,8 +50,9 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     """The items of a meeting, public part first, with paper, proposal, result and exclusions.
 
     One statement. `outcomes` holds the valid result with its vote, `parts` the Fraktionen of that
-    vote, `kept_out` the excluded persons, `laid` the files on the table; results and files are
-    read by the names of their relations, because decisions and agendas stand above meetings.
+    vote, `kept_out` the excluded persons, `laid` the files on the table, `waiting` whether the
+    item's supplement is still to be issued; these are read by the names of their relations,
+    because decisions and agendas stand above meetings.
     """
     own = AgendaItem.objects.filter(pk=OuterRef("pk"))
     outcome = JSONObject(
@@ -73,10 +74,14 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     )
     outcomes = own.filter(resolutions__superseded=False).values(json=outcome)
     parts = own.filter(votes__corrected=False, votes__purpose="main", votes__factions__isnull=False)
+    unissued = own.filter(
+        meeting__supplements__number=F("supplement"), meeting__supplements__issued_at=None
+    )
     laid = JSONObject(id="handouts__pk", title="handouts__title", public="handouts__public")
     handouts = own.filter(handouts__isnull=False).order_by("handouts__laid_at").values(json=laid)
     items = meeting.items.select_related("consultation__paper", "consultation__proposal").annotate(
         laid=ArraySubquery(handouts),
+        waiting=Exists(unissued),
         outcomes=ArraySubquery(outcomes.order_by()),
         parts=ArraySubquery(parts.order_by("votes__factions__pk").values(json=part)),
         kept_out=ArraySubquery(exclusions_of_item()),

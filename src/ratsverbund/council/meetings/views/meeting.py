@@ -20,9 +20,10 @@ from ratsverbund.ui.submission import accepted, form_page
 def meeting(request, pk):
     """Show a meeting with its agenda, results, and what to do next."""
     shown = meeting_for(request, pk)
-    items = queries.agenda(shown)
-    left = [item for item in items if item.state == AgendaItem.State.OPEN]
+    may_prepare = policies.may_prepare(request.user, shown)
     public_only = request.GET.get("teil") == "oeffentlich"
+    items = told(queries.agenda(shown), waiting=may_prepare and not public_only)
+    left = [item for item in items if item.state == AgendaItem.State.OPEN]
     if public_only:
         items = [item for item in items if item.public]
     context = {
@@ -33,7 +34,7 @@ def meeting(request, pk):
         "internal": any(not item.public for item in items),
         "public_only": public_only,
         "days_left": days_left(shown),
-        "may_prepare": policies.may_prepare(request.user, shown),
+        "may_prepare": may_prepare,
         "may_keep_record": policies.may_keep_record(request.user, shown),
         "may_tell": policies.may_tell(request.user, shown),
         "left": left,
@@ -43,6 +44,11 @@ def meeting(request, pk):
         "breadcrumb": trail(shown),
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def told(items, *, waiting=False):
+    """The items that were sent; those of a supplement in the making only for who prepares it."""
+    return [item for item in items if waiting or not item.waiting]
 
 
 def lanes(items):
@@ -86,6 +92,6 @@ def agenda_pdf(request, pk):
     shown = meeting_for(request, pk)
     whole = request.GET.get("intern") == "1"
     name = "tagesordnung-intern.pdf" if whole else "tagesordnung.pdf"
-    content = invitation.agenda_pdf(shown, queries.agenda(shown), whole=whole)
+    content = invitation.agenda_pdf(shown, told(queries.agenda(shown)), whole=whole)
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
