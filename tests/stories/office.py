@@ -30,6 +30,12 @@ def choose(page, label, words):
     listed.select_option(value=option.get_attribute("value"))
 
 
+def day(page, ahead=0):
+    """A day in Germany, today or some days ahead, as a date field takes it."""
+    moment = f"new Date(Date.now() + {ahead} * 864e5)"
+    return page.evaluate(f"{moment}.toLocaleDateString('sv', {{timeZone: 'Europe/Berlin'}})")
+
+
 def draft(clerk, title, organization, first="", office=""):
     """Write a paper that an organization decides, maybe after another consulted; release it."""
     page = clerk.page
@@ -62,8 +68,7 @@ def plan(clerk, organization, clock):
     page.goto("/sitzungen/")
     press(page, "Sitzung planen")
     choose(page, "Gremium", organization)
-    today = "new Date().toLocaleDateString('sv', {timeZone: 'Europe/Berlin'})"
-    page.get_by_label("Tag", exact=False).first.fill(page.evaluate(today))
+    page.get_by_label("Tag", exact=False).first.fill(day(page))
     page.get_by_label("Beginn").fill(clock)
     page.get_by_label("Ort").fill("Rathaus, großer Sitzungssaal")
     press(page, "Sitzung planen")
@@ -149,4 +154,4 @@ def take_note(page):
 def close(page):
     """Close the meeting on the page of its course; nothing is open any more."""
     page.locator("#schluss").get_by_role("button", name="Sitzung schließen").click()
-    page.get_by_text("Der Verlauf wird festgehalten, während die Sitzung läuft.").wait_for()
+    page.get_by_text("Die Sitzung ist geschlossen.").wait_for()

@@ -212,6 +212,7 @@ def write_minutes(clerk, chair, meeting):
     assert "vertritt" in said
     assert "Stimmberechtigt anwesend: 15, davon ausgeschlossen: 1." in said
     assert "Lageplan" in said
+    assert "Die Frist für den Zuschuss endet morgen." in said
     office.look_twice(clerk, "niederschrift")
     press(page, "Zur Unterschrift vorlegen")
     press(page, "Als Schriftführung unterzeichnen")
@@ -251,6 +252,7 @@ def carry_out(clerk, engineer):
     press(page, ROAD)
     task = page.url
     press(page, "Übertragen")
+    page.get_by_label("Zu erledigen bis").fill(office.day(page, 60))
     page.locator("main form button[type=submit]").click()
     there = engineer.page
     there.goto("/")
@@ -283,6 +285,7 @@ def read_what_became_of_it(citizen):
     press(page, ROAD)
     expect(page.get_by_role("heading", name="Was wurde daraus?")).to_be_visible()
     expect(page.get_by_text(DONE)).to_be_visible()
+    expect(page.locator("svg").get_by_text("beschlossen ·")).to_be_visible()
     office.look_twice(citizen, "was-wurde-daraus")
     page.locator("main table").get_by_role("link", name=re.compile("20")).first.click()
     press(page, "Niederschrift lesen")

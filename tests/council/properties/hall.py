@@ -146,7 +146,8 @@ class Hall:
         tally = TALLIES[method](self, voters, kind, chance)
         if tally is None:
             return
-        expected = self.paper.able(minute) and kind == "fair"
+        uncounted = kind == "somebody else" and method in ("counts", "ballots")
+        expected = self.paper.able(minute) and (kind == "fair" or uncounted)
         made = self.tried(record_vote, self.item, tally, at=self.at(minute))
         assert (made is not None) == expected
         if not made:
@@ -163,8 +164,10 @@ class Hall:
 
 
 def names(hall, voters, kind, chance):
-    """Everyone is called; one too many is somebody who may not vote."""
+    """Everyone is called; one too many, or one instead of another, is who may not vote."""
     called = list(voters)
+    if kind == "somebody else":
+        called = called[1:]
     if kind != "fair":
         here = [each for each in PERSONS if each in hall.paper.out and each not in voters]
         called.append((here or [each for each in PERSONS if each not in voters])[0])
@@ -182,12 +185,12 @@ def split(number, chance):
 
 def counts(_hall, voters, kind, chance):
     """Hands are counted."""
-    return Tally(*split(len(voters) + (kind != "fair"), chance))
+    return Tally(*split(len(voters) + (kind == "one too many"), chance))
 
 
 def ballots(_hall, voters, kind, chance):
     """Ballots are counted."""
-    number = len(voters) + (kind != "fair")
+    number = len(voters) + (kind == "one too many")
     return Tally(*split(number, chance), ballots=number)
 
 
@@ -196,8 +199,12 @@ def factions(_hall, voters, kind, chance):
     sizes = {"CDU": 0, "SPD": 0}
     for chair in voters.values():
         sizes[chair.party] += 1
-    if kind != "fair":
+    if kind == "one too many":
         sizes[chance.choice(sorted(sizes))] += 1
+    elif kind == "somebody else" and all(sizes.values()):
+        sizes |= {"CDU": sizes["CDU"] - 1, "SPD": sizes["SPD"] + 1}
+    elif kind == "somebody else":
+        return None
     parts = tuple(FactionCount(party, *split(size, chance)) for party, size in sizes.items())
     sums = [sum(getattr(part, word) for part in parts) for word in ("yes", "no", "abstentions")]
     return Tally(*sums, factions=parts)

@@ -22,7 +22,7 @@ LATER = st.integers(0, 9)
 ANYONE = st.sampled_from(PERSONS)
 WHO = st.sampled_from(["deputy", "deputy", "first leader", "second leader", "somebody"])
 METHODS = st.sampled_from(["names", "counts", "factions", "ballots"])
-KINDS = st.sampled_from(["fair", "fair", "fair", "one too many"])
+KINDS = st.sampled_from(["fair", "fair", "fair", "one too many", "somebody else"])
 VOTE = st.tuples(st.just("vote"), METHODS, KINDS, st.integers(0, 20), st.randoms())
 ACTS = st.one_of(
     st.tuples(st.just("come"), SEATS, LATER),
@@ -40,6 +40,9 @@ NASTY = {
         {0, 1},
         [("stand_in", 0, "deputy", 1), ("stand_in", 1, "deputy", 1), ("vote", "names", *NOW)],
     ),
+    "a member who stands in wants the own seat too": (
+        {2, 3}, [("stand_in", 2, "deputy", 1), ("come", 3, 1), ("vote", "names", *NOW)],
+    ),
     "a member comes while the deputy sits": (
         {0}, [("stand_in", 0, "deputy", 1), ("come", 0, 1), ("vote", "factions", *NOW)],
     ),
@@ -47,7 +50,10 @@ NASTY = {
         {0},
         [
             ("stand_in", 0, "deputy", 1), ("exclude", 10),
-            ("vote", "names", "one too many", 0, Random(1)), ("vote", "counts", *NOW),
+            ("vote", "names", "one too many", 0, Random(1)),
+            ("vote", "names", "somebody else", 0, Random(1)),
+            ("vote", "factions", "somebody else", 0, Random(1)),
+            ("vote", "counts", *NOW),
         ],
     ),
     "somebody stands in for an adviser": (
