@@ -39,7 +39,12 @@ events.connect(
             charters_tasks.paper_withdrawn,
             accessions_tasks.paper_withdrawn,
         ),
-        papers.PaperHidden: (decisions_tasks.paper_hidden, execution_tasks.paper_hidden),
+        papers.PaperHidden: (
+            agendas_tasks.paper_hidden,
+            decisions_tasks.paper_hidden,
+            execution_tasks.paper_hidden,
+            minutes_tasks.paper_hidden,
+        ),
         decisions.ResolutionAdopted: (
             charters_tasks.resolution_adopted,
             competence_tasks.resolution_adopted,

@@ -11,6 +11,7 @@ from ratsverbund.council.minutes import operations
 from ratsverbund.council.minutes.models import Correction, ItemText, Minutes, PublicMinutes
 from ratsverbund.council.minutes.queries import whole
 from ratsverbund.council.minutes.wording.document import written
+from ratsverbund.council.papers.operations import make_nonpublic
 from ratsverbund.kernel.doors import public_door
 from ratsverbund.kernel.errors import (
     Conflict,
@@ -172,6 +173,36 @@ def test_a_release_is_withdrawn_with_a_reason(town, meeting, run_jobs):
     public = PublicMinutes.objects.get()
     assert (public.published_at, public.file.published_at) == (None, None)
     assert public_text(meeting) == "[]"
+
+
+def test_a_paper_that_becomes_nonpublic_takes_the_public_minutes_offline(town, meeting, run_jobs):
+    minutes = made.released(meeting)
+    run_jobs()
+
+    make_nonpublic(meeting.bridge.consultation.paper, "Ein Name steht darin.", actor=town.clerk)
+    run_jobs()
+    run_jobs()
+
+    public = PublicMinutes.objects.get()
+    assert (public.published_at, public.file.published_at) == (None, None)
+    minutes.refresh_from_db()
+    assert minutes.state == State.APPROVED
+
+
+def test_a_new_release_leaves_out_what_became_nonpublic(town, meeting, run_jobs):
+    minutes = made.released(meeting)
+    make_nonpublic(meeting.bridge.consultation.paper, "Ein Name steht darin.", actor=town.clerk)
+    run_jobs()
+
+    operations.release_minutes(minutes, "Neu gefasst", actor=town.mayor)
+
+    assert "Brücke am Bach" not in public_text(meeting)
+    assert "Bericht" in public_text(meeting)
+
+
+def test_nobody_hides_papers_in_minutes_by_hand(town, meeting):
+    with pytest.raises(NotAllowed, match="von selbst"):
+        operations.hide_paper(meeting.bridge.consultation.paper, actor=town.mayor)
 
 
 def test_the_pdf_of_the_public_version_is_set_once(town, meeting, run_jobs):

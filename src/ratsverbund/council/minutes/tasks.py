@@ -12,6 +12,8 @@ from ratsverbund.council.minutes.dispatches.operations import queue_dispatches, 
 from ratsverbund.council.minutes.dispatches.queries import forgotten_dispatches
 from ratsverbund.council.minutes.events import MinutesReleased, MinutesSent
 from ratsverbund.council.minutes.models import Minutes, MinutesDispatch, PublicMinutes
+from ratsverbund.council.papers.events import PaperHidden
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM
 
 
@@ -48,6 +50,11 @@ def resume_dispatches(timestamp: int) -> None:
     """Go on with e-mails that a crash has interrupted or the mail server has not taken."""
     for dispatch in forgotten_dispatches(timezone.now()):
         resume_dispatch(dispatch, actor=SYSTEM)
+
+
+def paper_hidden(event: PaperHidden) -> None:
+    """Take public versions offline that tell of the paper."""
+    operations.hide_paper(Paper.objects.get(pk=event.paper), actor=SYSTEM)
 
 
 def minutes_released(event: MinutesReleased) -> None:

@@ -10,6 +10,7 @@ from ratsverbund.council.agendas.operations.items import (
 )
 from ratsverbund.council.agendas.operations.order import (
     change_lane,
+    hide_paper,
     move_item,
     nest_item,
     unnest_item,
@@ -39,6 +40,7 @@ __all__ = [
     "drop_paper",
     "extend_agenda",
     "hide_handout",
+    "hide_paper",
     "insert_standing_items",
     "issue_supplement",
     "lay_on_table",

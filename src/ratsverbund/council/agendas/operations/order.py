@@ -8,6 +8,7 @@ from ratsverbund.council.agendas.numbering import Block, blocks, flat, next_numb
 from ratsverbund.council.agendas.operations.handouts import follow
 from ratsverbund.council.agendas.operations.items import place
 from ratsverbund.council.agendas.operations.parts import (
+    CHANGEABLE,
     arrange,
     building,
     lane_of,
@@ -15,11 +16,14 @@ from ratsverbund.council.agendas.operations.parts import (
     open_supplement,
     sent,
 )
+from ratsverbund.council.agendas.policies import may_drop
 from ratsverbund.council.agendas.queries.exposure import exposure
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import release_paper
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
+from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
 
 
@@ -127,6 +131,22 @@ def change_lane(item: AgendaItem, *, actor: Any, confirmed: bool) -> AgendaItem:
     }
     moved = replaced(meeting, item) if sent(meeting) else shifted_lane(meeting, item)
     record(change_lane, moved, actor=actor, change=change)
+    return moved
+
+
+@operation("agendas.hide_paper")
+def hide_paper(paper: Paper, *, actor: Any) -> list[AgendaItem]:
+    """Move what became non-public out of the public part where it still waits.
+
+    Source: § 48 Abs. 2 GO NRW. Raises: NotAllowed.
+    """
+    require(may_drop, actor, paper)
+    waiting = AgendaItem.objects.filter(
+        consultation__paper=paper, public=True, state=AgendaItem.State.OPEN, parent=None,
+        children=None, meeting__state__in=CHANGEABLE,
+    )  # fmt: skip
+    moved = [change_lane(item, actor=actor, confirmed=True) for item in waiting]
+    record(hide_paper, paper, actor=actor, change={"items": [item.pk for item in moved]})
     return moved
 
 

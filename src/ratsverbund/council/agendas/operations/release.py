@@ -55,8 +55,9 @@ def issue_supplement(supplement: Supplement, *, actor: Any) -> Supplement:
     now = timezone.now()
     change = amend(supplement, issued_at=now, issued_by=str(actor)[:200])
     if meeting.published_at is not None:
-        items.filter(public=True).update(published_at=now)
-        publish(Handout.objects.filter(item__in=items.filter(public=True)), now)
+        shown = items.filter(public=True).exclude(consultation__paper__public=False)
+        shown.update(published_at=now)
+        publish(Handout.objects.filter(item__in=shown), now)
     numbers = list(items.values_list("number", flat=True))
     record(issue_supplement, supplement, actor=actor, change=change | {"items": numbers})
     return supplement

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
+from ratsverbund.council.decisions.models import FactionVote, NamedVote, Resolution, Vote
 from ratsverbund.council.decisions.policies import may_hide, may_record_result
 from ratsverbund.council.decisions.queries import deciding
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
@@ -160,6 +160,7 @@ def resolve(
     """Write the resolution of an item; without a text of its own it is the proposal's."""
     consultation, meeting = item.consultation, item.meeting
     proposal = consultation.proposal if consultation else None
+    public = item.public and (consultation is None or consultation.paper.public)
     return Resolution.objects.create(
         body_id=meeting.body_id,
         organization=deciding(item),
@@ -171,8 +172,8 @@ def resolve(
         label=label,
         text=text.strip() or (proposal.text if proposal else item.title),
         decided_on=local_day(meeting.starts_at),
-        public=item.public,
-        published_at=timezone.now() if item.published_at else None,
+        public=public,
+        published_at=timezone.now() if public and item.published_at else None,
     )
 
 
@@ -241,6 +242,7 @@ def hide_results(paper: Paper, *, actor: Any) -> None:
     resolutions = Resolution.objects.filter(paper=paper)
     resolutions.update(published_at=None, public=False)
     votes = Vote.objects.filter(item__consultation__paper=paper)
-    FactionVote.objects.filter(vote__in=votes).update(published_at=None)
+    for parts in (FactionVote, NamedVote):
+        parts.objects.filter(vote__in=votes).update(published_at=None)
     hidden = votes.update(published_at=None)
     record(hide_results, paper, actor=actor, change={"votes": hidden})

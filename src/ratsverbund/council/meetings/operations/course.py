@@ -190,10 +190,10 @@ def check_convenable(meeting: Meeting) -> None:
 
 
 def publish(meeting: Meeting, now: datetime | None) -> None:
-    """Publish the public items that are on the agenda."""
-    meeting.items.filter(public=True, published_at=None).exclude(
-        state=AgendaItem.State.REMOVED
-    ).update(published_at=now)
+    """Publish the public items that are on the agenda, but none whose paper is non-public."""
+    waiting = meeting.items.filter(public=True, published_at=None)
+    shown = waiting.exclude(state=AgendaItem.State.REMOVED)
+    shown.exclude(consultation__paper__public=False).update(published_at=now)
 
 
 @operation("meetings.open_meeting")

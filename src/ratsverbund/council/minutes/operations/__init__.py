@@ -14,6 +14,7 @@ from ratsverbund.council.minutes.operations.drafting import (
     save_text,
 )
 from ratsverbund.council.minutes.operations.release import (
+    hide_paper,
     leave_speakers_unnamed,
     name_speakers,
     release_minutes,
@@ -44,6 +45,7 @@ __all__ = [
     "finish_minutes",
     "follow_corrected_presence",
     "follow_corrected_vote",
+    "hide_paper",
     "leave_speakers_unnamed",
     "name_speakers",
     "raise_objection",

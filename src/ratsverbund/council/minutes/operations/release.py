@@ -25,6 +25,7 @@ from ratsverbund.council.minutes.wording.privacy import (
     leaks,
     names_of_closed,
 )
+from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
@@ -164,6 +165,22 @@ def withdraw_release(minutes: Minutes, reason: str, *, actor: Any) -> Minutes:
     amend(public, published_at=None)
     record(withdraw_release, minutes, actor=actor, change=change, reason=reason)
     return minutes
+
+
+@operation("minutes.hide_paper")
+def hide_paper(paper: Paper, *, actor: Any) -> list[Minutes]:
+    """Take public versions offline that tell of a paper which became non-public.
+
+    Raises: NotAllowed.
+    """
+    require(may_store, actor, paper)
+    told = Minutes.objects.filter(
+        state=State.PUBLISHED, meeting__items__consultation__paper=paper
+    ).distinct()
+    reason = _("Die Vorlage %(reference)s wurde nichtöffentlich.") % {"reference": paper.reference}
+    withdrawn = [withdraw_release(minutes, reason, actor=actor) for minutes in told]
+    record(hide_paper, paper, actor=actor, change={"minutes": [each.pk for each in withdrawn]})
+    return withdrawn
 
 
 @operation("minutes.store_public_file")

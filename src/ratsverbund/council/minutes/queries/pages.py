@@ -65,6 +65,11 @@ def whole(found: QuerySet[Minutes]) -> QuerySet[Minutes]:
         told=ArraySubquery(MinutesDispatch.objects.filter(**OF).values(json=told)),
         named=Exists(NamedSpeakers.objects.filter(body=OuterRef("meeting__body"))),
         is_public=Exists(public),
+        hidden=ArraySubquery(
+            AgendaItem.objects.filter(
+                meeting=OuterRef("meeting"), consultation__paper__public=False
+            ).values("pk")
+        ),
     )
 
 

@@ -156,7 +156,11 @@ def item_row(item: AgendaItem) -> Values:
     """One item with exclusions, votes and result."""
     paper = item.consultation.paper if item.consultation else None
     extension = getattr(item, "extension", None)
-    handouts = [str(each) for each in item.handouts.all()]
+    # Of a public item the public version is made, too: it must not tell what was for the room.
+    handouts = [
+        str(each) if each.public or not item.public else "nichtöffentliche Tischvorlage"
+        for each in item.handouts.all()
+    ]
     return {
         "id": item.pk,
         "number": item.number,

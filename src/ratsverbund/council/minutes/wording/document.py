@@ -28,7 +28,11 @@ STATES = {
 def written(minutes: Any, *, public: bool = False) -> Values:
     """Word minutes as loaded by `queries.whole`; `public` is what strangers may read."""
     record = minutes.record
-    shown = [item for item in record["items"] if item["public"] or not public]
+    hidden = set(minutes.hidden)  # items whose paper became non-public since
+    shown = [
+        item for item in record["items"]
+        if not public or (item["public"] and item["id"] not in hidden)
+    ]  # fmt: skip
     anonymous = public and not minutes.named
     parts = [
         {"title": title, "public": open_part, "items": items}
