@@ -70,7 +70,7 @@ class Words:
 
 def hide(words: Words, town: Town, road: Road, member: Any) -> None:
     """Fill every non-public field around a public town, its public paper and its membership."""
-    clerk = people.account(words("account name"))
+    clerk = people.account(words("account name"), body=town.body)
     leftovers(words, road.paper, clerk)
     for kind, fields in {
         "draft": {"state": "draft", "reference": ""},
