@@ -5,6 +5,7 @@ import os
 import pytest
 
 os.environ.setdefault("RATSVERBUND_NO_POOL", "1")
+LONG = ("tests/stories/", "tests/canary/", "tests/config/test_story.py")
 
 
 def pytest_configure(config):
@@ -17,6 +18,11 @@ def pytest_configure(config):
     settings.DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
     if not config.getoption("collectonly", default=False) and not os.environ.get("DATABASE_URL"):
         embedded.ensure_running()
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that no worker is left alone with it in the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.fixture(scope="session")

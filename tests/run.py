@@ -23,8 +23,8 @@ def main() -> None:
         say("Kein Chromium gefunden: Die Wege durch die Seiten (tests/stories) entfallen.")
         choice = ["-m", "not story", *choice]
     os.chdir(ROOT)
-    # One file stays with one worker: stories share a house, others a world.
-    spread = [f"-n{min(os.cpu_count() or 1, 4)}", "--dist=loadfile"]
+    # One file stays with one worker: stories share a house, others a world. The order is ours.
+    spread = [f"-n{min(os.cpu_count() or 1, 4)}", "--dist=loadfile", "--no-loadscope-reorder"]
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *choice])  # noqa: S606
 
 

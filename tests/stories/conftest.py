@@ -48,7 +48,7 @@ class House:
         return told.stdout
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house():
     """Start an instance with the demonstration's towns and councils, but without their past."""
     folder = Path(mkdtemp(prefix="ratsverbund-story-"))
@@ -96,7 +96,7 @@ def free_port():
         return asked.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     """One Chromium for all stories."""
     named = os.environ.get("CHROMIUM")
@@ -105,9 +105,9 @@ def browser():
         if os.environ.get("CI") == "true":
             pytest.fail("Kein Chromium gefunden.")
         pytest.skip("Kein Chromium gefunden.")
-    # Playwright keeps a loop running in this thread; tests that follow may use the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps a loop running in this thread while other fixtures use the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
@@ -179,7 +179,7 @@ def visit(browser, house):
         assert faults == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def seen_pages():
     """The views that have been looked at; each is looked at once, by the first who reaches it."""
     return set()
