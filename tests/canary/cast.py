@@ -13,6 +13,7 @@ def cast(scene: SimpleNamespace) -> dict[str, Any]:
     stand_in = people.deputy(seat).person
     scene.seated = people.membership(council).person
     return {
+        "outsider": outsider(body, elsewhere),
         "stranger": None,
         "delegate": people.account("Delegierte", person=scene.delegate),
         "deputy": people.role("member", body, council, people.account(person=stand_in)),
@@ -28,6 +29,14 @@ def cast(scene: SimpleNamespace) -> dict[str, Any]:
         "other administrator": people.administrator(elsewhere),
         "network office": people.role("network_office", scene.network.body),
     }
+
+
+def outsider(body: Any, elsewhere: Any) -> Any:
+    """Whoever has every right elsewhere, and had one here: one account to attack with."""
+    account = people.role("clerk", body, start=people.LONG_AGO, end=people.LONG_AGO)
+    for kind in ("clerk", "administrator", "mayor", "member"):
+        people.role(kind, elsewhere, account=account)
+    return account
 
 
 ROLES = [

@@ -1,18 +1,15 @@
 """One world for all tests of a process."""
 
+import functools
 import logging
 
 import pytest
 from django.db import transaction
 
-from tests.canary import table
+from tests.canary import walk
 from tests.canary.world import build
 
-
-def pytest_terminal_summary(terminalreporter):
-    """Print what the tables leave open, and why."""
-    for what, reason in table.NOT_YET.items():
-        terminalreporter.write_line(f"canary, not yet: {what}: {reason}")
+WALKS_ALL = ("stranger", "clerk")
 
 
 @pytest.fixture(scope="package")
@@ -29,3 +26,14 @@ def scene(built, db):
     logging.disable(logging.CRITICAL)  # refusals are what is asked for here
     yield built
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="package")
+def walked(built):
+    """Let a role walk through the house, once for all tests of a process."""
+
+    @functools.cache
+    def walked(role):
+        return walk.walk(built.cast[role], whole=role in WALKS_ALL)
+
+    return walked

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 from django.db import transaction
 from django.test import Client
+from django.urls import resolve
 
 from ratsverbund.kernel.models import AuditEntry
-from tests.canary import table, walk
+from tests.canary import walk
 
 TYPED = {"date": date(2026, 3, 25).isoformat(), "number": "1", "email": "a@example.org"}
 
@@ -21,39 +22,28 @@ class Form:
 
     address: str
     fields: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...] = ()
 
 
-def client_of(scene: Any, role: str) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client(raise_request_exception=False)
-    if account := scene.cast[role]:
-        client.force_login(account)
-    return client
+def collected(*walks: walk.Walk) -> list[Form]:
+    """Every form that somebody was offered on the way, filled in; each kind of form once."""
+    pages = [page for met in walks for page in met.pages.items()]
+    found = [form for page in pages for form in forms_of(*page)]
+    return list({kind_of(form): form for form in found}.values())
 
 
-def collected(scene: Any, *roles: str) -> list[Form]:
-    """Every form that one of the roles is offered on any page about the town."""
-    found: dict[Form, None] = {}
-    for role in roles:
-        client = client_of(scene, role)
-        for name, route in walk.all_routes():
-            if not table.same_for_all(name):
-                for address in walk.addresses(name, route):
-                    found.update(dict.fromkeys(forms_of(client, address)))
-    return list(found)
+def kind_of(form: Form) -> tuple[Any, ...]:
+    """Forms that lead to the same view with the same fields are of a kind."""
+    fixed = [value for name, value in form.fields if name in ("act", "verb", "kind")]
+    names = [name for name, _value in form.fields]
+    return (resolve(urlsplit(form.address).path).func, *names, *fixed)
 
 
-def forms_of(client: Client, address: str) -> list[Form]:
+def forms_of(address: str, page: bytes) -> list[Form]:
     """The forms of one page that are sent, each filled in."""
-    with transaction.atomic():
-        answer = client.get(address)
-        transaction.set_rollback(True)
-    if answer.status_code != 200 or "html" not in answer.headers["Content-Type"]:
-        return []
-    forms = lxml.html.fromstring(answer.content).forms
     return [
-        Form(urljoin(address, form.action or ""), tuple(filled(form)))
-        for form in forms
+        Form(urljoin(address, form.action or ""), tuple(filled(form)), tuple(texts(form)))
+        for form in lxml.html.fromstring(page).forms
         if form.method == "POST" and not (form.action or "").startswith("/konto/")
     ]
 
@@ -71,6 +61,27 @@ def filled(form: Any) -> list[tuple[str, str]]:
             value = field.get("value") or "on"
         fields.append((field.name, value or TYPED.get(getattr(field, "type", ""), "Text")))
     return sorted({name: str(value) for name, value in fields}.items())
+
+
+def texts(form: Any) -> list[str]:
+    """The fields in which somebody writes freely."""
+    kinds = ("text", "search", "email", "url", "")
+    return sorted(
+        field.name
+        for field in form.inputs
+        if field.name and (field.tag == "textarea" or getattr(field, "type", None) in kinds)
+    )
+
+
+def sent(client: Client, address: str, *bodies: dict[str, str]) -> tuple[list[int], str]:
+    """Send one after the other; return how each was answered, and what was recorded."""
+    with transaction.atomic():
+        before = AuditEntry.objects.count()
+        answered = [client.post(address, body).status_code for body in bodies]
+        entries = AuditEntry.objects.order_by("-pk")[: AuditEntry.objects.count() - before]
+        recorded = str([entry.change for entry in entries])
+        transaction.set_rollback(True)
+    return answered, recorded
 
 
 def changes(client: Client, form: Form, *, except_at: Any) -> bool:

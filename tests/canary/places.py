@@ -25,6 +25,7 @@ from ratsverbund.council.invitations.models import (
     Invitation,
     StaffAttendance,
 )
+from ratsverbund.council.minutes.models import Minutes, MinutesDispatch
 from ratsverbund.network.members.models import RefusedAccession
 from tests.canary.files import pdf_of
 from tests.factories import allowances as pay
@@ -165,4 +166,13 @@ def desk(words: Words, scene: SimpleNamespace) -> None:
     )
 
 
-PLACES = [votes, agendas, invitations, allowances, competence, charters, networks, desk]
+def minutes(words: Words, scene: SimpleNamespace) -> None:
+    """Who could not be told of minutes."""
+    MinutesDispatch.objects.create(
+        minutes=Minutes.objects.latest("pk"), account=scene.cast["member"], state="failed",
+        name=words("minutes recipient"), address=words("minutes address"), queued_at=NOON,
+        error=words("minutes error"), link="/niederschriften/",
+    )  # fmt: skip
+
+
+PLACES = [votes, agendas, invitations, allowances, competence, charters, networks, desk, minutes]

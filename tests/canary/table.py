@@ -19,7 +19,6 @@ SAMPLES = ROUTES.pop("samples")
 NUMBERS = ROUTES.pop("numbers")
 SAME_FOR_ALL = ROUTES.pop("same_for_all")
 WITHOUT_RECORDS = ROUTES.pop("without_records")
-NOT_YET = ROUTES.pop("not_yet")
 
 
 def record_of(route: str, part: str) -> str:
@@ -40,14 +39,9 @@ def secret_of(place: str) -> str:
     return next(named, next(matching, ""))
 
 
-def readers(kind: str) -> list[str]:
-    """Who reads secrets of a kind, and must find them somewhere."""
-    return list(SECRETS[kind]["readers"])
-
-
 def may_read(role: str, kind: str) -> bool:
-    """Say whether a role may come across secrets of a kind."""
-    return role in SECRETS[kind]["readers"] or role in SECRETS[kind].get("may", [])
+    """Say whether secrets of a kind are for a role."""
+    return role in SECRETS[kind]["readers"]
 
 
 def entries() -> dict[str, list[str]]:
@@ -74,8 +68,3 @@ def may_tell(route: str) -> list[str] | None:
 def same_for_all(route: str) -> bool:
     """Say whether a page asks nobody who they are."""
     return any(fnmatch(route, pattern) for pattern in SAME_FOR_ALL)
-
-
-def not_yet(role: str, route: str = "") -> bool:
-    """Say whether the table names what a role meets on a route as not decided yet."""
-    return any(fnmatch(f"{role} {route}", pattern) for pattern in NOT_YET)

@@ -1,6 +1,8 @@
 """The tables of the canaries know every route and every place."""
 
+import re
 from fnmatch import fnmatch
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -30,9 +32,7 @@ def test_every_entry_has_its_route():
 
 def test_every_entry_and_every_reader_is_known():
     told = {kind for kinds in table.ENTRIES.values() for kind in kinds}
-    readers = {
-        role for row in table.SECRETS.values() for role in row["readers"] + row.get("may", [])
-    }
+    readers = {role for row in table.SECRETS.values() for role in row["readers"]}
 
     assert sorted(told - set(table.SECRETS)) == []
     assert sorted(readers - set(ROLES)) == []
@@ -61,3 +61,18 @@ def test_every_address_exists(scene):
         for address in walk.addresses(name, route):
             if not table.same_for_all(name):
                 resolve(unquote(address.partition("?")[0]))
+
+
+def test_every_test_in_the_list_of_attacks_exists():
+    tests = Path(__file__).parents[1]
+    listed = (tests.parent / "docs" / "admin" / "angriffe.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", listed)
+
+    missing = [
+        f"{file}::{name}"
+        for file, name in named
+        if not (tests / file).exists() or f"def {name}(" not in (tests / file).read_text()
+    ]
+
+    assert len(named) > 30
+    assert missing == []

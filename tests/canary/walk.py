@@ -6,17 +6,20 @@ import itertools
 import re
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import QuerySet
-from django.test import Client
+from django.test import Client, override_settings
 from pypdf import PdfReader
 
+from ratsverbund.people.accounts.backends import AccountBackend
 from tests.canary.table import SAMPLES, record_of, same_for_all
 from tests.canary.world import STEM
 from tests.public.crawl import MISSING, everything_in, routes
@@ -81,26 +84,66 @@ def filled(route: str, chosen: Iterable[Any]) -> str:
     return "/" + PART.sub(lambda _part: str(next(left)), route)
 
 
+class Known:
+    """In place of the login: a visitor is who walks, without asking the session each time."""
+
+    def __init__(self, get_response: Callable[..., Any]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> Any:
+        request.user = request.META.get("canary.account") or AnonymousUser()
+        return self.get_response(request)
+
+
+LOGIN = "django.contrib.auth.middleware.AuthenticationMiddleware"
+KNOWN = f"{__name__}.{Known.__name__}"
+
+
+def visitor(account: Any) -> Client:
+    """A browser in which somebody is known, or a stranger."""
+    known = AccountBackend().get_user(account.pk) if account else None
+    client = Client(raise_request_exception=False, **{"canary.account": known})
+    places = [KNOWN if place == LOGIN else place for place in settings.MIDDLEWARE]
+    engine = "django.contrib.sessions.backends.signed_cookies"
+    with override_settings(MIDDLEWARE=places, SESSION_ENGINE=engine):
+        client.handler.load_middleware()
+    return client
+
+
+def ask(client: Client, address: str) -> Any:
+    """Open an address; nothing asked leaves a trace."""
+    with transaction.atomic():
+        answer = client.get(address)
+        transaction.set_rollback(True)
+    return answer
+
+
 @dataclass
 class Walk:
     """What one role met on its way: words by route, and answers that broke."""
 
     told: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    formats: Counter[str] = field(default_factory=Counter)
+    answers: Counter[int] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
     run_as_code: list[str] = field(default_factory=list)
+    pages: dict[str, bytes] = field(default_factory=dict)
 
-    @property
-    def requests(self) -> int:
-        """How many addresses were asked."""
-        return self.formats.total()
+    def note(self, name: str, address: str, answer: Any) -> None:
+        """Remember what an answer said."""
+        self.answers[answer.status_code] += 1
+        if answer.status_code >= 500:
+            self.broken.append(f"{name} {address}")
+        if runs(answer):
+            self.run_as_code.append(f"{name} {address}")
+        for word in words_in(answer):
+            self.told[name, word].append(address)
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+            self.pages[address] = answer.content
 
 
 def walk(account: Any, *, whole: bool = True) -> Walk:
-    """Ask for every address as an account, or as a stranger; nothing asked leaves a trace."""
-    client, met = Client(raise_request_exception=False), Walk()
-    if account:
-        client.force_login(account)
+    """Ask for every address as an account, or as a stranger."""
+    client, met = visitor(account), Walk()
     for name, route in all_routes():
         if name in ONLY_FORMS or (not whole and same_for_all(name)):
             continue
@@ -108,16 +151,8 @@ def walk(account: Any, *, whole: bool = True) -> Walk:
         for address in addresses(name, route):
             if not whole and address.endswith(SEARCH) and not searches(answer):
                 continue
-            with transaction.atomic():
-                answer = client.get(address)
-                transaction.set_rollback(True)
-            met.formats[answer.headers.get("Content-Type", "none").partition(";")[0]] += 1
-            if answer.status_code >= 500:
-                met.broken.append(f"{name} {address}")
-            if runs(answer):
-                met.run_as_code.append(f"{name} {address}")
-            for word in words_in(answer):
-                met.told[name, word].append(address)
+            answer = ask(client, address)
+            met.note(name, address, answer)
             if answer.status_code == 405:  # no page: what may be sent there is another test
                 ONLY_FORMS.add(name)
                 break

@@ -2,6 +2,11 @@
 
 from types import SimpleNamespace
 
+from django.db.models import OuterRef
+
+from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.papers.models import Paper, PaperVersion
 from tests.canary.cast import cast
 from tests.canary.places import PLACES
 from tests.factories import people
@@ -42,4 +47,13 @@ def build() -> SimpleNamespace:
     scene.cast = cast(scene)
     for place in PLACES:
         place(words, scene)
+    settle()
     return scene
+
+
+def settle() -> None:
+    """Leave the records as operations would: what was resolved is dealt with, papers count."""
+    resolved = Resolution.objects.exclude(item=None).values("item")
+    AgendaItem.objects.filter(pk__in=resolved).update(state=AgendaItem.State.DEALT)
+    newest = PaperVersion.objects.filter(paper=OuterRef("pk")).order_by("-number")
+    Paper.objects.filter(versions__isnull=False).update(version=newest.values("number")[:1])
