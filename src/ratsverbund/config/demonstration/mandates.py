@@ -44,9 +44,13 @@ def follow(world: World, today: date) -> None:
         add_entry(
             faction,
             create_person(
-                given, family, form_of_address=form, fictional=True, body=world.heinsberg,
+                given,
+                family,
+                form_of_address=form,
+                fictional=True,
+                body=world.heinsberg,
                 actor=DEMONSTRATION,
-            ),  # fmt: skip
+            ),
             place,
             actor=DEMONSTRATION,
         )
