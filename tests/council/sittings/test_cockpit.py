@@ -37,7 +37,9 @@ def test_without_objection_is_said_as_such(cockpit, town):
 
     cockpit(meeting, "unopposed", item=item.pk)
 
-    assert item.votes.get().method == "unopposed"
+    vote = item.votes.get()
+    assert (vote.method, vote.label) == ("unopposed", "ohne Widerspruch beschlossen")
+    assert vote.basis["reasons"][0]["says"].startswith("Niemand von 9 Stimmberechtigten")
 
 
 def test_counts_that_miss_somebody_ask_before_they_are_kept(cockpit, town):

@@ -27,11 +27,17 @@ class VoteFacts:
     )
     statutory_number: int | None = fact("Gesetzliche Zahl der Mitglieder", None)
     present: int | None = fact("Anwesende Stimmberechtigte", None)
+    unopposed: bool = fact("Ohne Auszählung, niemand widersprach", False)
 
     def __post_init__(self) -> None:
         not_negative(self, "yes", "no", "abstentions", "invalid", "statutory_number", "present")
         self.check_against(self.present, "Anwesende", "die Anwesenheit")
         self.check_against(self.statutory_number, "Mitglieder", "die gesetzliche Zahl")
+        if self.unopposed and (self.majority != "simple" or self.no or self.abstentions):
+            raise FactsError(
+                "Ohne Widerspruch beschlossen ist nur, was die einfache Mehrheit braucht und "
+                "wogegen niemand stimmt. Bitte die Stimmen auszählen."
+            )
 
     def check_against(self, limit: int | None, who: str, what: str) -> None:
         """Refuse more votes than people. Raises: FactsError."""
@@ -48,6 +54,8 @@ def vote_result(law: Law, facts: VoteFacts) -> Decision[Outcome]:
     """Tell whether a motion is adopted. Source: GO NRW § 50 Abs. 1 and 5."""
     adopted = facts.yes > facts.no
     says = f"{facts.yes} Ja- und {facts.no} Nein-Stimmen"
+    if facts.unopposed:
+        says = f"Niemand von {facts.yes} Stimmberechtigten widerspricht; ausgezählt ist nicht"
     if adopted:
         majority = law.reason("vote_result.simple", f"{says}: Die Mehrheit stimmt zu.", adopted)
     elif facts.yes == facts.no:
@@ -101,6 +109,8 @@ def announced(adopted: bool, facts: VoteFacts, *reasons: Reason) -> Decision[Out
 
 def vote_label(facts: VoteFacts, adopted: bool) -> str:
     """Return how minutes name a result; abstentions do not break unanimity."""
+    if adopted and facts.unopposed:
+        return "ohne Widerspruch beschlossen"
     if adopted:
         return "mehrheitlich beschlossen" if facts.no else "einstimmig beschlossen"
     if not facts.yes and not facts.no:

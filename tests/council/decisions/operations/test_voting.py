@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ratsverbund.charter.engine import FactsError
 from ratsverbund.council.decisions.models import Resolution, Vote
 from ratsverbund.council.decisions.operations import correct_vote, record_vote
 from ratsverbund.council.decisions.tally import Tally, parse_factions
@@ -65,6 +66,15 @@ def test_the_majority_of_yes_and_no_votes_decides(town, item, counts, result, la
 )
 def test_a_qualified_majority_is_of_the_statutory_number(town, item, majority, counts, result):
     assert vote_on(town, item, *counts, majority=majority).result == result
+
+
+def test_a_majority_of_the_members_is_counted_and_never_without_objection(town, item):
+    tally = Tally(45, 0, 0, unopposed=True)
+
+    with pytest.raises(FactsError, match="Bitte die Stimmen auszählen"):
+        record_vote(item, tally, actor=town.clerk, at=START, majority="statutory")
+
+    assert item.votes.count() == 0
 
 
 def test_the_vote_keeps_its_base_its_reasons_and_the_factions(town, item):

@@ -109,6 +109,7 @@ def count(
         majority=majority,  # type: ignore[arg-type]
         statutory_number=statutory_number(alone(meeting, deciding(item))),
         present=there.entitled,
+        unopposed=tally.unopposed,
     )
     decision = vote_result(law_of(meeting.body, local_day(meeting.starts_at)), facts)
     vote = Vote.objects.create(

@@ -136,19 +136,25 @@ class Stage:
         """Why nothing is voted on here, if so."""
         return vote_barred(self.meeting, self.item.title) if self.item else ""
 
+    @cached_property
+    def least(self) -> str:
+        """The majority the item at hand needs at least."""
+        return least_majority(self.item)
+
     def vote_form(self, typed: Any = None) -> Any:
         """The form of the chosen way to vote."""
         method = typed.get("method", self.method) if typed else self.method
         kind = forms.FORMS.get(method, forms.FORMS[Vote.Method.COUNTS])
-        least = least_majority(self.item)
         return kind(
-            typed, meeting=self.meeting, entitled=self.entitled, least=least, initial=self.dated
-        )
+            typed, meeting=self.meeting, entitled=self.entitled, least=self.least,
+            initial=self.dated,
+        )  # fmt: skip
 
     def one_word_form(self, typed: Any) -> Any:
         """Everyone's yes in one click."""
-        least = least_majority(self.item)
-        return forms.OneWordForm(typed, meeting=self.meeting, entitled=self.entitled, least=least)
+        return forms.OneWordForm(
+            typed, meeting=self.meeting, entitled=self.entitled, least=self.least
+        )
 
     def presence_form(self, typed: Any = None) -> Any:
         """Who comes and goes."""
