@@ -293,6 +293,20 @@ def test_a_district_the_charter_does_not_know_is_refused(town, imported):
     assert told[0][2].startswith("Ortschaft: Die Hauptsatzung kennt diese Ortschaft nicht.")
 
 
+def test_a_file_seats_no_expert_citizen_in_the_main_committee(town, imported):
+    role = "sachkundige Bürgerin oder sachkundiger Bürger"
+    tables = ONLY | {
+        "Ausschüsse": [["Ausschuss", "Name", "Funktion", "von"],
+                       ["HFA", "Schmitz, Bernd", role, START]],
+    }  # fmt: skip
+
+    told = faults(town, workbook(tables))
+
+    assert [sentence for _sheet, _line, sentence in told] == [
+        "Funktion: Dem Hauptausschuss gehören keine sachkundigen Bürger an. (§ 58 Abs. 3 GO NRW)"
+    ]
+
+
 def test_a_full_committee_takes_no_more(town, imported):
     tables = ONLY | {
         "Gremien": [["Gremium", "Kürzel", "Art", "Sitze"],

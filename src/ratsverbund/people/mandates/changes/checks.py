@@ -11,6 +11,7 @@ from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_offic
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.plan import Line
 from ratsverbund.people.mandates.roster import Roster, Type, exists, meet, runs
+from ratsverbund.people.organizations.composition import objection
 from ratsverbund.people.organizations.models import Deputy, Membership, Office, OfficeHolding
 
 Role = Membership.Role
@@ -39,6 +40,7 @@ class Checks:
                 seat, by_place[id(seat.organization)], factions.get(id(seat.person), [])
             ):
                 line.refuse(sentence)
+            self.check_expert(seat, line, by_place[id(seat.organization)])
             if seat.organization.organization_type == Type.DISTRICT:
                 self.check_district(seat, line)
         for deputy, line in self.deputies:
@@ -46,6 +48,17 @@ class Checks:
                 line.refuse(sentence)
         for holding, line in self.holdings:
             self.check_holding(holding, line)
+
+    def check_expert(self, seat: Membership, line: Line, there: list[Membership]) -> None:
+        """Refuse an expert citizen where the law admits none, or none more."""
+        on_council = any(
+            each.person is seat.person and meet(each, seat)
+            for each in self.roster.seats
+            if each.organization.organization_type == Type.COUNCIL
+        )
+        others = [each for each in there if each is not seat and meet(each, seat)]
+        if refused := objection(seat, others, on_council=on_council):
+            line.refuse(refused, "Funktion")
 
     def check_district(self, seat: Membership, line: Line) -> None:
         """Refuse a district that the charter does not know."""

@@ -7,11 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
+from ratsverbund.people.organizations.composition import objection
 from ratsverbund.people.organizations.events import MemberSeated, MembershipEnded
 from ratsverbund.people.organizations.models import Deputy, Membership, Organization
 from ratsverbund.people.organizations.operations.publication import publish_person
@@ -40,7 +41,7 @@ def seat_member(
 
     Unless said otherwise everyone votes but expert residents (sachkundige Einwohner).
     Source: § 58 Abs. 3 und 4 GO NRW, § 13 Abs. 3 Hauptsatzung Heinsberg.
-    Raises: NotAllowed, InvalidInput.
+    Raises: NotAllowed, InvalidInput, RuleViolated.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     organization = Organization.objects.select_for_update().get(pk=organization.pk)
@@ -51,7 +52,7 @@ def seat_member(
     refuse_second_in_role(organization, role, start, end)
     if votes:
         refuse_full(organization, start, end)
-    membership = Membership.objects.create(
+    membership = Membership(
         organization=organization,
         person=person,
         role=role,
@@ -61,6 +62,8 @@ def seat_member(
         end=end,
         published_at=timezone.now(),
     )
+    refuse_unfit(membership)
+    membership.save()
     publish_person(person)
     record(seat_member, membership, actor=actor, change={"start": [None, start]})
     announce(MemberSeated(membership.pk))
@@ -236,6 +239,23 @@ def refuse_full(organization: Organization, start: date, end: date | None) -> No
                 "Bitte zuerst einen Sitz beenden oder die Zahl der Sitze ändern."
             ).format(seats=organization.seats, name=organization),
             "voting_right",
+        )
+
+
+def refuse_unfit(membership: Membership) -> None:
+    """Refuse an expert where the law admits none, or none more. Raises: RuleViolated."""
+    meeting = overlapping(membership.start, membership.end)
+    organization = membership.organization
+    councils = Membership.objects.filter(
+        meeting,
+        person=membership.person,
+        organization__organization_type=Organization.Type.COUNCIL,
+        organization__body=organization.body_id,
+    )
+    others = organization.memberships.filter(meeting).exclude(pk=membership.pk)
+    if refused := objection(membership, others, on_council=councils.exists()):
+        raise RuleViolated(
+            _("{refused} Bitte eine andere Person oder Rolle wählen.").format(refused=refused)
         )
 
 
