@@ -1,0 +1,82 @@
+"""Whether an expert citizen or an expert on monuments may sit where a seat is meant."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from ratsverbund.charter.engine import Decision, Law
+from ratsverbund.charter.rules.committee_members import CommitteeFacts, committee_members
+from ratsverbund.charter.rules.monument_experts import (
+    ExpertFacts,
+    ExpertRights,
+    monument_experts,
+)
+from ratsverbund.people.bodies.queries import law_of
+from ratsverbund.people.organizations.models import Membership, Organization
+
+EXPERT = Membership.Role.EXPERT_CITIZEN
+
+
+def objection(seat: Membership, others: Iterable[Membership], *, on_council: bool) -> str:
+    """Why an expert cannot take a seat beside the others there, with the norm; else nothing.
+
+    Experts with a vote are expert citizens, those without advise on monuments.
+    Source: § 58 Abs. 3 GO NRW and the charter's norm on tasks under the monument act.
+    """
+    committee = seat.organization.organization_type == Organization.Type.COMMITTEE
+    if seat.role != EXPERT or not committee:
+        return ""
+    others = list(others)
+    for day in days(seat, others):
+        there = [seat, *(each for each in others if runs(each, day))]
+        law = law_of(seat.organization.body, day)
+        if seat.voting_right or on_council:
+            seated = membership_of(seat, there, law, on_council)
+            if seated.known and not seated.settled:
+                return told(seated)
+        if not seat.voting_right:
+            advice = advice_of(there, law)
+            if advice.known and not advice.settled.admissible:
+                return told(advice)
+    return ""
+
+
+def membership_of(
+    seat: Membership, there: list[Membership], law: Law, on_council: bool
+) -> Decision[bool]:
+    """Hold voting experts against the council members, free seats counted as theirs."""
+    voting = [each for each in there if each.voting_right]
+    experts = sum(each.role == EXPERT for each in voting)
+    places = max(seat.organization.seats or 2 * experts + 1, len(voting))
+    facts = CommitteeFacts(
+        places - experts,
+        experts if seat.voting_right else 0,
+        main_committee=seat.organization.task == Organization.Task.MAIN,
+        experts_on_council=int(on_council),
+    )
+    return committee_members(law, facts)
+
+
+def advice_of(there: list[Membership], law: Law) -> Decision[ExpertRights]:
+    """Hold the experts without a vote against the number the charter admits."""
+    experts = sum(each.role == EXPERT and not each.voting_right for each in there)
+    members = sum(each.voting_right for each in there)
+    return monument_experts(law, ExpertFacts(experts, members=members))
+
+
+def told(decision: Decision[Any]) -> str:
+    """What the law says against a seat, with its norm."""
+    return f"{' '.join(reason.says for reason in decision.reasons)} ({decision.citation})"
+
+
+def days(seat: Membership, others: list[Membership]) -> Iterator[date]:
+    """The days of a seat on which more sit there than before."""
+    yield seat.start
+    for day in sorted({each.start for each in others}):
+        if day > seat.start and runs(seat, day):
+            yield day
+
+
+def runs(seat: Membership, day: date) -> bool:
+    """Say whether a seat runs on a day."""
+    return seat.start <= day and (seat.end is None or day <= seat.end)
