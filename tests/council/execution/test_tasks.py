@@ -14,6 +14,7 @@ from ratsverbund.council.execution.following.operations import (
     hide_traces,
 )
 from ratsverbund.council.execution.models import Execution
+from ratsverbund.council.execution.queries import executions_for
 from ratsverbund.kernel.errors import (
     Conflict,
     IllegalTransition,
@@ -23,7 +24,7 @@ from ratsverbund.kernel.errors import (
 )
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.kernel.policies import SYSTEM
-from tests.factories import council
+from tests.factories import council, people
 from tests.factories import execution as make
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +297,15 @@ def test_every_step_leaves_an_entry(town):
 
     entry = AuditEntry.objects.get(operation="execution.extend_task")
     assert (entry.reason, entry.change["due"][1]) == ("Frost", "2027-02-01")
+
+
+def test_only_the_chair_of_a_committee_follows_what_it_resolved(town):
+    held = council.published(council.meeting(town.main))
+    resolved = make.resolution(town, held=held)
+    task = make.task(town, resolved)
+
+    seen = [
+        set(executions_for(people.role(kind, town.body, town.main))) for kind in ("member", "chair")
+    ]
+
+    assert seen == [set(), {task}]

@@ -4,11 +4,14 @@ import io
 
 import pikepdf
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from ratsverbund.config.due import due
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.execution.models import UrgentDecision
+from ratsverbund.council.execution.queries import urgent_for
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.kernel.errors import (
     Conflict,
@@ -177,3 +180,17 @@ def test_a_draft_is_discarded_with_a_reason(town):
     assert (urgent.state, urgent.outcome) == ("discarded", "Das Wasser sinkt.")
     with pytest.raises(IllegalTransition):
         operations.sign_urgent(urgent, actor=town.mayor)
+
+
+def test_a_member_of_one_committee_sees_only_its_urgent_decisions(town):
+    urgent = operations.sign_urgent(draft(town), actor=town.mayor)
+    own = operations.draft_urgent(town.main, **make.urgency(town))
+    operations.sign_urgent(own, actor=town.mayor)
+    person = people.membership(town.main).person
+    account = people.account("Ausschussmitglied", person=person)
+    member = people.role("member", town.body, town.main, account=account)
+
+    seen = [set(urgent_for(actor)) for actor in (member, town.member)]
+
+    assert seen == [{own}, {own, urgent}]
+    assert [line.address for line in due(member)] == [reverse("execution:urgent", args=[own.pk])]

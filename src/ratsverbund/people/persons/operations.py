@@ -10,7 +10,7 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.sorting import name_sort_key
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.policies import (
     may_create_person,
@@ -71,7 +71,7 @@ def update_person(person: Person, *, actor: Any, **fields: Any) -> Person:
 
 def only_body(actor: Any) -> Body | None:
     """The body an actor keeps; nobody's for the house itself. Raises: InvalidInput."""
-    kept = bodies_of(actor, *KEEPERS)
+    kept = bodies_held(actor, *KEEPERS)
     if len(kept) > 1:
         raise InvalidInput(_("Bitte wählen, für welche Körperschaft Sie eintragen."), "body")
     return Body.objects.get(pk=kept[0]) if kept else None

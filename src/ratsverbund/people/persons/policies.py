@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.persons.belonging import bodies_of_person
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.roles import KEEPERS
@@ -14,7 +14,7 @@ from ratsverbund.people.persons.roles import KEEPERS
 
 def may_create_person(actor: Any, subject: Person | None = None) -> Verdict:
     """Enter persons: administrations, clerks, the office of a network."""
-    if bodies_of(actor, *KEEPERS):
+    if bodies_held(actor, *KEEPERS):
         return YES
     return no(
         _("Personen trägt die Schriftführung oder die Administration ein. Bitten Sie sie darum.")
@@ -23,7 +23,7 @@ def may_create_person(actor: Any, subject: Person | None = None) -> Verdict:
 
 def may_enter_for(actor: Any, body: Body) -> Verdict:
     """Enter a person for one body: who keeps it."""
-    if body.pk in bodies_of(actor, *KEEPERS):
+    if body.pk in bodies_held(actor, *KEEPERS):
         return YES
     return no(
         _("Für %(body)s trägt nur deren Schriftführung oder Administration Personen ein.")
@@ -44,7 +44,7 @@ def may_update_at(actor: Any, subject: Person, places: list[dict[str, Any]]) -> 
     """Change a person who belongs to these bodies (number and name)."""
     own = subject.entered_by
     places = places or ([{"id": own.pk, "name": own.name}] if own else [])
-    if {each["id"] for each in places}.intersection(bodies_of(actor, *KEEPERS)):
+    if {each["id"] for each in places}.intersection(bodies_held(actor, *KEEPERS)):
         return YES
     if not places:
         return no(

@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject, Now
 from ratsverbund.kernel.sorting import name_sort_key
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import shown
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held, bodies_of
 from ratsverbund.people.persons.belonging import belongs_to
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.roles import KEEPERS
@@ -17,7 +17,7 @@ from ratsverbund.people.persons.roles import KEEPERS
 
 def persons_for(actor: Any, text: str = "") -> QuerySet[Person]:
     """Published persons, those of the actor's bodies, and what keepers entered without a seat."""
-    mine = known_to(bodies_of(actor), keeping=bodies_of(actor, *KEEPERS))
+    mine = known_to(bodies_of(actor), keeping=bodies_held(actor, *KEEPERS))
     found = Person.objects.filter(Q(published_at__lte=Now()) | mine)
     for word in text.split():
         by_key = Q(sort_key__startswith=name_sort_key(word).split(" ")[0])
@@ -56,7 +56,7 @@ def person_for(actor: Any) -> QuerySet[Person]:
         .select_related("entered_by")
         .annotate(
             # Roles are behind the door of strangers, and only keepers are asked where to change.
-            places=belongs_to() if bodies_of(actor, *KEEPERS) else Value([], JSONField()),
+            places=belongs_to() if bodies_held(actor, *KEEPERS) else Value([], JSONField()),
             standing_in=JSONBAgg(
                 JSONObject(
                     id="deputizes__membership__person_id",

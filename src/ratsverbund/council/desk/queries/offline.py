@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from ratsverbund.council.desk.models import OfflineRelease
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of
+from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.people.bodies.models import Body
 
 
@@ -23,5 +23,5 @@ def released_bodies(bodies: list[int]) -> set[int]:
 
 def held_bodies(actor: Any) -> QuerySet[Body]:
     """The bodies the account administers, with what they have released."""
-    bodies = bodies_of(actor, Role.Kind.ADMINISTRATOR)
+    bodies = bodies_held(actor, Role.Kind.ADMINISTRATOR)
     return Body.objects.filter(pk__in=bodies).select_related("offline_release").order_by("sort_key")

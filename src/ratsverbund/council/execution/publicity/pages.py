@@ -22,7 +22,7 @@ from ratsverbund.council.execution.publicity.form import (
 from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
 from ratsverbund.council.papers.models import Paper
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.ui.site import show_body
 
 
@@ -31,7 +31,7 @@ def press_notes(request: HttpRequest) -> HttpResponse:
     """List press notes, and the sessions the press has not been told of."""
     context = {
         "notes": list(queries.press_notes_for(request.user)[:200]),
-        "meetings": list(queries.meetings_to_tell(bodies_of(request.user, *CONTROLLERS))),
+        "meetings": list(queries.meetings_to_tell(bodies_held(request.user, *CONTROLLERS))),
         "internal": True,
         "breadcrumb": trail(here=_("Pressemitteilungen")),
     }
@@ -53,7 +53,7 @@ def note_step(note: PressNote, title: str, verb: str, done: str, lead: str = "")
 @login_required
 def draft_press(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft the note on a session, or show the one there is."""
-    towns = bodies_of(request.user, *CONTROLLERS)
+    towns = bodies_held(request.user, *CONTROLLERS)
     meeting = get_object_or_404(queries.sessions_of(towns), pk=pk)
     if note := queries.press_notes_for(request.user).filter(meeting=meeting).first():
         return redirect(at("press_note", note.pk))
@@ -146,7 +146,7 @@ def press_text(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def inform(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what residents are told about a paper's matter."""
-    towns = bodies_of(request.user, *CONTROLLERS)
+    towns = bodies_held(request.user, *CONTROLLERS)
     papers = Paper.objects.filter(body__in=towns).select_related("body")
     paper = get_object_or_404(papers.select_related("residents_information"), pk=pk)
     show_body(request, paper.body_id)

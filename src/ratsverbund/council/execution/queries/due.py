@@ -14,7 +14,7 @@ from ratsverbund.council.execution.models import (
     PressNote,
     UrgentDecision,
 )
-from ratsverbund.council.execution.queries.lists import meetings_to_tell
+from ratsverbund.council.execution.queries.lists import meetings_to_tell, sat_in
 from ratsverbund.council.execution.roles import offices_of
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.accounts.models import Role
@@ -35,7 +35,7 @@ def questions(actor: Any) -> list[Question]:
         asked.append(Question(meetings_to_tell(kept).annotate(found=MEETING), press_lines))
         waiting = Q(state="pending", item=None)
         asked.append(Question(objections(kept, waiting), objection_lines))
-    if mayor := bodies_of(actor, Role.Kind.MAYOR):
+    if mayor := bodies_held(actor, Role.Kind.MAYOR):
         refer = Q(state="confirmed", kind="complaint")
         asked.append(Question(objections(mayor, refer), objection_lines))
         notes = PressNote.objects.filter(body__in=mayor, state=PressNote.State.DRAFT)
@@ -127,10 +127,9 @@ def urgent_asked(actor: Any, bodies: list[int], mayor: list[int]) -> Q:
         asked |= Q(body__in=mayor, state="draft", who="mayor_and_member", mayor_signed_at=None)
     if bodies:
         asked |= Q(body__in=bodies, state="taken", item=None)
-    towns = bodies_of(actor, Role.Kind.MEMBER)
-    if towns and getattr(actor, "person_id", None):
+    if getattr(actor, "person_id", None) and bodies_of(actor, Role.Kind.MEMBER):
         waits = Q(state="draft", mayor_signed_at__isnull=False, member_signed_at=None)
-        asked |= Q(body__in=towns) & waits
+        asked |= sat_in(actor) & waits
     return asked
 
 

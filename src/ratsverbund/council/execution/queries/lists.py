@@ -17,13 +17,11 @@ from ratsverbund.council.execution.models import (
     PressItem,
     PressNote,
     ProgressNote,
-    ResidentsInformation,
     UrgentDecision,
 )
-from ratsverbund.council.execution.roles import CONTROLLERS, offices_of
+from ratsverbund.council.execution.roles import CONTROLLERS, offices_of, organizations_of
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of, roles_of
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 
@@ -54,8 +52,8 @@ def controlled(actor: Any) -> list[int]:
 
 def seen(actor: Any) -> Q:
     """Tasks of the actor's bodies, of the actor's office, and of the organization one chairs."""
-    own = offices_of(actor)
-    return Q(body__in=controlled(actor)) | Q(office__in=own) | Q(resolution__organization__in=own)
+    chaired = Q(resolution__organization__in=organizations_of(actor, Role.Kind.CHAIR))
+    return Q(body__in=controlled(actor)) | Q(office__in=offices_of(actor)) | chaired
 
 
 def executions_for(actor: Any) -> QuerySet[Execution]:
@@ -134,12 +132,20 @@ def objections_for(actor: Any) -> QuerySet[MayorObjection]:
 
 
 def urgent_for(actor: Any) -> QuerySet[UrgentDecision]:
-    """Urgent decisions of the actor's bodies; council members see them too."""
-    members = [r["body"] for r in roles_of(actor) if r["kind"] == Role.Kind.MEMBER]
-    sits = members if getattr(actor, "person_id", None) else []
-    found = UrgentDecision.objects.filter(body__in={*controlled(actor), *sits})
+    """Urgent decisions of the actor's bodies, and those of what the actor is a member of."""
+    found = UrgentDecision.objects.filter(Q(body__in=controlled(actor)) | sat_in(actor))
     return found.select_related(
         "body", "organization", "member", "item__meeting__organization", "resolution__organization"
+    )
+
+
+def sat_in(actor: Any) -> Q:
+    """Urgent decisions of the bodies, and of the committees only, the actor is a member of."""
+    if getattr(actor, "person_id", None) is None:
+        return Q(pk=None)
+    member = Role.Kind.MEMBER
+    return Q(body__in=bodies_held(actor, member)) | Q(
+        organization__in=organizations_of(actor, member)
     )
 
 
@@ -174,9 +180,3 @@ def meetings_to_tell(bodies: list[int]) -> QuerySet[Meeting]:
     return sessions_of(bodies).filter(
         Exists(taken), press_note=None, starts_at__gte=timezone.now() - LATELY
     )
-
-
-def informations_for(actor: Any) -> QuerySet[ResidentsInformation]:
-    """Informations of residents of the actor's bodies."""
-    found = ResidentsInformation.objects.filter(body__in=bodies_of(actor, *CONTROLLERS))
-    return found.select_related("paper", "body")

@@ -16,7 +16,7 @@ from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
 from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
 
@@ -26,7 +26,7 @@ def urgent_decisions(request: HttpRequest) -> HttpResponse:
     """List urgent decisions."""
     context = {
         "decisions": list(queries.urgent_for(request.user)[:200]),
-        "controls": bool(bodies_of(request.user, *CONTROLLERS)),
+        "controls": bool(bodies_held(request.user, *CONTROLLERS)),
         "internal": True,
         "breadcrumb": trail(here=_("Dringlichkeitsentscheidungen")),
     }
@@ -62,7 +62,7 @@ def urgent(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def draft_urgent(request: HttpRequest) -> HttpResponse:
     """Draft a decision that cannot wait."""
-    bodies = bodies_of(request.user, *CONTROLLERS)
+    bodies = bodies_held(request.user, *CONTROLLERS)
     if not bodies:
         raise Http404
     step = Step(

@@ -20,7 +20,7 @@ from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.views.lookup import sent, trail
 from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.spreadsheet import XLSX
-from ratsverbund.people.bodies.roles import bodies_of
+from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.ui.site import show_body
 
 PAGE = 50
@@ -49,7 +49,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "address": f"?{asked}&seite=" if asked else "?seite=",
         "asked": asked,
         "figures": figures,
-        "controls": bool(bodies_of(request.user, *CONTROLLERS)),
+        "controls": bool(bodies_held(request.user, *CONTROLLERS)),
         "today": timezone.localdate(),
         "internal": True,
     }

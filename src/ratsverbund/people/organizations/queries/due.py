@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 from ratsverbund.people.organizations.models import Office, OfficeHolding
 
 
 def questions(actor: Any) -> list[Question]:
     """The question for the actor's municipalities; none for who administers none."""
-    bodies = bodies_of(actor, RoleKind.ADMINISTRATOR)
+    bodies = bodies_held(actor, RoleKind.ADMINISTRATOR)
     if not bodies:
         return []
     today = timezone.localdate()

@@ -8,7 +8,7 @@ from django.db.models.functions import JSONObject, Now
 
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import shown
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 from ratsverbund.people.organizations.models import Membership
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.registers.models import (
@@ -55,7 +55,7 @@ def declarations_of(body: Body) -> QuerySet[InterestDeclaration]:
 def declaration_for(actor: Any) -> QuerySet[InterestDeclaration]:
     """Own declarations, and those of the bodies whose registers the actor keeps."""
     mine = Q(person=getattr(actor, "person_id", None) or 0)
-    kept = Q(body__in=bodies_of(actor, *KEEPERS))
+    kept = Q(body__in=bodies_held(actor, *KEEPERS))
     return (
         InterestDeclaration.objects.filter(mine | kept)
         .select_related("person", "body")
@@ -85,9 +85,9 @@ def contacts_for(actor: Any, person: Person) -> QuerySet[ContactDetail]:
     if getattr(actor, "person_id", None) == person.pk:
         seen |= Q(person=person)
     seats = Membership.objects.filter(person=OuterRef("person"))
-    here = seats.filter(organization__body__in=bodies_of(actor))
+    here = seats.filter(organization__body__in=bodies_held(actor))
     kept = seats.filter(
-        organization__body__in=bodies_of(actor, RoleKind.CLERK, RoleKind.ADMINISTRATOR)
+        organization__body__in=bodies_held(actor, RoleKind.CLERK, RoleKind.ADMINISTRATOR)
     )
     colleagues = Q(visibility=Visibility.COUNCIL) & Q(person__in=here.values("person"))
     staff = Q(person__in=kept.values("person"))

@@ -14,7 +14,7 @@ from ratsverbund.charter.rules.districts import HeadFacts, district_head
 from ratsverbund.kernel.due import Due, Question
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
-from ratsverbund.people.bodies.roles import RoleKind, bodies_of
+from ratsverbund.people.bodies.roles import RoleKind, bodies_held
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,
@@ -28,7 +28,7 @@ OUTER = OuterRef("pk")
 
 def questions(actor: Any) -> list[Question]:
     """The question for the actor's councils; none for who keeps none."""
-    bodies = bodies_of(actor, RoleKind.CLERK, RoleKind.ADMINISTRATOR)
+    bodies = bodies_held(actor, RoleKind.CLERK, RoleKind.ADMINISTRATOR)
     if not bodies:
         return []
     today = timezone.localdate()
