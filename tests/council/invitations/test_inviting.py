@@ -222,13 +222,18 @@ def test_deputies_are_told_only_if_the_clerk_ticks_them(town, meeting):
     assert (extra.whole, extra.items) == (False, [meeting.open_item.pk])
 
 
-def test_an_advising_expert_gets_the_public_items_only(town, meeting):
-    expert = people.membership(town.main, role="expert_resident", voting_right=False)
+def test_an_advising_resident_gets_the_whole_an_expert_on_monuments_the_public_items(town, meeting):
+    resident, expert = (
+        people.membership(town.main, role=role, voting_right=False)
+        for role in ("expert_resident", "expert_citizen")
+    )
 
     invitation = invited(town, meeting)
 
-    got = invitation.dispatches.get(person=expert.person)
-    assert (got.whole, got.items) == (False, [meeting.open_item.pk])
+    got = [invitation.dispatches.get(person=each.person) for each in (resident, expert)]
+    assert [(one.whole, one.items) for one in got] == [
+        (True, []), (False, [meeting.open_item.pk]),
+    ]  # fmt: skip
 
 
 def test_contacts_decide_the_way(town, meeting):

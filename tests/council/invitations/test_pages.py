@@ -189,16 +189,42 @@ def test_proof_letter_and_book_come_as_pdf(clerk, town, meeting):
     assert [answer.content[:5] for answer in answers] == [b"%PDF-"] * 4
 
 
-def test_opening_the_own_invitation_confirms_the_reading(client, town, meeting):
+def test_coming_to_the_own_invitation_confirms_the_reading_fetching_it_ahead_does_not(
+    client, town, meeting
+):
     operations.invite(meeting, actor=town.clerk)
     work_off()
     person = town.seats[0].person
     account = people.role("member", town.body, town.main, account=person.accounts.get())
     client.force_login(account)
+    address = reverse("invitations:mine", args=[meeting.pk])
+    dispatch = Dispatch.objects.get(person=person)
 
-    page(client, "mine", meeting.pk)
+    states = []
+    for ask, headers in (
+        (client.head, {}), (client.get, {}), (client.head, {"Sec-Fetch-Mode": "navigate"}),
+        (client.get, {"Sec-Fetch-Mode": "navigate", "Sec-Purpose": "prefetch;prerender"}),
+        (client.get, {"Sec-Fetch-Mode": "navigate"}),
+    ):  # fmt: skip
+        shown = ask(address, headers=headers).content.decode()
+        dispatch.refresh_from_db()
+        states.append(dispatch.state)
 
-    assert Dispatch.objects.get(person=person).state == "read"
+    assert states == ["sent"] * 4 + ["read"]
+    assert "Gelesen" not in shown
+
+
+def test_a_recipient_confirms_the_reading_by_a_button(client, town, meeting):
+    operations.invite(meeting, actor=town.clerk)
+    work_off()
+    account = town.seats[0].person.accounts.get()
+    client.force_login(people.role("member", town.body, town.main, account=account))
+    before = page(client, "mine", meeting.pk)
+
+    client.post(reverse("invitations:mine", args=[meeting.pk]))
+
+    assert "Gelesen" in before
+    assert Dispatch.objects.get(person=town.seats[0].person).state == "read"
 
 
 def test_the_chair_agrees_by_a_click(client, town, meeting):
@@ -248,3 +274,23 @@ def test_letters_rebinding_and_the_supplement_are_one_click(clerk, town, meeting
 
     assert invitation.dispatches.get(channel="letter").state == "sent"
     assert meeting.invitations.count() == 2
+
+
+def test_a_town_keeps_the_address_of_who_sits_in_it_now_and_nowhere_else(client, town):
+    former, double, own = (people.membership(town.main) for _ in range(3))
+    former.end = timezone.localdate() - timedelta(days=1)
+    former.save()
+    people.membership(people.organization(people.body("Kassel")), double.person)
+    people.membership(people.organization(people.body("Netz", kind="network")), own.person)
+    chair_only = people.role("clerk", town.body, town.main)
+
+    def opened(account):
+        client.force_login(account)
+        return [
+            client.get(reverse("invitations:contact", args=[seat.person_id])).status_code
+            for seat in (former, double, own)
+        ]
+
+    assert opened(town.clerk) == [404, 404, 200]
+    assert opened(chair_only) == [404, 404, 404]
+    assert opened(people.account(person=double.person)) == [404, 200, 404]

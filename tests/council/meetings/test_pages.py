@@ -48,6 +48,12 @@ def full_agenda(town, rows, state="running"):
     return meeting
 
 
+def member_of(organization, **seat):
+    """An account with a mandate whose person sits in an organization."""
+    person = people.membership(organization, **seat).person
+    return people.role("member", organization.body, account=people.account(person=person))
+
+
 PAGES = ["meeting", "attendance", "leave", "reschedule", "cancel"]
 
 
@@ -109,7 +115,7 @@ def test_clerks_of_another_town_find_nothing(client, town):
 
 
 def test_a_member_sees_the_meeting_from_the_invitation_on_but_may_not_prepare_it(client, town):
-    client.force_login(people.role("member", town.body))
+    client.force_login(member_of(town.council))
     invited = full_agenda(town, 1, state="convened")
     planned = council.meeting(town.main, EVENING, state="planned", convened_on=None)
 
@@ -183,13 +189,59 @@ def test_the_public_view_of_a_meeting_shows_nothing_of_the_other_part(clerk, tow
     assert ('rv-internal"' in whole, 'rv-internal"' in public) == (True, False)
 
 
+def test_only_the_council_and_the_committee_itself_read_a_committees_non_public_part(client, town):
+    other = people.organization(town.body, "Bauausschuss", "committee")
+    meeting = council.meeting(town.main)
+    council.item(meeting, public=False, title=CANARY)
+    laid_on(council.item(meeting, title="Wochenmarkt"), "Vertraulich")
+    advising = {"role": "expert_resident", "voting_right": False}
+    readers = {
+        "committee": member_of(town.main), "advising": member_of(town.main, **advising),
+        "council": member_of(town.council), "elsewhere": member_of(other), "clerk": town.clerk,
+    }  # fmt: skip
+
+    seen = {name: known(client, account, meeting) for name, account in readers.items()}
+
+    assert {name for name, parts in seen.items() if parts == (True, True, True, 200)} == {
+        "committee", "advising", "council", "clerk",
+    }  # fmt: skip
+    assert seen["elsewhere"] == (False, False, False, 404)
+
+
+def test_deputies_of_a_committee_listen_there_but_no_committee_member_in_the_council(client, town):
+    deputy = people.deputy(people.membership(town.main)).person
+    account = people.role("member", town.body, account=people.account(person=deputy))
+    committee, session = council.meeting(town.main), council.meeting(town.council)
+    for each in (committee, session):
+        council.item(each, public=False, title=CANARY)
+        laid_on(council.item(each), "Vertraulich")
+
+    seen = [known(client, account, each) for each in (committee, session)]
+
+    assert seen == [(True, True, True, 200), (False, False, False, 404)]
+
+
+def laid_on(item, title):
+    """A file for the room on an item."""
+    return Handout.objects.create(item=item, title=title, file=store("v.pdf", b"%PDF-1"))
+
+
+def known(client, account, meeting):
+    """What an account sees of the non-public part: title, internal PDF, file, and its address."""
+    client.force_login(account)
+    shown = page(client, "meeting", meeting.pk)
+    laid = Handout.objects.get(item__meeting=meeting)
+    file = client.get(reverse("agendas:handout_file", args=[laid.pk]))
+    return (CANARY in shown, "interne Fassung" in shown, laid.title in shown, file.status_code)
+
+
 def test_a_supplement_in_the_making_and_files_for_the_room_are_not_shown_too_early(client, town):
     meeting = full_agenda(town, 1, state="convened")
     item = meeting.items.filter(public=True).first()
     council.item(meeting, title="Wochenmarkt", late=True, supplement=1)
     Supplement.objects.create(meeting=meeting, number=1)
     Handout.objects.create(item=item, title="Vertraulich", file=store("v.pdf", b"%PDF-1"))
-    member = people.role("member", town.body)
+    member = member_of(town.council)
 
     seen = {}
     for name, account, part in (

@@ -5,19 +5,19 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.invitations.book.readers import listener, opened_by
+from ratsverbund.council.invitations.addressees import OFFICE, addressees
+from ratsverbund.council.invitations.book.readers import opened_by
 from ratsverbund.council.invitations.models import Book, Dispatch, StaffAttendance
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.policies import may_prepare
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
-from ratsverbund.people.accounts.policies import bodies_of, holds
+from ratsverbund.people.accounts.policies import holds
 from ratsverbund.people.organizations.models import Office, OfficeHolding
 from ratsverbund.people.persons.models import Person
 
 Kind = Role.Kind
-OFFICE = (Kind.CLERK, Kind.MAYOR)
 
 
 def may_invite(actor: Any, meeting: Meeting) -> Verdict:
@@ -35,19 +35,17 @@ def may_see_addresses(actor: Any, meeting: Meeting) -> Verdict:
 def may_open_book(actor: Any, book: Book) -> Verdict:
     """Open a meeting book: the non-public part is for members, deputies and lawful listeners.
 
-    Source: § 48 Abs. 2, § 58 Abs. 1 GO NRW.
+    Source: § 58 Abs. 1 GO NRW.
     """
     if Book.objects.filter(opened_by(actor), pk=book.pk).exists():
         return YES
-    decision = listener(actor, book)
-    if decision is not None and decision.known and decision.settled:
-        return YES
     return no(
         _(
-            "Diese Mappe enthält den nichtöffentlichen Teil (§ 48 Abs. 2 GO NRW). Ihn erhalten "
-            "die Mitglieder des Gremiums und wer eines von ihnen vertritt, bei Ausschüssen auch "
-            "Ratsmitglieder und stellvertretende Mitglieder (§ 58 Abs. 1 GO NRW), dazu "
-            "Bürgermeisteramt und Schriftführung. Öffnen Sie die öffentliche Fassung."
+            "Diese Mappe enthält den nichtöffentlichen Teil. Ihn erhalten die Mitglieder des "
+            "Gremiums und wer eines von ihnen vertritt, bei Ausschüssen auch Ratsmitglieder und "
+            "stellvertretende Mitglieder (§ 58 Abs. 1 Satz 4 GO NRW), dazu Bürgermeisteramt und "
+            "Schriftführung; Mitglieder anderer Ausschüsse nur, soweit deren Aufgaben berührt "
+            "sind. Öffnen Sie die öffentliche Fassung."
         )
     )
 
@@ -97,15 +95,13 @@ def may_claim(actor: Any, paper: Paper) -> Verdict:
     return no(_("Das tut nur die Gleichstellungsbeauftragte selbst."))
 
 
-def may_set_contact(actor: Any, person: Person | None = None) -> Verdict:
-    """Say where somebody gets invitations: clerks and the mayor's office, or the person."""
-    own = person is not None and getattr(actor, "person_id", None) == person.pk
-    if own or (bodies_of(actor, *OFFICE) and (person is None or known_at(actor, person))):
+def may_set_contact(actor: Any, person: Person) -> Verdict:
+    """Say where somebody gets invitations: the office of the only town they sit in, or they."""
+    if addressees(actor).filter(pk=person.pk).exists():
         return YES
-    return no(_("Zustellwege pflegen Schriftführung und Bürgermeisteramt."))
-
-
-def known_at(actor: Any, person: Person) -> bool:
-    """Whether the person has a seat at a body of the actor's."""
-    bodies = bodies_of(actor, *OFFICE)
-    return person.memberships.filter(organization__body__in=bodies).exists()
+    return no(
+        _(
+            "Zustellwege pflegen Schriftführung und Bürgermeisteramt der Stadt, in der jemand "
+            "sitzt; wer in zwei Städten sitzt, pflegt seinen selbst."
+        )
+    )

@@ -11,6 +11,8 @@ from ratsverbund.council.agendas.forms import ReasonForm
 from ratsverbund.council.agendas.handouts.shapes import HandoutForm
 from ratsverbund.council.agendas.models import Handout
 from ratsverbund.council.agendas.views.reach import meeting_for, trail
+from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.queries import closed_part
 from ratsverbund.council.meetings.queries import items_of as items_for
 from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.ui.submission import accepted, form_page
@@ -45,7 +47,9 @@ def handout(request, pk):
 def handout_file(request, pk):
     """Hand out a file that was laid on the table."""
     paper = get_object_or_404(Handout.objects.select_related("file"), pk=pk)
-    get_object_or_404(items_for(request.user), pk=paper.item_id)
+    item = get_object_or_404(items_for(request.user), pk=paper.item_id)
+    if not paper.public:
+        get_object_or_404(Meeting.objects.filter(closed_part(request.user)), pk=item.meeting_id)
     return download(bytes(paper.file.content), "tischvorlage.pdf", PDF)
 
 

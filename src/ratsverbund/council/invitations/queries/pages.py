@@ -1,7 +1,5 @@
 """One meeting's invitations, dispatches, books and staff, in a handful of statements."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
@@ -9,7 +7,7 @@ from django.utils import timezone
 
 from ratsverbund.charter.engine import CharterError, Decision
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
-from ratsverbund.council.invitations.book.readers import listening, opened_by
+from ratsverbund.council.invitations.book.readers import opened_by
 from ratsverbund.council.invitations.models import (
     Book,
     Dispatch,
@@ -60,8 +58,7 @@ def staff_for(actor: Any) -> QuerySet[StaffAttendance]:
 def books_of(meeting: Meeting, actor: Any) -> list[Book]:
     """The books of a meeting, without their bytes, and whether the actor may open each."""
     books = Book.objects.filter(meeting=meeting).select_related("file")
-    readers = reduce(or_, listening(actor).values(), opened_by(actor))
-    mine = ExpressionWrapper(readers, BooleanField())
+    mine = ExpressionWrapper(opened_by(actor), BooleanField())
     return list(books.defer("file__content").annotate(mine=mine))
 
 

@@ -11,7 +11,6 @@ from django.db.models.functions import JSONObject, TruncDate
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
-from ratsverbund.council.invitations.book.readers import CHAIRS
 from ratsverbund.council.invitations.models import Contact, StaffAttendance
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import visible
@@ -198,11 +197,14 @@ def everyone(meeting: Any, day: date, public: list[int]) -> Iterable[Recipient]:
 
 
 def member(meeting: Any, row: dict[str, Any], day: date, public: list[int]) -> Recipient:
-    """A seat of the organization; whoever only advises gets the public items."""
+    """A seat of the organization, also an advising one; experts on monuments get the public items.
+
+    Source: GO NRW § 58 Abs. 4 takes from who advises the vote only.
+    """
     says = _("%(role)s, %(name)s") % {
         "role": Part(row["role"]).label, "name": row["organization"],
     }  # fmt: skip
-    if row["voting"] or row["role"] in CHAIRS:
+    if row["voting"] or row["role"] != Part.EXPERT_CITIZEN:
         return addressed(meeting, row, day, says)
     says = _("%(says)s, beratend: nur öffentliche Punkte") % {"says": says}
     return limited(meeting, row, day, says, public)

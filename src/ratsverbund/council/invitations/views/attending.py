@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.invitations import operations, policies, queries
+from ratsverbund.council.invitations.addressees import addressees
 from ratsverbund.council.invitations.forms import (
     ClaimForm,
     ContactForm,
@@ -18,7 +19,6 @@ from ratsverbund.council.invitations.models import Contact
 from ratsverbund.council.invitations.views.inviting import meeting_for
 from ratsverbund.council.invitations.views.reach import trail
 from ratsverbund.kernel.policies import require
-from ratsverbund.people.persons.models import Person
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -89,8 +89,7 @@ def equality(request, pk):
 @login_required
 def contact(request, pk):
     """Say where somebody gets invitations."""
-    person = get_object_or_404(Person.objects.select_related("contact"), pk=pk)
-    require(policies.may_set_contact, request.user, person)
+    person = get_object_or_404(addressees(request.user).select_related("contact"), pk=pk)
     known = getattr(person, "contact", None) or Contact(person=person)
     initial = {"channel": known.channel, "email": known.email, "address": known.address}
     form = ContactForm(request.POST or None, initial=initial)

@@ -170,9 +170,16 @@ def notice(request, pk, act, title, lead):
     )  # fmt: skip
 
 
+def navigated(request):
+    """Whether somebody came to the page themselves, no browser fetching it ahead."""
+    ahead = request.headers.get("Sec-Purpose") or request.headers.get("Purpose")
+    came = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return request.method == "GET" and came and not ahead
+
+
 @login_required
 def mine(request, pk):
-    """Show a recipient their invitation with the documents; opening it confirms the reading."""
+    """Show a recipient their invitation; a button, or coming here oneself, proves the reading."""
     shown = meeting_for(request, pk)
     person = request.user.person_id
     own = [
@@ -180,9 +187,13 @@ def mine(request, pk):
         for one in queries.dispatches_of(shown)
         if person is not None and one.person_id == person
     ]
-    for dispatch in own:
-        if dispatch.state == State.SENT and not request.headers.get("Purpose"):
-            operations.confirm_reading(dispatch, actor=request.user)
+    if request.method == "POST" or navigated(request):
+        own = [
+            operations.confirm_reading(one, actor=request.user) if one.state == State.SENT else one
+            for one in own
+        ]
+    if request.method == "POST":
+        return redirect("invitations:mine", pk)
     context = {
         "meeting": shown,
         "own": own,

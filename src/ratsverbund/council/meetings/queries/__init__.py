@@ -1,5 +1,6 @@
 """Named reads about meetings: lists, pages, who is there, what the law says."""
 
+from ratsverbund.council.meetings.queries.access import closed_part, items_visible
 from ratsverbund.council.meetings.queries.clock import (
     afterwards,
     last_moment,
@@ -42,10 +43,12 @@ __all__ = [
     "agenda",
     "attendances_of",
     "choosable_organizations",
+    "closed_part",
     "count_presence",
     "due",
     "invitation_deadline",
     "items_of",
+    "items_visible",
     "last_moment",
     "meetings_for",
     "moment_of",

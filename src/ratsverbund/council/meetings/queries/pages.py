@@ -3,22 +3,27 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.meetings.models import AgendaItem, Exclusion, Meeting
+from ratsverbund.council.meetings.queries.access import closed_part, items_visible
 from ratsverbund.council.meetings.queries.law import term_members
 from ratsverbund.council.meetings.queries.lists import visible
 from ratsverbund.people.organizations.models import Organization
 
 
 def one_meeting(actor: Any) -> QuerySet[Meeting]:
-    """The meetings an actor may open, with body, organization and statutory number."""
+    """The meetings an actor may open, with body, organization and statutory number.
+
+    `reads_closed` says whether the non-public part is for the actor too.
+    """
     meetings = Meeting.objects.filter(visible(actor))
     partners = Organization.objects.filter(joint_meetings=OuterRef("pk")).order_by("sort_key")
     districts = Organization.objects.filter(assemblies=OuterRef("pk")).order_by("sort_key")
     return meetings.select_related("organization", "body").annotate(
         term_members=term_members(),
+        reads_closed=ExpressionWrapper(closed_part(actor), BooleanField()),
         partner_names=ArraySubquery(partners.values("name")),
         district_names=ArraySubquery(districts.values("name")),
     )
@@ -27,7 +32,7 @@ def one_meeting(actor: Any) -> QuerySet[Meeting]:
 def items_of(actor: Any) -> QuerySet[AgendaItem]:
     """The items an actor may open, with their meeting and what keeps persons out of them."""
     return (
-        AgendaItem.objects.filter(visible(actor, "meeting__"))
+        AgendaItem.objects.filter(items_visible(actor))
         .select_related("meeting__organization", "meeting__body")
         .annotate(kept_out=ArraySubquery(exclusions_of_item()))
     )

@@ -1,7 +1,6 @@
 """One meeting: see it, move it to another day, print its agenda."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.views.reach import meeting_for, trail
 from ratsverbund.kernel.calendar import local_day
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -22,7 +22,7 @@ def meeting(request, pk):
     shown = meeting_for(request, pk)
     may_prepare = policies.may_prepare(request.user, shown)
     public_only = request.GET.get("teil") == "oeffentlich"
-    items = told(queries.agenda(shown), waiting=may_prepare and not public_only)
+    items = told(queries.agenda(shown), shown, waiting=may_prepare and not public_only)
     left = [item for item in items if item.state == AgendaItem.State.OPEN]
     if public_only:
         items = [item for item in items if item.public]
@@ -46,9 +46,16 @@ def meeting(request, pk):
     return render(request, "meetings/meeting.html", context)
 
 
-def told(items, *, waiting=False):
-    """The items that were sent; those of a supplement in the making only for who prepares it."""
-    return [item for item in items if waiting or not item.waiting]
+def told(items, meeting, *, waiting=False):
+    """The items an account may know: those sent, or all for who prepares them, without the
+    non-public part and its files where that part is not for the account.
+    """
+    sent = [item for item in items if waiting or not item.waiting]
+    if meeting.reads_closed:
+        return sent
+    for item in sent:
+        item.laid = [file for file in item.laid if file["public"]]
+    return [item for item in sent if item.public]
 
 
 def lanes(items):
@@ -90,8 +97,7 @@ def reschedule(request, pk):
 def agenda_pdf(request, pk):
     """Hand out the agenda as PDF: the public part, or all of it with `?intern=1`."""
     shown = meeting_for(request, pk)
-    whole = request.GET.get("intern") == "1"
+    whole = request.GET.get("intern") == "1" and shown.reads_closed
     name = "tagesordnung-intern.pdf" if whole else "tagesordnung.pdf"
-    content = invitation.agenda_pdf(shown, told(queries.agenda(shown)), whole=whole)
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    content = invitation.agenda_pdf(shown, told(queries.agenda(shown), shown), whole=whole)
+    return download(content, name, PDF, inline=True)
