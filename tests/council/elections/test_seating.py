@@ -284,3 +284,18 @@ def test_results_of_a_meeting_are_told_in_one_statement(
         f"1. Wahlgang: abgegeben 42, gültig 42; {members[0]} 22, {members[1]} 19, Nein 1.",
         f"Gewählt ist {members[0]}.",
     ]
+
+
+def test_since_the_law_of_2025_a_fraktion_fills_the_seat_unelected(rat, committee, clerk):
+    later = council.meeting(rat, datetime(2026, 3, 4, 16, 0, tzinfo=UTC))
+
+    with pytest.raises(RuleViolated, match=r"Die Fraktion oder Gruppe benennt.*§ 50 Abs. 3"):
+        operations.prepare_election(
+            council.item(later), "seat", organization=committee, actor=clerk
+        )
+
+
+def test_before_the_law_of_2025_the_council_elects_to_a_vacant_seat(item, committee, clerk):
+    election = operations.prepare_election(item, "seat", organization=committee, actor=clerk)
+
+    assert election.basis["value"] == "elected"

@@ -161,7 +161,14 @@ def test_a_clerk_of_another_town_reaches_no_form(client):
 
 @pytest.mark.parametrize(
     "form",
-    ["bearbeiten/", "aufloesen/", "sitze/neu/", "sitze/{seat}/ende/", "sitze/{seat}/vertretung/"],
+    [
+        "bearbeiten/",
+        "aufloesen/",
+        "sitze/neu/",
+        "sitze/{seat}/ende/",
+        "sitze/{seat}/vertretung/",
+        "sitze/{seat}/nachfolge/",
+    ],
 )
 def test_a_clerk_reaches_every_form(client, form):
     town = people.body()
@@ -236,3 +243,18 @@ def test_the_clerk_forms_an_organization_and_enters_an_office(client):
 
     assert (organization.status_code, office.status_code) == (302, 302)
     assert (town.organizations.get().name, town.offices.get().name) == ("Bauausschuss", "Kämmerer")
+
+
+def test_a_clerk_enters_whom_the_fraktion_names(client):
+    town = people.body()
+    committee = people.published(people.organization(town, "Bauausschuss", "committee"))
+    seat = people.membership(committee, on_behalf_of=people.faction(town, "SPD"))
+    following = people.person(entered_by=town)
+    client.force_login(people.clerk(town))
+    address = f"/gremien/{committee.pk}/sitze/{seat.pk}/nachfolge/"
+    linked = address in client.get(f"/gremien/{committee.pk}/").content.decode()
+
+    answer = client.post(address, {"person": following.pk, "start": "2026-02-01"})
+
+    assert (linked, answer.status_code) == (True, 302)
+    assert Membership.objects.get(person=following).on_behalf_of == seat.on_behalf_of

@@ -6,6 +6,7 @@ import pytest
 
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.people.mandates.operations import undo_change
+from ratsverbund.people.mandates.roster import Roster
 from ratsverbund.people.organizations.models import (
     Deputy,
     Membership,
@@ -14,6 +15,7 @@ from ratsverbund.people.organizations.models import (
 )
 from ratsverbund.people.terms import operations
 from ratsverbund.people.terms.models import ReserveEntry
+from ratsverbund.people.terms.planning import committee_seats
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +225,19 @@ def test_what_happened_later_must_be_undone_first(town, clerk, chamber):
 
     with pytest.raises(Conflict, match="Cem Cemsen scheidet aus"):
         undo_change(first, actor=clerk)
+
+
+@pytest.mark.parametrize(
+    ("day", "way"),
+    [
+        (date(2025, 1, 1), "Der Rat wählt auf Vorschlag der Fraktion. (§ 50 Abs. 3 Satz 2 GO NRW)"),
+        (
+            date(2026, 1, 1),
+            "Die Fraktion oder Gruppe benennt; gewählt wird nicht. (§ 50 Abs. 3 Satz 2 GO NRW)",
+        ),
+    ],
+)
+def test_a_succession_says_who_fills_seats_in_committees(town, chamber, day, way):
+    roster = Roster(body=town)
+
+    assert committee_seats(roster, day) == f"Sitze in Ausschüssen gehen nicht über. {way}"

@@ -11,6 +11,7 @@ from ratsverbund.charter.rules.committee_members import CommitteeFacts, committe
 from ratsverbund.charter.rules.deputy_mayors import DeputyMayorFacts, deputy_mayors
 from ratsverbund.charter.rules.districts import HeadFacts, district_head
 from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_officers
+from ratsverbund.charter.rules.successor import VacancyFacts, Way, successor
 from ratsverbund.council.elections.ballots import law_for
 from ratsverbund.council.elections.models import CandidateList, Election
 from ratsverbund.kernel.errors import RuleViolated
@@ -51,9 +52,21 @@ def admissible(election: Election, day: date) -> Decision[Any] | None:
     elif election.kind == Kind.ALDERMAN:
         general = general_deputies(election, day) + election.general_deputy
         decision = senior_officers(law, OfficerFacts(others(election, day) + 1, general))
+    elif election.kind == Kind.SEAT:
+        return by_vote(successor(law, VacancyFacts()))
     if decision is not None and decision.known:
         value = decision.settled
         refuse_unless(getattr(value, "admissible", value), decision)
+    return decision
+
+
+def by_vote(decision: Decision[Way]) -> Decision[Way]:
+    """Refuse to elect to a seat for which the Fraktion names the successor."""
+    if decision.known and decision.settled == "named":
+        raise RuleViolated(
+            _("%(way)s Tragen Sie die Benennung beim Ausschuss unter „Nachfolge“ ein (%(norm)s).")
+            % {"way": decision.label, "norm": decision.citation}
+        )
     return decision
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/sitze/neu/", seat.seat, name="seat"),
     path("<int:pk>/sitze/<int:seat_pk>/ende/", seat.end, name="end_seat"),
     path("<int:pk>/sitze/<int:seat_pk>/vertretung/", seat.deputy, name="deputy"),
+    path("<int:pk>/sitze/<int:seat_pk>/nachfolge/", seat.successor, name="successor"),
     path("aemter/", office.office_list, name="office_list"),
     path("aemter/neu/<slug:slug>/", office.create, name="create_office"),
     path("aemter/<int:pk>/", office.office_page, name="office_page"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.council_limits import FactionSizeFacts, faction_minimum
+from ratsverbund.charter.rules.successor import VacancyFacts, successor
 from ratsverbund.kernel.sorting import sort_key
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.checks import wrong_seat
@@ -66,10 +67,18 @@ def succession(roster: Roster, person: Person, faction: Organization, day: date)
     seat(plan, roster, council, person, day, on_behalf_of=faction)
     if exists(faction, day):
         seat(plan, roster, faction, person, day)
-    plan.warn([
-        _("Sitze in Ausschüssen gehen nicht über; der Rat besetzt sie neu (§ 50 Abs. 3 GO NRW).")
-    ])  # fmt: skip
+    plan.warn([committee_seats(roster, day)])
     return plan
+
+
+def committee_seats(roster: Roster, day: date) -> str:
+    """Say how the seats in committees are filled again. Source: § 50 Abs. 3 GO NRW."""
+    decision = successor(law_of(roster.body, day), VacancyFacts())
+    if not decision.known:
+        return _("Sitze in Ausschüssen gehen nicht über. Wer sie besetzt, ist hier nicht erfasst.")
+    return _("Sitze in Ausschüssen gehen nicht über. {way} ({citation})").format(
+        way=decision.label, citation=decision.citation
+    )
 
 
 def switch(roster: Roster, person: Person, target: Organization | None, day: date) -> Plan:

@@ -16,6 +16,7 @@ from ratsverbund.people.organizations.operations.organization import (
     update_organization,
 )
 from ratsverbund.people.organizations.operations.role import change_role
+from ratsverbund.people.organizations.operations.succession import name_successor
 
 __all__ = [
     "appoint_holder",
@@ -26,6 +27,7 @@ __all__ = [
     "end_holding",
     "end_membership",
     "name_deputy",
+    "name_successor",
     "seat_member",
     "update_organization",
 ]

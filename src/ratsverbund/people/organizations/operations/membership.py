@@ -244,19 +244,24 @@ def refuse_full(organization: Organization, start: date, end: date | None) -> No
 
 def refuse_unfit(membership: Membership) -> None:
     """Refuse an expert where the law admits none, or none more. Raises: RuleViolated."""
-    meeting = overlapping(membership.start, membership.end)
+    span = membership.start, membership.end
     organization = membership.organization
-    councils = Membership.objects.filter(
-        meeting,
-        person=membership.person,
-        organization__organization_type=Organization.Type.COUNCIL,
-        organization__body=organization.body_id,
-    )
-    others = organization.memberships.filter(meeting).exclude(pk=membership.pk)
-    if refused := objection(membership, others, on_council=councils.exists()):
+    on_council = sits_in_council(membership.person, organization.body_id, *span)
+    others = organization.memberships.filter(overlapping(*span))
+    if refused := objection(membership, others, on_council=on_council):
         raise RuleViolated(
             _("{refused} Bitte eine andere Person oder Rolle wählen.").format(refused=refused)
         )
+
+
+def sits_in_council(person: Person, body: int, start: date, end: date | None) -> bool:
+    """Say whether a person has a seat in the council of a body in that time."""
+    return Membership.objects.filter(
+        overlapping(start, end),
+        person=person,
+        organization__organization_type=Organization.Type.COUNCIL,
+        organization__body=body,
+    ).exists()
 
 
 def refuse_own_deputy(membership: Membership, person: Person, day: date) -> None:

@@ -1,4 +1,4 @@
-"""Forms for seats: give one, end one, name a deputy."""
+"""Forms for seats: give one, end one, name a deputy or a successor."""
 
 from functools import partial
 
@@ -38,4 +38,17 @@ def deputy(request, pk, seat_pk):
     form = forms.PersonChoice(organization.body, request.POST or None)
     act = partial(operations.name_deputy, membership, actor=request.user)
     title = _("Vertretung für %(person)s benennen") % {"person": membership.person}
+    return answered(request, organization, form, act, title, _("Benennen"))
+
+
+@login_required
+def successor(request, pk, seat_pk):
+    """Enter whom the Fraktion names after a member."""
+    organization = kept(request, pk, policies.may_keep_members)
+    membership = get_object_or_404(
+        organization.memberships.select_related("person", "on_behalf_of"), pk=seat_pk
+    )
+    form = forms.PersonChoice(organization.body, request.POST or None)
+    act = partial(operations.name_successor, membership, actor=request.user)
+    title = _("Nachfolge für %(person)s benennen") % {"person": membership.person}
     return answered(request, organization, form, act, title, _("Benennen"))
