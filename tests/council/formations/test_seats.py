@@ -41,8 +41,28 @@ def test_a_committee_can_be_tried_out(office, town):
     page = office.get("/konstituierung/heinsberg/probe/?sitze=9&verfahren=hare_niemeyer&vorsitze=3")
 
     text = page.content.decode()
-    assert "9 Sitze nach Hare/Niemeyer: CDU 6, SPD 3." in text
+    assert "Berechnung nach Hare/Niemeyer" in text
     assert "Den nächsten Zugriff lost der Vorsitz zwischen CDU, SPD aus." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", (True, False, False)),
+        ("?sitze=9&verfahren=dhondt&vorsitze=3", (True, True, True)),
+    ],
+)
+def test_no_method_stands_for_the_law_where_none_is_on_record(office, town, asked, shown):
+    for name, size in (("CDU", 4), ("SPD", 2)):
+        people.members(people.faction(town, name), size)
+
+    text = office.get(f"/konstituierung/heinsberg/probe/{asked}").content.decode()
+
+    seen = tuple(
+        words in text
+        for words in ("Verfahren nicht erfasst", "Vergleich, Verfahren nicht", "Berechnung nach")
+    )
+    assert seen == shown
 
 
 def test_an_election_without_seats_has_no_computation(office, item, lieck, clerk):

@@ -16,7 +16,9 @@ class PreviewForm(forms.Form):
     """What if: a committee of so many seats under one method."""
 
     sitze = forms.IntegerField(label=_("Sitze im Ausschuss"), min_value=1, max_value=99)
-    verfahren = forms.ChoiceField(label=_("Verfahren"), choices=list(METHODS.items()))
+    verfahren = forms.ChoiceField(
+        label=_("Verfahren"), required=False, choices=[("", _("nach dem Gesetz")), *METHODS.items()]
+    )
     vorsitze = forms.IntegerField(label=_("Ausschussvorsitze"), min_value=1, max_value=40)
 
 

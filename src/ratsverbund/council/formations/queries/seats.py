@@ -13,16 +13,25 @@ from ratsverbund.people.bodies.queries import law_of
 
 
 def preview(body: Body, seats: int, lists: list[tuple[str, int]], method: str) -> dict[str, Any]:
-    """Try out a committee: each list's seats, the steps, the tie, and the picks of chairs."""
+    """Try out a committee: each list's seats, the steps and the tie.
+
+    `legal` is the method of the law, empty where it is not on record: then the others compare.
+    """
     law = law_of(body, timezone.localdate())
     votes = tuple(ListVotes(name, number) for name, number in lists)
-    decision = committee_seats(law, SeatFacts(seats, votes, method))  # type: ignore[arg-type]
+    own = committee_seats(law, SeatFacts(seats, votes))
+    legal = law.word("committee_seats.method") if own.known else ""
+    method = method or legal
+    if not method:
+        return {"legal": "", "steps": None, "decision": readable(own.as_json())}
+    decision = own if method == legal else committee_seats(law, SeatFacts(seats, votes, method))  # type: ignore[arg-type]
     found = decision.settled
     given = {one.name: one.seats for one in found.seats}
     return {
-        "seats": found.seats,
+        "legal": legal,
+        "compared": method != legal,
         "tie": found.tie,
-        "decision": readable(decision.as_json()),
+        "decision": readable(own.as_json()),
         "steps": steps_of(method, seats, lists, given),
     }
 

@@ -39,7 +39,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """Try out how committee seats and chairs would be shared among the Fraktionen."""
     body = get_object_or_404(Body, slug=slug, pk__in=bodies_of(request.user))
     show_body(request, body.pk)
-    start = {"sitze": 17, "verfahren": "hare_niemeyer", "vorsitze": 6}
+    start = {"sitze": 17, "verfahren": "", "vorsitze": 6}
     typed = {name: request.GET.get(name, value) for name, value in start.items()}
     form = forms.PreviewForm(typed)
     factions: Any = factions_on(body, timezone.localdate())
