@@ -57,28 +57,43 @@ def lenz(seat):
     return seat.deputies.get().person
 
 
+def prevented(page, meeting, seat, *persons):
+    for person in persons:
+        page(meeting, prevented=f"{seat.pk}:{person.pk}", reason="erkrankt", at="18:00")
+
+
 def there(meeting, person, **fields):
     return meeting.attendances.create(person=person, arrived_at=START, **fields)
 
 
-def test_vt_1_to_4_the_page_offers_the_chain_in_its_order_and_nobody_else(town, spd, meier, page):
+def test_vt_1_to_4_the_page_offers_the_next_only_once_all_before_are_prevented(
+    town, spd, meier, page
+):
     meeting = council.meeting(town.main, START)
+    chain = [lenz(meier), spd["Kurt"], spd["Ada"]]
+    offered = []
 
-    shown = page(meeting)
+    for person in chain:
+        shown = page(meeting)
+        offered.append([one for one in (*chain, spd["Ben"]) if button(meier, one) in shown])
+        prevented(page, meeting, meier, person)
+    last = page(meeting)
 
-    chain = [button(meier, person) for person in (lenz(meier), spd["Kurt"])]
-    places = [shown.index(each) for each in chain]
-    assert places == sorted(places)
-    assert button(meier, spd["Ben"]) not in shown
-    assert "Warum diese Vertretung?" in shown
+    assert offered == [chain[:1], chain[:2], chain]
+    assert button(meier, spd["Ben"]) not in last
+    assert 'name="prevented"' not in last
+    assert [entry.reason for entry in meeting.entries.all()] == ["erkrankt"] * 3
 
 
-def test_vt_3_ada_follows_when_kurt_is_absent(town, spd, meier, page):
+def test_vt_3_ada_follows_when_lenz_and_kurt_are_prevented(town, spd, meier, page):
     meeting = council.meeting(town.main, START)
+    early = page(meeting, stand_in=f"{meier.pk}:{spd['Ada'].pk}", at="18:00")
+    prevented(page, meeting, meier, lenz(meier), spd["Kurt"])
 
     page(meeting, stand_in=f"{meier.pk}:{spd['Ada'].pk}", at="18:00")
     refused = page(meeting, stand_in=f"{meier.pk}:{spd['Ben'].pk}", at="18:00")
 
+    assert early.status_code == 422
     assert meeting.attendances.get().person == spd["Ada"]
     assert refused.status_code == 422
 
@@ -90,7 +105,10 @@ def test_vt_5_the_proposing_fraktion_counts_whatever_the_member_joined_later(
     boss = people.membership(cdu, role="chair").person
     people.membership(cdu, meier.person)
 
-    shown = page(council.meeting(town.main, START))
+    meeting = council.meeting(town.main, START)
+    prevented(page, meeting, meier, lenz(meier))
+
+    shown = page(meeting)
 
     assert button(meier, spd["Kurt"]) in shown
     assert button(meier, boss) not in shown
@@ -101,8 +119,10 @@ def test_vt_6_who_leads_on_the_day_of_the_meeting_stands_in(town, spd, meier, pa
     kurt.end = datetime(2026, 3, 24, tzinfo=UTC).date()
     kurt.save()
     new = people.membership(town.spd, role="chair", start=datetime(2026, 3, 25, tzinfo=UTC).date())
+    meeting = council.meeting(town.main, START)
+    prevented(page, meeting, meier, lenz(meier))
 
-    shown = page(council.meeting(town.main, START))
+    shown = page(meeting)
 
     assert button(meier, new.person) in shown
     assert button(meier, spd["Kurt"]) not in shown
@@ -112,6 +132,7 @@ def test_vt_7_a_chair_who_sits_there_leaves_it_to_the_ruling(town, spd, meier, p
     meeting = council.meeting(town.main, START)
     own = people.membership(town.main, spd["Kurt"])
     there(meeting, spd["Kurt"], membership=own)
+    prevented(page, meeting, meier, lenz(meier))
     pair = f"{meier.pk}:{spd['Ada'].pk}"
 
     shown = page(meeting)
@@ -127,6 +148,7 @@ def test_vt_7_a_chair_who_sits_there_leaves_it_to_the_ruling(town, spd, meier, p
 def test_vt_8_one_leader_takes_one_seat_of_an_evening(town, spd, meier, page):
     other = people.membership(town.main, on_behalf_of=town.spd)
     meeting = council.meeting(town.main, START)
+    prevented(page, meeting, meier, lenz(meier))
 
     page(meeting, stand_in=f"{meier.pk}:{spd['Kurt'].pk}", at="18:00")
     again = page(meeting, stand_in=f"{other.pk}:{spd['Ada'].pk}", at="18:00")
@@ -143,6 +165,15 @@ def test_vt_9_a_special_statute_ends_the_chain_after_the_personal_deputy(town, s
 
     assert button(meier, lenz(meier)) in shown
     assert button(meier, spd["Kurt"]) not in shown
+
+
+def test_whoever_was_prevented_and_comes_after_all_takes_the_seat(town, spd, meier, page):
+    meeting = council.meeting(town.main, START)
+    prevented(page, meeting, meier, lenz(meier))
+
+    page(meeting, stand_in=f"{meier.pk}:{lenz(meier).pk}", at="18:20")
+
+    assert meeting.attendances.get().person == lenz(meier)
 
 
 def test_vt_10_a_deputy_who_comes_at_item_four_votes_from_item_four(town, meier, page, client):

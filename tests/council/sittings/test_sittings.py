@@ -14,6 +14,7 @@ from ratsverbund.council.sittings.operations import (
     call_item,
     defer_item,
     pause_meeting,
+    record_prevented,
     resume_meeting,
     save_note,
     seat_substitute,
@@ -131,22 +132,54 @@ def test_vt_1_the_personal_deputy_takes_the_seat(town, meeting, seat):
     assert kinds(meeting) == ["stands_in"]
 
 
-@pytest.mark.parametrize(("name", "seated"), [("Kurt", True), ("Ada", True), ("Ben", False)])
-def test_vt_2_to_4_chair_and_first_deputy_follow_and_nobody_else(town, meeting, seat, name, seated):
+def prevent(town, meeting, seat, *names):
+    for name in names:
+        person = town.leaders.get(name, town.lenz)
+        record_prevented(meeting, seat, person, "erkrankt", actor=town.clerk)
+
+
+@pytest.mark.parametrize(("name", "earlier"), [("Kurt", ["Lenz"]), ("Ada", ["Lenz", "Kurt"])])
+def test_vt_2_and_3_a_leader_follows_once_all_before_are_prevented(
+    town, meeting, seat, name, earlier
+):
     person = town.leaders[name]
 
-    if seated:
+    with pytest.raises(RuleViolated):
         seat_substitute(meeting, seat, person, actor=town.clerk)
-    else:
-        with pytest.raises(RuleViolated):
-            seat_substitute(meeting, seat, person, actor=town.clerk)
+    prevent(town, meeting, seat, *earlier)
+    seat_substitute(meeting, seat, person, actor=town.clerk)
 
-    assert meeting.attendances.filter(person=person).exists() == seated
+    assert meeting.attendances.get().person == person
+    assert kinds(meeting) == ["prevented"] * len(earlier) + ["stands_in"]
+
+
+def test_vt_4_with_all_prevented_nobody_takes_the_seat(town, meeting, seat):
+    prevent(town, meeting, seat, "Lenz", "Kurt", "Ada")
+
+    with pytest.raises(RuleViolated, match="stehen nicht zur Verfügung"):
+        seat_substitute(meeting, seat, town.leaders["Ben"], actor=town.clerk)
+
+    assert meeting.attendances.count() == 0
+
+
+def test_only_the_keeper_records_once_and_with_a_reason_who_is_prevented(town, meeting, seat):
+    with pytest.raises(NotAllowed):
+        record_prevented(meeting, seat, town.lenz, "erkrankt", actor=town.other)
+    with pytest.raises(InvalidInput):
+        record_prevented(meeting, seat, town.lenz, " ", actor=town.clerk)
+    with pytest.raises(InvalidInput):
+        record_prevented(meeting, seat, town.leaders["Ben"], "erkrankt", actor=town.clerk)
+    prevent(town, meeting, seat, "Lenz")
+    with pytest.raises(Conflict):
+        prevent(town, meeting, seat, "Lenz")
+
+    assert kinds(meeting) == ["prevented"]
 
 
 def test_vt_7_a_chair_who_sits_there_needs_the_ruling_for_the_next(town, meeting, seat):
     own = people.membership(town.main, town.leaders["Kurt"])
     meeting.attendances.create(person=own.person, membership=own, arrived_at=meeting.starts_at)
+    prevent(town, meeting, seat, "Lenz")
 
     with pytest.raises(RuleViolated):
         seat_substitute(meeting, seat, town.leaders["Ada"], actor=town.clerk)
@@ -154,11 +187,12 @@ def test_vt_7_a_chair_who_sits_there_needs_the_ruling_for_the_next(town, meeting
         meeting, seat, town.leaders["Ada"], ruling="Ada darf vertreten.", actor=town.clerk
     )
 
-    assert kinds(meeting) == ["ruling", "stands_in"]
+    assert kinds(meeting) == ["prevented", "ruling", "stands_in"]
 
 
 def test_vt_8_the_second_pair_of_one_evening_stays_empty(town, meeting, seat):
     other = people.membership(town.main, people.person("Otto"), on_behalf_of=town.spd)
+    prevent(town, meeting, seat, "Lenz")
     seat_substitute(meeting, seat, town.leaders["Kurt"], actor=town.clerk)
 
     with pytest.raises(RuleViolated) as refusal:
@@ -170,6 +204,7 @@ def test_vt_8_the_second_pair_of_one_evening_stays_empty(town, meeting, seat):
 def test_vt_9_a_special_statute_ends_the_chain(town, meeting, seat):
     town.main.special_statute = True
     town.main.save()
+    prevent(town, meeting, seat, "Lenz")
 
     with pytest.raises(RuleViolated):
         seat_substitute(meeting, seat, town.leaders["Kurt"], actor=town.clerk)

@@ -45,6 +45,7 @@ class Entry(models.Model):
         CLOSED_DOORS = "closed_doors", _("Öffentlichkeit ausgeschlossen")
         OPEN_DOORS = "open_doors", _("Öffentlichkeit hergestellt")
         STANDS_IN = "stands_in", _("vertritt")
+        PREVENTED = "prevented", _("verhindert")
         RULING = "ruling", _("Entscheidung des Vorsitzes")
         CORRECTED = "corrected", _("Zeit berichtigt")
         BIAS = "bias", _("über Befangenheit entschieden")
@@ -76,7 +77,11 @@ class Entry(models.Model):
             models.CheckConstraint(
                 name="ruling_has_reason",
                 condition=~Q(kind="ruling") | ~Q(reason=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="prevented_names_whom_and_why",
+                condition=~Q(kind="prevented") | Q(person__isnull=False) & ~Q(reason=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,8 @@ class PresenceForm(TimedForm):
     faction_come = forms.CharField(required=False, max_length=160)
     faction_go = forms.CharField(required=False, max_length=160)
     stand_in = forms.RegexField(r"^\d+:\d+$", required=False)
+    prevented = forms.RegexField(r"^\d+:\d+$", required=False)
+    reason = forms.CharField(label=_("Grund der Verhinderung"), required=False, max_length=400)
     ruling = forms.CharField(label=_("Entscheidung des Vorsitzes"), required=False, max_length=400)
 
 

@@ -9,7 +9,7 @@ from ratsverbund.council.sittings.operations.course import (
     resume_meeting,
     switch_part,
 )
-from ratsverbund.council.sittings.operations.deputies import seat_substitute
+from ratsverbund.council.sittings.operations.deputies import record_prevented, seat_substitute
 from ratsverbund.council.sittings.operations.notes import accept_once, save_note
 from ratsverbund.council.sittings.operations.room import correct_presence, find_quorum
 
@@ -22,6 +22,7 @@ __all__ = [
     "defer_item",
     "find_quorum",
     "pause_meeting",
+    "record_prevented",
     "resume_meeting",
     "save_note",
     "seat_substitute",

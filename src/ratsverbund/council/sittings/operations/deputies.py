@@ -11,7 +11,7 @@ from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.council.sittings.models import Entry
 from ratsverbund.council.sittings.operations.course import enter, running
 from ratsverbund.council.sittings.queries import room_of, substitute_for
-from ratsverbund.kernel.errors import InvalidInput, RuleViolated
+from ratsverbund.kernel.errors import Conflict, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
@@ -62,6 +62,37 @@ def seat_substitute(
     )  # fmt: skip
     record(seat_substitute, attendance, actor=actor, basis=decision, reason=ruling)
     return attendance
+
+
+@operation("sittings.record_prevented")
+def record_prevented(
+    meeting: Meeting,
+    seat: Membership,
+    person: Person,
+    reason: str,
+    *,
+    actor: Any,
+    at: datetime | None = None,
+) -> Entry:
+    """Record that somebody who comes first cannot take a seat; the next may be offered it.
+
+    Source: § 58 Abs. 1 GO NRW: ordered deputies stand in one after the other.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
+    """
+    sitting = running(meeting, actor)
+    place = next((one for one in room_of(sitting.meeting) if one.seat.pk == seat.pk), None)
+    if place is None or person not in [place.deputy, *(one for one, _rank in place.leaders)]:
+        raise InvalidInput(_("Wer hier nicht vertreten kann, ist auch nicht verhindert."))
+    if not reason.strip():
+        raise InvalidInput(_("Nennen Sie den Grund der Verhinderung."), "reason")
+    if person.pk in place.prevented:
+        raise Conflict(_("Das ist schon festgehalten. Laden Sie die Seite neu."))
+    entry = enter(
+        sitting, Entry.Kind.PREVENTED, text=f"{person} für {seat.person}", person=person,
+        membership=seat, reason=reason.strip(), at=at,
+    )  # fmt: skip
+    record(record_prevented, entry, actor=actor, reason=reason)
+    return entry
 
 
 def refusal(person: Person, decision: Any) -> str:

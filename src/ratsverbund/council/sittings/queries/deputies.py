@@ -25,6 +25,7 @@ class Offer:
     person: Person
     decision: Any
     waits: bool
+    prevented: bool
 
     @property
     def stands_in(self) -> bool:
@@ -43,14 +44,16 @@ def substitute_for(
 def facts_of(place: Place, places: list[Place], person: Person, ruling: str) -> DeputyFacts:
     """The seat, its deputy and the leaders of the proposing Fraktion as they are in the room.
 
-    Who is to be seated is there; who votes on another seat cannot take this one as well.
+    Who is to be seated is there; the others are there unless it is recorded that they are
+    prevented. Who votes on another seat cannot take this one as well.
     """
     rows = [row for row in arrivals(places) if row.left_at is None]
     members = {row.person_id for row in rows if row.membership_id}
     standing_in = {row.person_id for row in rows if row.deputises_for_id}
+    prevented = {one for each in places for one in each.prevented} - members - standing_in
 
     def there(one: Person) -> int | None:
-        return 1 if one == person or one.pk in members | standing_in else None
+        return 1 if one == person or one.pk not in prevented else None
 
     seat, deputy = place.seat, place.deputy
     free = deputy is not None and deputy.pk not in members | standing_in
@@ -99,5 +102,5 @@ def offers_for(meeting: Meeting, place: Place, places: list[Place]) -> list[Offe
             except LawUnknown:
                 continue
             waits = plain.value != str(person) and ruled.value == str(person)
-            found[person.pk] = Offer(person, plain, waits)
+            found[person.pk] = Offer(person, plain, waits, person.pk in place.prevented)
     return list(found.values())

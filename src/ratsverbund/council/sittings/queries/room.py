@@ -17,6 +17,7 @@ from ratsverbund.council.meetings.queries import (
     quorum_shown,
     rows_of,
 )
+from ratsverbund.council.sittings.models import Entry
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.organizations.models import Deputy, Membership, Organization
 from ratsverbund.people.persons.models import Person
@@ -36,6 +37,7 @@ class Place:
     rows: list[Attendance] = field(default_factory=list)
     deputy: Person | None = None
     leaders: list[tuple[Person, int]] = field(default_factory=list)
+    prevented: list[int] = field(default_factory=list)
 
     @property
     def now(self) -> Attendance | None:
@@ -69,6 +71,9 @@ def room_of(meeting: Meeting) -> list[Place]:
         id="pk", person=JSONObject(**NAMES), seated="membership", votes="voting_right",
         arrived="arrived_at", left="left_at",
     )  # fmt: skip
+    prevented = Entry.objects.filter(
+        meeting=meeting.pk, membership=OuterRef("pk"), kind=Entry.Kind.PREVENTED
+    )
     leaders = Membership.objects.on(day).filter(
         organization=OuterRef("on_behalf_of"), role__in=RANKS
     )
@@ -85,6 +90,7 @@ def room_of(meeting: Meeting) -> list[Place]:
                 .filter(membership=OuterRef("pk"))
                 .values(json=JSONObject(**NAMES))[:1]
             ),
+            unable=ArraySubquery(prevented.values("person")),
             leading=ArraySubquery(leaders.values(json=JSONObject(**NAMES, role="role"))),
         )
         .order_by("-voting_right", "person__sort_key")
@@ -100,6 +106,7 @@ def place_of(seat: Any) -> Place:
         [row_of(seat, each) for each in seat.came],
         next((person_of(each) for each in seat.personal), None),
         [(person_of(each), RANKS[each["role"]]) for each in seat.leading],
+        seat.unable,
     )
 
 

@@ -73,6 +73,12 @@ def presence(stage: Stage, form: Any, actor: Any) -> Any:
     if typed["stand_in"]:
         seat, person = (int(part) for part in typed["stand_in"].split(":"))
         return stand_in(stage, seat, person, typed["ruling"], at, actor)
+    if typed["prevented"]:
+        seat, person = (int(part) for part in typed["prevented"].split(":"))
+        held, one = offered(stage, seat, person)
+        return operations.record_prevented(
+            stage.meeting, held, one, typed["reason"], actor=actor, at=at
+        )
     leaving = [
         row
         for place in stage.places
@@ -94,12 +100,16 @@ def presence(stage: Stage, form: Any, actor: Any) -> Any:
 
 def stand_in(stage: Stage, seat: int, person: int, ruling: str, at: Any, actor: Any) -> Any:
     """Seat the person a rule offers."""
+    held, one = offered(stage, seat, person)
+    return operations.seat_substitute(stage.meeting, held, one, actor=actor, at=at, ruling=ruling)
+
+
+def offered(stage: Stage, seat: int, person: int) -> tuple[Any, Any]:
+    """An empty seat and one of those who could take it. Raises: InvalidInput."""
     for offer in stage.offers.get(seat, []):
         if offer.person.pk == person:
             held = next(place.seat for place in stage.places if place.seat.pk == seat)
-            return operations.seat_substitute(
-                stage.meeting, held, offer.person, actor=actor, at=at, ruling=ruling
-            )
+            return held, offer.person
     raise InvalidInput(_("Diese Vertretung ist nicht mehr möglich. Laden Sie die Seite neu."))
 
 
