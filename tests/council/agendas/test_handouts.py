@@ -51,7 +51,8 @@ def test_a_public_file_of_a_supplement_waits_until_that_is_issued(town):
     item = agendas.add_item(meeting, title="Nachtrag", actor=town.clerk)
     file = laid(item, town, public=True)
 
-    agendas.issue_supplement(meeting.supplements.get(), actor=town.second)
+    issue = agendas.issue_supplement
+    issue(meeting.supplements.get(), actor=town.second, late_reason="Frist")
 
     before, file = file.published_at, type(file).objects.get(pk=file.pk)
     assert (before, file.published_at is not None) == (None, True)

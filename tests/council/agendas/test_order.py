@@ -1,6 +1,6 @@
 """Numbers without gaps or doubles, four eyes, lanes, supplements, requests."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -11,6 +11,7 @@ from ratsverbund.council.agendas import operations as agendas
 from ratsverbund.council.agendas.models import ItemRequest
 from ratsverbund.council.agendas.numbering import mark
 from ratsverbund.council.agendas.operations.standing import USUAL, Standing
+from ratsverbund.council.agendas.planning import operations as planning
 from ratsverbund.council.agendas.queries import exposure, questions
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.operations import convene_meeting, plan_meeting
@@ -23,6 +24,7 @@ from ratsverbund.kernel.errors import (
     NotAllowed,
     RuleViolated,
 )
+from ratsverbund.kernel.models import AuditEntry
 from tests.council.agendas.test_law import EVENING
 from tests.factories import council, people
 
@@ -262,15 +264,65 @@ def test_a_supplement_is_issued_by_a_second_person_and_then_published(town):
     asked = [each.what for each in ask(questions(town.second))]
     with pytest.raises(NotAllowed):
         agendas.issue_supplement(supplement, actor=town.clerk)
-    issued = agendas.issue_supplement(supplement, actor=town.second)
+    with pytest.raises(RuleViolated, match=r"17\.03\.2026"):
+        agendas.issue_supplement(supplement, actor=town.second)
+    issued = agendas.issue_supplement(supplement, actor=town.second, late_reason="Sturmschaden")
 
     late.refresh_from_db()
+    meeting.refresh_from_db()
+    entry = AuditEntry.objects.get(operation="agendas.issue_supplement")
+    assert (meeting.urgency_reason, entry.reason) == ("1. Nachtrag: Sturmschaden", "Sturmschaden")
     assert asked == ["1. Nachtrag"]
     assert (issued.issued_by, late.published_at is not None) == (str(town.second), True)
     with pytest.raises(IllegalTransition):
         agendas.issue_supplement(supplement, actor=town.second)
     agendas.add_item(meeting, title="D", actor=town.clerk)
     assert list(meeting.supplements.values_list("number", flat=True)) == [1, 2]
+
+
+def test_a_supplement_in_time_keeps_no_reason_and_none_is_issued_once_the_meeting_has_begun(town):
+    soon = timezone.now() + timedelta(days=28)
+    meeting = council.meeting(town.council, soon, state="convened")
+    agendas.add_item(meeting, title="C", actor=town.clerk)
+    supplement = meeting.supplements.get()
+
+    meeting.state = "running"
+    meeting.save()
+    with pytest.raises(IllegalTransition, match="Erweiterung"):
+        agendas.issue_supplement(supplement, actor=town.second, late_reason="Eile")
+    meeting.state = "convened"
+    meeting.save()
+    agendas.issue_supplement(supplement, actor=town.second, late_reason="Eile")
+
+    meeting.refresh_from_db()
+    assert meeting.urgency_reason == ""
+
+
+def test_who_moves_or_copies_a_meeting_does_not_release_the_agenda_carried_over(town):
+    meeting = council.meeting(town.council, state="convened", four_eyes=True)
+    council.item(meeting, title="Brücke")
+    later = timezone.now() + timedelta(days=60)
+
+    copied = planning.copy_meeting(meeting, later + timedelta(days=7), actor=town.clerk)
+    moved = planning.move_meeting(meeting, later, "Rathaus", "Sturm", actor=town.clerk)
+
+    for each in (moved, copied):
+        with pytest.raises(NotAllowed, match="selbst mit erstellt"):
+            agendas.release_agenda(each, actor=town.clerk)
+        assert agendas.release_agenda(each, actor=town.second).released_by == str(town.second)
+
+
+def test_a_supplement_whose_period_nobody_has_recorded_needs_a_reason(town):
+    rat = people.organization(people.body("Kassel", state_code="06"))
+    clerk = people.clerk(rat.body)
+    soon = timezone.now() + timedelta(days=28)
+    meeting = council.meeting(rat, soon, state="convened", four_eyes=False)
+    agendas.add_item(meeting, title="C", actor=clerk)
+
+    with pytest.raises(RuleViolated, match="nicht erfasst"):
+        agendas.issue_supplement(meeting.supplements.get(), actor=clerk)
+
+    assert meeting.supplements.get().issued_at is None
 
 
 def test_a_running_meeting_takes_up_what_cannot_wait_by_a_majority(town):

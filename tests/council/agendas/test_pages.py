@@ -281,8 +281,12 @@ def test_a_late_item_and_a_file_on_the_table_come_by_forms(client, town):
     send(client, "handout", item.pk, title="Neuer Plan", file=file)
     client.force_login(town.second)
     shown = page(client, "agenda", meeting.pk)
-    send(client, "issue", meeting.pk)
+    asked = send(client, "issue", meeting.pk)
+    send(client, "issue", meeting.pk, late_reason="Sturmschaden")
 
+    assert (asked.status_code, "Grund der abgekürzten Frist" in asked.content.decode()) == (
+        422, True,
+    )  # fmt: skip
     assert "1. Nachtrag in Vorbereitung" in shown
     assert "Tischvorlage: Neuer Plan" in shown
     assert meeting.supplements.get().issued_by == str(town.second)

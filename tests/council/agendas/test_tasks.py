@@ -45,7 +45,7 @@ def test_a_withdrawn_paper_leaves_the_agenda_with_its_reason(waiting, run_jobs):
 
     item.refresh_from_db()
     assert item.state == AgendaItem.State.REMOVED
-    assert item.note == "Vorlage zurückgezogen: überholt"
+    assert item.note == "Die Vorlage ist zurückgezogen."
 
 
 def test_nobody_drops_a_paper_by_hand(waiting):

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.invitations import operations, queries
 from ratsverbund.council.invitations.models import Dispatch
 from ratsverbund.council.invitations.post import delivery
@@ -279,3 +280,20 @@ def test_what_went_out_elsewhere_too_late_needs_its_reason_and_no_stranger_recor
     kept = operations.record_invitation(meeting, late, actor=town.clerk, late_reason="Hochwasser")
 
     assert kept.late_reason == "Hochwasser"
+
+
+def test_a_supplement_nobody_has_issued_goes_neither_out_nor_into_the_book(town, meeting):
+    invited(town, meeting)
+    waiting = council.item(meeting, title="Wochenmarkt", late=True, supplement=1)
+    supplement = Supplement.objects.create(meeting=meeting, number=1)
+
+    with pytest.raises(InvalidInput):
+        operations.send_supplement(meeting, actor=town.clerk)
+    before = waiting in queries.documents(meeting)
+    supplement.issued_at = timezone.now()
+    supplement.save()
+    sent = operations.send_supplement(meeting, actor=town.clerk)
+
+    assert (before, sent.items, waiting in queries.documents(meeting)) == (
+        False, [waiting.pk], True,
+    )  # fmt: skip

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ratsverbund.council.invitations import operations
-from ratsverbund.council.invitations.models import Dispatch, StaffAttendance
+from ratsverbund.council.invitations.models import Dispatch, Invitation, StaffAttendance
+from ratsverbund.council.invitations.queries.due import questions
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.kernel.due import ask
 from tests.council.invitations.conftest import CANARY, work_off
 from tests.factories import council, people
 from tests.queries import statements
@@ -201,12 +203,12 @@ def test_coming_to_the_own_invitation_confirms_the_reading_fetching_it_ahead_doe
     dispatch = Dispatch.objects.get(person=person)
 
     states = []
-    for ask, headers in (
+    for fetch, headers in (
         (client.head, {}), (client.get, {}), (client.head, {"Sec-Fetch-Mode": "navigate"}),
         (client.get, {"Sec-Fetch-Mode": "navigate", "Sec-Purpose": "prefetch;prerender"}),
         (client.get, {"Sec-Fetch-Mode": "navigate"}),
     ):  # fmt: skip
-        shown = ask(address, headers=headers).content.decode()
+        shown = fetch(address, headers=headers).content.decode()
         dispatch.refresh_from_db()
         states.append(dispatch.state)
 
@@ -294,3 +296,24 @@ def test_a_town_keeps_the_address_of_who_sits_in_it_now_and_nowhere_else(client,
     assert opened(town.clerk) == [404, 404, 200]
     assert opened(chair_only) == [404, 404, 404]
     assert opened(people.account(person=double.person)) == [404, 200, 404]
+
+
+def test_what_came_back_about_a_fraktions_meeting_is_nothing_for_the_clerk(town):
+    faction = people.faction(town.body)
+    seat = people.membership(faction)
+    soon = timezone.now() + 14 * DAY
+    gathering = council.meeting(faction, soon, state="convened", kind="faction")
+    invitation = council_invitation(gathering)
+    Dispatch.objects.create(
+        invitation=invitation, person=seat.person, name="E", channel="mail", state="failed"
+    )
+    own = people.role("chair", town.body, faction)
+
+    assert [len(ask(questions(each))) for each in (town.clerk, own)] == [0, 1]
+
+
+def council_invitation(gathering):
+    """An invitation that was sent."""
+    return Invitation.objects.create(
+        meeting=gathering, version=1, kind="first", items=[], sent_at=timezone.now(), basis={}
+    )

@@ -61,7 +61,8 @@ def supplemented(organization: Organization) -> None:
     remove_item(last, "Die Anfragen sind schon schriftlich beantwortet.", actor=DEMONSTRATION)
     top = add_item(meeting, title="Sachstand Baumpflanzungen", actor=DEMONSTRATION)
     add_item(meeting, title="Standorte im Stadtpark", parent=top, actor=DEMONSTRATION)
-    issue_supplement(meeting.supplements.get(), actor=DEMONSTRATION)
+    late = "Die Zahlen lagen erst nach der Einladung vor."
+    issue_supplement(meeting.supplements.get(), actor=DEMONSTRATION, late_reason=late)
     add_item(meeting, title="Sachstand Wochenmarkt", actor=DEMONSTRATION)
     for title, public in (("Ablauf des Abends", True), ("Notiz für die Mitglieder", False)):
         lay_on_table(

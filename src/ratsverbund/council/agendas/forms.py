@@ -51,9 +51,23 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class RemoveForm(ReasonForm):
-    """An item to take off the agenda."""
+class LateForm(forms.Form):
+    """Why a supplement goes out after the last day of the invitation."""
 
+    late_reason = forms.CharField(
+        label=_("Grund der abgekürzten Frist"), required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Er steht bei der Sitzung und in der Niederschrift."),
+    )  # fmt: skip
+
+
+class RemoveForm(ReasonForm):
+    """An item to take off the agenda; its reason stands there for everyone."""
+
+    reason = forms.CharField(
+        label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bei einem öffentlichen Punkt steht er öffentlich auf der Tagesordnung."),
+    )  # fmt: skip
     item = forms.TypedChoiceField(label=_("Punkt"), coerce=int)
     field_order = ["item", "reason"]
 

@@ -203,11 +203,11 @@ def remove_item(item: AgendaItem, reason: str, *, actor: Any) -> AgendaItem:
 def drop_paper(paper: Paper, *, actor: Any) -> list[AgendaItem]:
     """Take a withdrawn paper off every agenda on which it still waits."""
     require(may_drop, actor, paper)
-    reason = f"Vorlage zurückgezogen: {paper.withdrawn_reason}"
+    reason = "Die Vorlage ist zurückgezogen."  # its own reason is not for the public
     waiting = AgendaItem.objects.filter(
         consultation__paper=paper, state=AgendaItem.State.OPEN, meeting__state__in=CHANGEABLE
     )
     dropped = [remove_item(item, reason, actor=actor) for item in waiting]
     change = {"items": [item.pk for item in dropped]}
-    record(drop_paper, paper, actor=actor, change=change, reason=reason)
+    record(drop_paper, paper, actor=actor, change=change, reason=paper.withdrawn_reason)
     return dropped

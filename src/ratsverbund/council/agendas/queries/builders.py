@@ -9,14 +9,19 @@ from ratsverbund.kernel.models import AuditEntry
 BUILDING = (
     "add_item", "add_papers", "discard_item", "remove_item", "move_item", "nest_item",
     "unnest_item", "change_lane", "insert_standing_items", "place_request",
+    "copy_meeting", "move_meeting",
 )  # fmt: skip
 
 
 def builders_of(meeting: Meeting) -> frozenset[int]:
-    """The accounts that changed the agenda of a meeting."""
+    """The accounts that changed the agenda of a meeting, or carried it over from another."""
     items = meeting.items.values("pk")
     own = Q(subject_type="meetings.Meeting", subject_id=meeting.pk)
-    return acted(own | Q(subject_type="meetings.AgendaItem", subject_id__in=items))
+    moved = Q(
+        subject_type="meetings.Meeting", subject_id=meeting.replaces_id,
+        operation="agendas.move_meeting",
+    )  # fmt: skip
+    return acted(own | moved | Q(subject_type="meetings.AgendaItem", subject_id__in=items))
 
 
 def supplement_builders(supplement: Supplement) -> frozenset[int]:

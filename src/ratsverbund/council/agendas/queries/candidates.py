@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.council.papers.queries import papers_for
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,12 @@ class Candidate:
         return self.paper.state == Paper.State.RELEASED
 
 
-def candidates(meeting: Meeting, organizations: Iterable[int], text: str = "") -> list[Candidate]:
-    """The papers whose next open consultation is one of these organizations'; one statement.
+def candidates(
+    meeting: Meeting, organizations: Iterable[int], actor: Any, text: str = ""
+) -> list[Candidate]:
+    """The papers an actor sees whose next open consultation is one of these organizations'.
+
+    One statement.
 
     The ready ones first, then by age. A paper waits while an organization before has neither
     consulted nor has it on an earlier agenda, or while nobody has released it.
@@ -56,6 +61,7 @@ def candidates(meeting: Meeting, organizations: Iterable[int], text: str = "") -
         Consultation.objects.filter(
             organization__in=list(organizations),
             state=Consultation.State.PENDING,
+            paper__in=papers_for(actor).order_by().values("pk"),
             paper__state__in=[Paper.State.RELEASED, Paper.State.COSIGNING, Paper.State.DRAFT],
         )
         .filter(matching(text))

@@ -27,7 +27,7 @@ def agenda(request, pk):
     items = items_of(meeting)
     form = CandidateFilter(request.GET or None)
     fixed = steps_fixed(meeting)
-    shown = [] if fixed else chosen_candidates(meeting, form)
+    shown = [] if fixed else chosen_candidates(meeting, form, request.user)
     context = {
         "meeting": meeting,
         "lanes": [(lane, [i for i in items if i.public == lane]) for lane in (True, False)],
@@ -46,10 +46,10 @@ def agenda(request, pk):
     return render(request, "agendas/agenda.html", context)
 
 
-def chosen_candidates(meeting, form):
+def chosen_candidates(meeting, form, actor):
     """The candidates the filter leaves."""
     organizations = [meeting.organization_id, *meeting.partner_ids]
-    found = queries.candidates(meeting, organizations, form.chosen("q"))
+    found = queries.candidates(meeting, organizations, actor, form.chosen("q"))
     stand = form.chosen("stand")
     return [each for each in found if not stand or each.ready == (stand == "ready")]
 
@@ -101,11 +101,10 @@ def order(request, pk):
     meeting = meeting_for(request, pk)
     name = next((each for each in STEPS if each in request.POST), "up")
     item = item_for(request, meeting, name)
-    moved = STEPS[name](item, actor=request.user, seen=request.POST.get("seen", ""))
+    STEPS[name](item, actor=request.user, seen=request.POST.get("seen", ""))
     lane = "oeffentlich" if item.public else "nichtoeffentlich"
     if name == "discard":
         messages.success(request, _("„%(title)s“ ist gestrichen.") % {"title": item.title})
-    del moved
     return redirect(f"{reverse('agendas:agenda', args=[pk])}#{lane}")
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas import operations, policies, queries
-from ratsverbund.council.agendas.forms import ExtensionForm, LaneForm
+from ratsverbund.council.agendas.forms import ExtensionForm, LaneForm, LateForm
 from ratsverbund.council.agendas.views.reach import acting, meeting_for, of_item, trail
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import agenda as items_of
@@ -71,12 +71,27 @@ def preview(request, pk):
 @login_required
 @acting
 def issue(request, pk):
-    """Issue the supplement that is being prepared."""
+    """Issue the supplement that is being prepared; a late one asks for its reason."""
     meeting = meeting_for(request, pk)
     supplement = get_object_or_404(meeting.supplements, issued_at=None)
-    operations.issue_supplement(supplement, actor=request.user)
-    messages.success(request, _("Der %(name)s ist herausgegeben.") % {"name": supplement})
-    return redirect("agendas:agenda", pk)
+    form = LateForm(request.POST)
+
+    def send(late_reason):
+        try:
+            return operations.issue_supplement(
+                supplement, actor=request.user, late_reason=late_reason
+            )
+        except RuleViolated as error:
+            raise InvalidInput(str(error), "late_reason") from error
+
+    if accepted(form, send):
+        messages.success(request, _("Der %(name)s ist herausgegeben.") % {"name": supplement})
+        return redirect("agendas:agenda", pk)
+    title = _("Nachtrag herausgeben")
+    return form_page(
+        request, form, title=title, submit=title, back=reverse("agendas:agenda", args=[pk]),
+        breadcrumb=trail(meeting, title),
+    )  # fmt: skip
 
 
 @login_required

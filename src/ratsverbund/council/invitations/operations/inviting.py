@@ -16,6 +16,7 @@ from ratsverbund.council.invitations.policies import may_invite
 from ratsverbund.council.invitations.queries import Recipient, recipients, recipients_base
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import convene_meeting
+from ratsverbund.council.meetings.queries import unissued
 from ratsverbund.kernel.calendar import format_day, local_moment
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
@@ -144,9 +145,10 @@ def locked(meeting: Meeting) -> Meeting:
 
 
 def new_items(meeting: Meeting) -> list[int]:
-    """The items on the agenda that no invitation has named yet."""
+    """The items issued with the agenda that no invitation has named yet."""
     told = {pk for items in meeting.invitations.values_list("items", flat=True) for pk in items}
-    standing = meeting.items.exclude(state=AgendaItem.State.REMOVED).order_by("-public", "order")
+    issued = meeting.items.exclude(unissued()).exclude(state=AgendaItem.State.REMOVED)
+    standing = issued.order_by("-public", "order")
     return [pk for pk in standing.values_list("pk", flat=True) if pk not in told]
 
 

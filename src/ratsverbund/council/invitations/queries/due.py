@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.invitations.models import Dispatch, StaffAttendance
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.queries import within
 from ratsverbund.council.meetings.roles import PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due, Question
@@ -46,10 +47,7 @@ def own(actor: Any, kinds: tuple[str, ...], path: str) -> Q:
     for role in roles_of(actor):
         if role["kind"] not in kinds:
             continue
-        part = Q(**{f"{path}body": role["body"]})
-        if role["organization"] is not None:
-            part &= Q(**{f"{path}organization": role["organization"]})
-        mine |= part
+        mine |= within(role, path)
     return mine
 
 

@@ -16,7 +16,7 @@ from ratsverbund.council.invitations.models import (
     StaffAttendance,
 )
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import visible
+from ratsverbund.council.meetings.queries import unissued, visible
 from ratsverbund.council.meetings.roles import PREPARERS
 from ratsverbund.council.papers.models import Paper, PaperFile
 from ratsverbund.council.papers.queries import papers_for
@@ -86,8 +86,8 @@ def matter_of(paper: Paper) -> EqualityMatter:
 
 
 def documents(meeting: Meeting, items: list[int] | None = None) -> list[AgendaItem]:
-    """The items that stand, with papers, proposals and files for the book."""
-    found = meeting.items.exclude(state=AgendaItem.State.REMOVED)
+    """The items that stand and were issued, with papers, proposals and files for the book."""
+    found = meeting.items.exclude(unissued()).exclude(state=AgendaItem.State.REMOVED)
     if items is not None:
         found = found.filter(pk__in=items)
     paper = "consultation__paper"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.rules.equal_opportunity import PaperFacts, equal_opportunity
 from ratsverbund.council.invitations.models import Contact, StaffAttendance
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import visible
+from ratsverbund.council.meetings.queries import unissued, visible
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.accounts.models import Account
 from ratsverbund.people.bodies.queries import law_of
@@ -144,11 +144,12 @@ def recipients_base() -> QuerySet[Meeting]:
 
 
 def item_json() -> Any:
-    """The items of the outer meeting that stand, as JSON."""
+    """The items of the outer meeting that stand and were issued, as JSON."""
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"))
     paper = "consultation__paper__"
     return (
-        items.exclude(state=AgendaItem.State.REMOVED)
+        items.exclude(unissued())
+        .exclude(state=AgendaItem.State.REMOVED)
         .order_by("-public", "order")
         .values(
             json=JSONObject(

@@ -1,6 +1,6 @@
 """Named reads about meetings: lists, pages, who is there, what the law says."""
 
-from ratsverbund.council.meetings.queries.access import closed_part, items_visible
+from ratsverbund.council.meetings.queries.access import closed_part, items_visible, unissued
 from ratsverbund.council.meetings.queries.clock import (
     afterwards,
     last_moment,
@@ -24,6 +24,7 @@ from ratsverbund.council.meetings.queries.lists import (
     meetings_for,
     preparing,
     visible,
+    within,
 )
 from ratsverbund.council.meetings.queries.pages import agenda, items_of, one_meeting
 from ratsverbund.council.meetings.queries.presence import (
@@ -66,6 +67,8 @@ __all__ = [
     "steps_fixed",
     "term_members",
     "there_at",
+    "unissued",
     "visible",
     "vote_barred",
+    "within",
 ]

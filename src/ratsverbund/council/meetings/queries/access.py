@@ -24,8 +24,22 @@ MONUMENT_EXPERT = Q(role=Part.EXPERT_CITIZEN, voting_right=False)
 
 def items_visible(actor: Any, item: str = "") -> Q:
     """The agenda items an actor may read, as a condition; `item` names the path to them."""
+    meeting = f"{item}meeting__"
+    told = preparing(actor, meeting) | ~Q(unissued(item))
     public = Q(**{f"{item}public": True})
-    return visible(actor, f"{item}meeting__") & (public | closed_part(actor, f"{item}meeting__"))
+    return visible(actor, meeting) & told & (public | closed_part(actor, meeting))
+
+
+def unissued(item: str = "") -> Exists:
+    """Whether an item waits in a supplement nobody has issued, as an expression on items.
+
+    Read by the names of its relations, because agendas stand above meetings.
+    """
+    waiting = Meeting.objects.filter(
+        pk=OuterRef(f"{item}meeting"), supplements__number=OuterRef(f"{item}supplement"),
+        supplements__issued_at=None,
+    )  # fmt: skip
+    return Exists(waiting)
 
 
 def closed_part(actor: Any, meeting: str = "") -> Q:

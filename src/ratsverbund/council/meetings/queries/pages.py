@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.meetings.models import AgendaItem, Exclusion, Meeting
-from ratsverbund.council.meetings.queries.access import closed_part, items_visible
+from ratsverbund.council.meetings.queries.access import closed_part, items_visible, unissued
 from ratsverbund.council.meetings.queries.law import term_members
 from ratsverbund.council.meetings.queries.lists import visible
 from ratsverbund.people.organizations.models import Organization
@@ -79,14 +79,11 @@ def agenda(meeting: Meeting) -> list[AgendaItem]:
     )
     outcomes = own.filter(resolutions__superseded=False).values(json=outcome)
     parts = own.filter(votes__corrected=False, votes__purpose="main", votes__factions__isnull=False)
-    unissued = own.filter(
-        meeting__supplements__number=F("supplement"), meeting__supplements__issued_at=None
-    )
     laid = JSONObject(id="handouts__pk", title="handouts__title", public="handouts__public")
     handouts = own.filter(handouts__isnull=False).order_by("handouts__laid_at").values(json=laid)
     items = meeting.items.select_related("consultation__paper", "consultation__proposal").annotate(
         laid=ArraySubquery(handouts),
-        waiting=Exists(unissued),
+        waiting=unissued(),
         outcomes=ArraySubquery(outcomes.order_by()),
         parts=ArraySubquery(parts.order_by("votes__factions__pk").values(json=part)),
         kept_out=ArraySubquery(exclusions_of_item()),
