@@ -289,6 +289,9 @@ def test_a_committed_vote_reaches_a_reader_and_nothing_hidden_does(committed):
         after = await until(reader, "einstimmig beschlossen")
         await asyncio.to_thread(close_doors)
         closed = await until(reader, "Nichtöffentlicher Teil")
+        await asyncio.to_thread(take_offline)
+        gone = await until(reader, "data: \n\n")
+        assert gone == "data: \n\n"
         writer.close()
         await asyncio.sleep(0.1)
         left = stream.hub.channels
@@ -302,6 +305,10 @@ def test_a_committed_vote_reaches_a_reader_and_nothing_hidden_does(committed):
 
     def close_doors():
         call(hall, hall.hidden)
+        connection.close()
+
+    def take_offline():
+        Meeting.objects.filter(pk=meeting).update(published_at=None)
         connection.close()
 
     read, left = asyncio.run(watch())

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 QUERY = "select live_state(%s)"
 MOMENTS = ("starts_at", "ends_at", "paused_at")
 LANGUAGES = ("de", "en")
+NOTHING = dict.fromkeys(LANGUAGES, b"data: \n\n")  # strangers see no such meeting, or no longer
 State = dict[str, Any]
 
 

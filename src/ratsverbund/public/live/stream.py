@@ -10,7 +10,7 @@ from django.conf import settings
 from ratsverbund.kernel.doors import PUBLIC_ROLE
 from ratsverbund.public.live.hub import Hub
 from ratsverbund.public.live.reader import Reader
-from ratsverbund.public.live.state import QUERY, events, revived
+from ratsverbund.public.live.state import NOTHING, QUERY, events, revived
 
 AGAIN = 1.0  # seconds until the database is asked again
 BEAT = 15.0  # seconds between signs of life
@@ -75,9 +75,9 @@ class Stream:
         """Read, draw and publish the state of one meeting."""
         row = await (await line.execute(QUERY, [meeting])).fetchone()
         state = revived(row[0]) if row else None
-        texts = await asyncio.to_thread(events, state) if state is not None else None
+        texts = NOTHING if state is None else await asyncio.to_thread(events, state)
         channel = self.hub.channels.get(meeting)
-        if texts is not None and channel is not None:
+        if channel is not None:
             channel.publish(texts)
 
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.acts import Act
 from ratsverbund.council.debate.models import Floor, Motion, Speech
-from ratsverbund.council.debate.operations.speakers import floor_for, running_item
+from ratsverbund.council.debate.operations.speakers import (
+    floor_for,
+    running_item,
+    waiting,
+    withdraw_waiting,
+)
 from ratsverbund.council.debate.queries import carried_by, form_demanded, next_place
 from ratsverbund.council.decisions.operations import adjourn_item, refer_item
 from ratsverbund.council.meetings.models import AgendaItem
@@ -118,15 +123,16 @@ def apply(
 ) -> None:
     """Do what was carried."""
     floor = floor_for(item)
-    asked = item.speeches.filter(state=Speech.State.ASKED)
     if motion.kind == Kind.END_OF_LIST:
         amend(floor, list_closed=True)
     elif motion.kind == Kind.END_OF_DEBATE:
         amend(floor, list_closed=True, ended=True)
-        asked.update(state=Speech.State.WITHDRAWN)
+        withdraw_waiting(item)
     elif motion.kind == Kind.TIME_LIMIT and minutes:
         amend(floor, limit=60 * minutes)
-        asked.exclude(capacity=Speech.Capacity.PETITIONER).update(limit=60 * minutes)
+        for each in waiting(item):
+            if each.capacity != Speech.Capacity.PETITIONER:
+                amend(each, limit=60 * minutes)
     elif motion.kind in FORMS:
         amend(floor, vote_form=motion.kind)
     elif motion.kind == Kind.NON_PUBLIC:

@@ -136,7 +136,7 @@ def forbid_debate(item: AgendaItem, reason: str, *, actor: Any) -> Floor:
     require(may_keep_floor, actor, item)
     floor = floor_for(item)
     change = amend(floor, without_debate=reason, ended=True, list_closed=True)
-    item.speeches.filter(state=State.ASKED).update(state=State.WITHDRAWN)
+    withdraw_waiting(item)
     record(forbid_debate, floor, actor=actor, change=change, reason=reason)
     return floor
 
@@ -202,6 +202,12 @@ def waiting(item: AgendaItem, without: Speech | None = None) -> list[Speech]:
     """Who has asked and not yet spoken, in order."""
     line = item.speeches.filter(state=State.ASKED).order_by("order")
     return list(line.exclude(pk=without.pk) if without else line)
+
+
+def withdraw_waiting(item: AgendaItem) -> None:
+    """Take everybody who waits off the list."""
+    for each in waiting(item):
+        advance(each, State.WITHDRAWN)
 
 
 def reorder(item: AgendaItem, line: list[Speech]) -> None:

@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_keep_record
 from ratsverbund.council.meetings.queries import present_moment
-from ratsverbund.council.sittings.events import SittingChanged
 from ratsverbund.council.sittings.models import Entry, Sitting
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
-from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
@@ -134,11 +132,10 @@ def running(meeting: Meeting, actor: Any, *, paused: bool | None = False) -> Sit
 
 
 def enter(sitting: Sitting, kind: str, **fields: Any) -> Entry:
-    """Write a line of the course and tell whoever watches; the one place that does."""
+    """Write a line of the course; the one place that does."""
     meeting = sitting.meeting
     fields = {
         "item": sitting.item,
         "at": fields.pop("at", None) or present_moment(meeting),
     } | fields
-    announce(SittingChanged(meeting.pk))
     return Entry.objects.create(meeting=meeting, kind=kind, **fields)
