@@ -380,3 +380,20 @@ def test_a_binding_request_is_not_refused(town):
 
     with pytest.raises(RuleViolated, match="§ 48"):
         agendas.refuse_request(wanted, "Nein", actor=town.clerk)
+
+
+def test_a_fifth_of_a_committee_is_measured_by_its_seats(town):
+    committee = people.organization(town.body, "Bauausschuss", "committee", seats=15)
+
+    demands = [
+        agendas.receive_request(
+            committee, "Radweg", date(2026, 3, 1), members=members, actor=town.clerk
+        )
+        for members in (2, 3)
+    ]
+    committee.seats = None
+    committee.save()
+    with pytest.raises(InvalidInput, match="Zahl der Sitze"):
+        agendas.receive_request(committee, "B", date(2026, 3, 1), members=3, actor=town.clerk)
+
+    assert [each.binding for each in demands] == [False, True]

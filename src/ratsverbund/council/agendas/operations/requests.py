@@ -43,9 +43,8 @@ def receive_request(
         raise InvalidInput(
             _("Nennen Sie die Fraktion oder die Zahl der Mitglieder, die es verlangen."), "members"
         )
-    term = term_of(organization.body, received_on)
     facts = RequestFacts(
-        statutory_number=term.statutory_members if term else 0,
+        statutory_number=members_fixed(organization, received_on),
         members=members,
         faction=faction is not None,
         in_time=in_time,
@@ -54,7 +53,7 @@ def receive_request(
         raise InvalidInput(
             _(
                 "Die gesetzliche Zahl der Mitglieder ist für diesen Tag nicht erfasst. Tragen Sie "
-                "die Wahlperiode ein."
+                "die Wahlperiode ein, bei einem Ausschuss die Zahl der Sitze."
             ),
             "members",
         )
@@ -67,6 +66,14 @@ def receive_request(
     change = {"binding": request.binding}
     record(receive_request, request, actor=actor, change=change, basis=decision)
     return request
+
+
+def members_fixed(organization: Organization, day: date) -> int:
+    """The number a share of members is measured by: the term's for a council, else the seats."""
+    if organization.organization_type != Organization.Type.COUNCIL:
+        return organization.seats or 0
+    term = term_of(organization.body, day)
+    return term.statutory_members if term else 0
 
 
 @operation("agendas.place_request")
