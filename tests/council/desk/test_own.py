@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ratsverbund.council.agendas.operations import remove_item
 from ratsverbund.council.desk.models import Feed, OfflineRelease, Preference
@@ -19,6 +20,7 @@ from ratsverbund.council.desk.operations import (
     revoke_feed,
     set_preference,
 )
+from ratsverbund.council.desk.tasks import tell_at_once
 from ratsverbund.council.desk.tidings import letters
 from ratsverbund.kernel.errors import InvalidInput, NotAllowed
 from ratsverbund.people.accounts.models import Role
@@ -96,9 +98,9 @@ def test_who_wants_it_is_told_how_much_is_new_and_not_what(town, item, meeting):
     wanting(town, "at_once")
     remove_item(item, "Die Unterlagen fehlen.", actor=town.clerk)
 
-    told = [letters.tell("at_once"), letters.tell("at_once")]
+    told = [letters.tell_one(Preference.objects.get()) for _time in range(2)]
 
-    assert told == [1, 0]
+    assert told == [True, False]
     assert mail.outbox[0].body.count("1 Änderung an den Unterlagen") == 1
     assert mail.outbox[0].body.count("Brücke") == 0
 
@@ -108,7 +110,19 @@ def test_who_does_not_want_it_is_not_told(town, item, meeting, rhythm, fields):
     wanting(town, rhythm, **fields)
     remove_item(item, "Die Unterlagen fehlen.", actor=town.clerk)
 
-    assert (letters.tell("at_once"), mail.outbox) == (0, [])
+    told = [letters.tell_one(Preference.objects.get(pk=pk)) for pk in letters.waiting("at_once")]
+
+    assert (any(told), mail.outbox) == (False, [])
+
+
+def test_each_member_is_told_by_a_job_of_its_own_and_waits_in_line_once(town):
+    preference = wanting(town, "at_once")
+
+    tell_at_once(0)
+    tell_at_once(0)
+
+    jobs = ProcrastinateJob.objects.filter(task_name="desk.tell_member")
+    assert [job.args for job in jobs] == [{"preference": preference.pk}]
 
 
 def test_nobody_changes_anothers_settings(town):

@@ -145,9 +145,11 @@ def test_who_is_asked_finds_it_among_what_is_due(town, meeting):
 def test_a_mail_asks_and_a_mail_answers(town, meeting):
     asked = absent(town, meeting).requests.get()
 
-    letters.write_about(asked.pk, answer=False)
+    for account in letters.recipients(asked.pk, answer=False):
+        letters.write_about(asked.pk, account, answer=False)
     answer_request(asked, True, actor=town.deputy)
-    letters.write_about(asked.pk, answer=True)
+    for account in letters.recipients(asked.pk, answer=True):
+        letters.write_about(asked.pk, account, answer=True)
 
     assert [(one.to, one.subject) for one in mail.outbox] == [
         ([town.deputy.email], "Bitte um Vertretung"),

@@ -20,10 +20,10 @@ from ratsverbund.ui.formats import write_date, write_time
 State = SubstituteRequest.State
 
 
-def tell(rhythm: str) -> int:
-    """Write to everyone with this rhythm who has something new; return how many."""
-    waiting = Preference.objects.filter(rhythm=rhythm, account__is_active=True)
-    return sum(tell_one(each) for each in waiting.select_related("account"))
+def waiting(rhythm: str) -> list[int]:
+    """Whom to look for news for: the preferences with this rhythm."""
+    found = Preference.objects.filter(rhythm=rhythm, account__is_active=True)
+    return list(found.values_list("pk", flat=True))
 
 
 def tell_one(preference: Preference) -> bool:
@@ -68,29 +68,36 @@ def counted(changes: Sequence[Change]) -> str:
     return ", ".join(words[kind] % {"n": n} for kind, n in numbers.items())
 
 
-def write_about(pk: int, *, answer: bool) -> None:
-    """Write about a request as it stands now: to who is asked, or to the absent member."""
+def letter_about(pk: int, *, answer: bool) -> tuple[int, str, str] | None:
+    """A request as it stands now: to which person, subject and text; none if nobody is asked."""
     found = SubstituteRequest.objects.select_related(
         "reply__meeting__organization", "reply__membership__person", "person"
     )
     asked = found.get(pk=pk)
     if not answer and asked.state != State.ASKED:
-        return
+        return None
     absent = asked.reply.membership.person
     with override("de"):
         if not answer:
-            send(asked.person_id, _("Bitte um Vertretung"), asking(asked))
-        elif asked.state == State.WITHDRAWN:
-            send(asked.person_id, _("Vertretung nicht mehr nötig"), withdrawn(asked))
-        else:
-            send(absent.pk, _("Ihre Vertretung"), answered(asked))
+            return asked.person_id, _("Bitte um Vertretung"), asking(asked)
+        if asked.state == State.WITHDRAWN:
+            return asked.person_id, _("Vertretung nicht mehr nötig"), withdrawn(asked)
+        return absent.pk, _("Ihre Vertretung"), answered(asked)
 
 
-def send(person: int, subject: str, text: str) -> None:
-    """Write to the accounts of a person."""
-    known = Account.objects.filter(person=person, is_active=True).values_list("email", flat=True)
-    for address in known:
-        EmailMessage(subject, text, to=[address]).send()
+def recipients(pk: int, *, answer: bool) -> list[int]:
+    """The accounts of the person a letter about a request goes to."""
+    letter = letter_about(pk, answer=answer)
+    known = Account.objects.filter(person=letter[0] if letter else None, is_active=True)
+    return list(known.exclude(person=None).values_list("pk", flat=True))
+
+
+def write_about(pk: int, account: int, *, answer: bool) -> None:
+    """Write to one account about a request."""
+    letter = letter_about(pk, answer=answer)
+    if letter:
+        _person, subject, text = letter
+        EmailMessage(subject, text, to=[Account.objects.get(pk=account).email]).send()
 
 
 def when(meeting: Meeting) -> dict[str, str]:
