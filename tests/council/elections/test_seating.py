@@ -254,10 +254,10 @@ def test_proposals_are_closed_once_a_ballot_is_open(item, lieck, members, clerk)
         operations.nominate(election, members[3], actor=clerk)
 
 
-def test_a_chair_is_elected_from_the_committee(item, clerk, committee, members):
-    own = people.membership(committee, members[0])
-    election = operations.prepare_election(item, "chair", organization=committee, actor=clerk)
-    with pytest.raises(RuleViolated, match="gehört „Bauausschuss“ nicht an"):
+def test_a_chair_is_elected_of_a_district_from_its_members(item, clerk, lieck, members):
+    own = people.membership(lieck, members[0])
+    election = operations.prepare_election(item, "chair", organization=lieck, actor=clerk)
+    with pytest.raises(RuleViolated, match="gehört „Lieck“ nicht an"):
         operations.nominate(election, members[1], actor=clerk)
     standing = operations.nominate(election, members[0], actor=clerk)
     operations.open_ballot(election, actor=clerk)
@@ -266,8 +266,13 @@ def test_a_chair_is_elected_from_the_committee(item, clerk, committee, members):
     operations.seat_elected(election, start=date(2024, 6, 6), actor=clerk)
 
     own.refresh_from_db()
-    chair = committee.memberships.get(role="chair")
+    chair = lieck.memberships.get(role="chair")
     assert (own.end, chair.person) == (date(2024, 6, 5), members[0])
+
+
+def test_the_chair_of_a_committee_is_never_elected(item, clerk, committee):
+    with pytest.raises(InvalidInput, match="Wählen Sie das Gremium oder die Ortschaft"):
+        operations.prepare_election(item, "chair", organization=committee, actor=clerk)
 
 
 def test_results_of_a_meeting_are_told_in_one_statement(

@@ -30,7 +30,8 @@ FILLS = {
     Kind.COMMITTEE: (Organization.Type.COMMITTEE,),
     Kind.SEAT: (Organization.Type.COMMITTEE,),
     Kind.DISTRICT_HEAD: (Organization.Type.DISTRICT,),
-    Kind.CHAIR: (Organization.Type.COMMITTEE, Organization.Type.DISTRICT),
+    # Chairs of committees are agreed on or picked, never elected (§ 58 Abs. 5 GO NRW).
+    Kind.CHAIR: (Organization.Type.DISTRICT,),
 }
 HOLDS = {Kind.ALDERMAN: Office.Kind.ALDERMAN, Kind.DEPUTY_MAYOR: Office.Kind.DEPUTY_MAYOR}
 

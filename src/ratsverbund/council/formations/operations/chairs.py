@@ -13,7 +13,7 @@ from ratsverbund.council.formations.models import ChairTurn, Formation
 from ratsverbund.council.formations.operations.forming import forming
 from ratsverbund.council.formations.policies import may_pick
 from ratsverbund.council.formations.queries import committees_to_chair
-from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
+from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import SYSTEM, require
 from ratsverbund.kernel.states import amend
@@ -94,14 +94,6 @@ def pick_chair(turn: ChairTurn, membership: Membership, *, start: date, actor: A
         raise Conflict(
             _("Auf „%(name)s“ ist schon zugegriffen. Wählen Sie einen anderen Ausschuss.")
             % {"name": organization}
-        )
-    if membership.on_behalf_of_id != turn.faction_id:
-        raise RuleViolated(
-            _(
-                "%(person)s ist nicht auf Vorschlag von %(faction)s gewählt. Wählen Sie ein "
-                "Mitglied dieser Fraktion (§ 58 Abs. 5 GO NRW)."
-            )
-            % {"person": membership.person, "faction": turn.faction}
         )
     chair = change_role(membership, Membership.Role.CHAIR, start=start, actor=SYSTEM)
     change = amend(turn, organization=organization, membership=chair, picked_at=timezone.now())
