@@ -10,9 +10,12 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ratsverbund.charter.engine import Law
+from ratsverbund.charter.law import NotRegulated
 from ratsverbund.charter.rules.districts import NoFacts, districts
 from ratsverbund.council.elections.naming import full_name
 from ratsverbund.council.formations.models import ChairTurn, Oath
+from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import (
@@ -34,7 +37,7 @@ POINTS = (
     gettext_lazy("Vertretungen in anderen Gremien"),
 )
 # What a council without a figure in its charter has at least (§ 67 Abs. 1 GO NRW).
-DEPUTIES = 2
+FEWEST_DEPUTIES = 2
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
     heads = {
         each.short_name: each.heads for each in found if each.organization_type == Type.DISTRICT
     }
-    named = districts(law_of(body, day), NoFacts())
+    law = law_of(body, day)
+    named = districts(law, NoFacts())
     places = list(named.settled) if named.known else list(heads)
     chaired = [each for each in committees if each.chairs]
     filled = [each for each in committees if each.taken >= (each.seats or 1)]
@@ -94,7 +98,7 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
             "oaths", _("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others,
             unsworn,
         ),
-        Point("deputies", _("Stellvertretende Bürgermeister"), deputies, DEPUTIES, []),
+        Point("deputies", _("Stellvertretende Bürgermeister"), deputies, deputies_of(law), []),
         point("seats", _("Besetzung der Ausschüsse"), committees, filled),
         point("chairs", _("Vorsitze der Ausschüsse"), committees, chaired),
         Point(
@@ -109,6 +113,14 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
             [place for place in places if place not in headed],
         ),
     ]  # fmt: skip
+
+
+def deputies_of(law: Law) -> int:
+    """How many deputies of the mayor the charter names, else how many there are at least."""
+    try:
+        return law.number("deputy_mayors.number")
+    except (LawUnknown, NotRegulated):
+        return FEWEST_DEPUTIES
 
 
 def organizations_with_seats(body: Body, day: date) -> list[Any]:
