@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ratsverbund.council.debate import operations
 from ratsverbund.council.debate.models import Floor, Speech
+from ratsverbund.council.debate.operations.motions import Count
 from tests.council.debate.asking import ask
 from tests.queries import statements
 
@@ -101,3 +102,15 @@ def test_the_pages_ask_the_same_for_one_and_three(client, hall):
 
     assert one == three
     assert max(three) <= 5
+
+
+def test_the_law_behind_a_motion_opens_beside_it(client, hall):
+    motion = operations.record_motion(
+        hall.item, "end_of_list", mover="CDU", count=Count(20, 3), actor=hall.clerk
+    )
+    client.force_login(hall.clerk)
+
+    page = client.get(reverse("debate:floor", args=[hall.item.pk])).text
+
+    assert page.count("Warum?") == 1
+    assert motion.basis["decision"]["reasons"][0]["says"] in page

@@ -9,7 +9,7 @@ from ratsverbund.charter.rules.exclusion import BiasFacts
 from ratsverbund.config.demonstration.road import PLACE
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
 from ratsverbund.council.agendas.operations import add_item
-from ratsverbund.council.decisions.operations import record_vote, vote_on_motion
+from ratsverbund.council.decisions.operations import record_vote, take_note, vote_on_motion
 from ratsverbund.council.decisions.tally import FactionCount, Tally, roll_call
 from ratsverbund.council.meetings.models import Attendance, Meeting
 from ratsverbund.council.meetings.operations import (
@@ -92,7 +92,7 @@ def vote_in_every_way(meeting: Meeting) -> None:
         Tally(here - 3, 2, 0, invalid=1, ballots=here),
         Tally(here, 0, 0, unopposed=True),
     ]
-    decide(opening, Tally(here, 0, 0), start + timedelta(minutes=3))
+    note(opening, start + timedelta(minutes=1))
     for place, (item, tally) in enumerate(zip(items, tallies, strict=True), 1):
         decide(item, tally, start + timedelta(minutes=15 * place))
     close_sitting(
@@ -106,6 +106,12 @@ def decide(item: Any, tally: Tally, at: datetime) -> None:
     record_vote(item, tally, at=at, actor=DEMONSTRATION)
 
 
+def note(item: Any, at: datetime) -> None:
+    """Call an item on which nobody votes."""
+    call_item(item, at=at, actor=DEMONSTRATION)
+    take_note(item, actor=DEMONSTRATION)
+
+
 def run_a_meeting(meeting: Meeting) -> None:
     """A late arrival, a deputy, an early leaving, an amendment and an excluded member."""
     seats, start = seats_at(meeting), meeting.starts_at
@@ -116,7 +122,7 @@ def run_a_meeting(meeting: Meeting) -> None:
     deputy = free_deputy(replaced, seats)
     seat_substitute(meeting, replaced, deputy.person, at=start, actor=DEMONSTRATION)
     opening, playground, speed, *_rest = meeting.items.filter(public=True)
-    decide(opening, Tally(len(first) + 1, 0, 0, unopposed=True), start + timedelta(minutes=2))
+    note(opening, start)
     admit(meeting, late, at=start + timedelta(minutes=10), actor=DEMONSTRATION)
     decide(playground, Tally(len(first), 2, 0), start + timedelta(minutes=20))
     leave(rows[-1], start + timedelta(minutes=25))

@@ -38,10 +38,11 @@ def floor_of(item: AgendaItem) -> dict[str, Any]:
     spoken = JSONObject(
         id="pk", name="name", state="state", number="number", limit="limit", order="order",
         capacity="capacity", faction="faction__short_name", start="started_at", end="ended_at",
+        basis="basis",
     )  # fmt: skip
     moved = JSONObject(
         kind="kind", mover="mover", carried="carried", yes="yes", no="no", text="text",
-        supporters="supporters",
+        supporters="supporters", basis="basis",
     )  # fmt: skip
     state = JSONObject(
         list_closed="list_closed", ended="ended", without_debate="without_debate",
