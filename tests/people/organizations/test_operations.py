@@ -16,7 +16,6 @@ from ratsverbund.people.organizations.operations import (
     end_holding,
     end_membership,
     name_deputy,
-    name_successor,
     seat_member,
     update_organization,
 )
@@ -209,84 +208,6 @@ def test_a_clerk_of_one_committee_seats_members_there_only(town, committee):
         seat_member(other, people.person(), start=START, actor=clerk)
 
     assert Membership.objects.get().organization == committee
-
-
-def test_an_expert_citizen_has_no_seat_in_the_main_committee(town):
-    main = people.main_committee(town)
-
-    with pytest.raises(RuleViolated, match=r"gehören keine sachkundigen Bürger an\. \(§ 58 Abs. 3"):
-        seat_member(main, people.person(), start=START, role="expert_citizen", actor=town.clerk)
-
-
-def test_a_council_member_takes_no_seat_of_an_expert_citizen(town, committee):
-    councillor = people.membership(people.organization(town)).person
-
-    with pytest.raises(RuleViolated, match="Ein Ratsmitglied kann nicht sachkundiger Bürger sein"):
-        seat_member(committee, councillor, start=START, role="expert_citizen", actor=town.clerk)
-
-
-def test_expert_citizens_stay_fewer_than_the_council_members_may_be(town):
-    committee = people.organization(town, "Sozialausschuss", "committee", seats=3)
-    seat_member(committee, people.person(), start=START, role="expert_citizen", actor=town.clerk)
-
-    with pytest.raises(RuleViolated, match="2 sachkundige Bürger und 1 Ratsmitglieder"):
-        seat_member(
-            committee, people.person(), start=START, role="expert_citizen", actor=town.clerk
-        )
-
-
-def test_ds_1_a_third_expert_on_monuments_is_refused():
-    town = people.heinsberg()
-    clerk = people.clerk(town)
-    committee = people.organization(town, "Planungsausschuss", "committee")
-    advising = {"role": "expert_citizen", "voting_right": False, "actor": clerk}
-    today = date(2026, 1, 1)
-    first = seat_member(committee, people.person(), start=today, **advising)
-    seat_member(committee, people.person(), start=today, **advising)
-
-    with pytest.raises(RuleViolated, match=r"Bestellt sind 3, höchstens 2 .*§ 13a Satz 2"):
-        seat_member(committee, people.person(), start=today, **advising)
-    end_membership(first, date(2026, 6, 30), actor=clerk)
-    third = seat_member(committee, people.person(), start=date(2026, 7, 1), **advising)
-    assert third.voting_right is False
-
-
-@pytest.fixture
-def proposed(town, committee):
-    """A seat in the committee on the proposal of a Fraktion."""
-    return people.membership(committee, on_behalf_of=people.faction(town, "SPD"))
-
-
-def test_since_the_law_of_2025_the_fraktion_names_the_successor(town, committee, proposed):
-    following = people.membership(people.organization(town)).person
-
-    seat = name_successor(proposed, following, start=date(2026, 1, 2), actor=town.clerk)
-
-    proposed.refresh_from_db()
-    entry = AuditEntry.objects.get(operation="organizations.name_successor")
-    assert (seat.person, seat.on_behalf_of, proposed.end) == (
-        following, proposed.on_behalf_of, date(2026, 1, 1),
-    )  # fmt: skip
-    assert entry.basis["reasons"][0]["says"] == (
-        "Die Fraktion oder Gruppe benennt; gewählt wird nicht."
-    )
-
-
-def test_before_the_law_of_2025_the_council_elects_the_successor(town, committee, proposed):
-    with pytest.raises(RuleViolated, match="Der Rat wählt auf Vorschlag der Fraktion"):
-        name_successor(proposed, people.person(), start=date(2025, 1, 1), actor=town.clerk)
-
-
-def test_a_seat_without_a_fraktion_has_no_successor_named(town, committee):
-    seat = people.membership(committee)
-
-    with pytest.raises(InvalidInput, match="nicht auf Vorschlag einer Fraktion"):
-        name_successor(seat, people.person(), start=date(2026, 1, 1), actor=town.clerk)
-
-
-def test_only_who_keeps_the_committee_enters_a_successor(proposed):
-    with pytest.raises(NotAllowed, match="Schriftführung"):
-        name_successor(proposed, people.person(), start=date(2026, 1, 1), actor=stranger())
 
 
 def test_end_membership_ends_the_deputy_with_the_member(town, committee):
