@@ -5,6 +5,7 @@ from django.urls import path
 from ratsverbund.council.agendas.handouts import pages
 from ratsverbund.council.agendas.planning import assemblies, calendars
 from ratsverbund.council.agendas.planning import pages as planning
+from ratsverbund.council.agendas.requests import pages as requests
 from ratsverbund.council.agendas.views import builder, publishing, template
 
 app_name = "agendas"
@@ -29,9 +30,9 @@ urlpatterns = [
     path("<int:pk>/tagesordnung/nachtrag/", publishing.issue, name="issue"),
     path("<int:pk>/tagesordnung/erweitern/", publishing.extend, name="extend"),
     path("<int:pk>/tagesordnung/muster/", template.standing_list, name="standing_list"),
-    path("<int:pk>/tagesordnung/vorschlag/", template.receive, name="receive"),
-    path("<int:pk>/tagesordnung/vorschlag/aufnehmen/", template.place, name="place"),
-    path("<int:pk>/tagesordnung/vorschlag/ablehnen/", template.refuse, name="refuse"),
+    path("<int:pk>/tagesordnung/vorschlag/", requests.receive, name="receive"),
+    path("<int:pk>/tagesordnung/vorschlag/aufnehmen/", requests.place, name="place"),
+    path("<int:pk>/tagesordnung/vorschlag/ablehnen/", requests.refuse, name="refuse"),
     path("<int:pk>/tagesordnung/freigabe/", template.second_person, name="second_person"),
     path("<int:pk>/kopieren/", planning.copy, name="copy"),
     path("<int:pk>/neu-laden/", planning.relocate, name="relocate"),

@@ -21,16 +21,16 @@ from ratsverbund.council.agendas.operations.release import (
     require_second_person,
     waive_second_person,
 )
-from ratsverbund.council.agendas.operations.requests import (
-    place_request,
-    receive_request,
-    refuse_request,
-)
 from ratsverbund.council.agendas.operations.standing import (
     insert_standing_items,
     set_standing_items,
 )
 from ratsverbund.council.agendas.operations.urgent import extend_agenda
+from ratsverbund.council.agendas.requests.operations import (
+    place_request,
+    receive_request,
+    refuse_request,
+)
 
 __all__ = [
     "add_item",

@@ -1,0 +1,1 @@
+"""What members or a Fraktion want on the agenda: received, placed, refused."""
