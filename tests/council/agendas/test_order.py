@@ -13,6 +13,7 @@ from ratsverbund.council.agendas.numbering import mark
 from ratsverbund.council.agendas.operations.standing import USUAL, Standing
 from ratsverbund.council.agendas.planning import operations as planning
 from ratsverbund.council.agendas.queries import exposure, questions
+from ratsverbund.council.agendas.requests import operations as requests
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.operations import convene_meeting, plan_meeting
 from ratsverbund.kernel.due import ask
@@ -123,7 +124,7 @@ def test_strangers_change_nothing(town, meeting):
         lambda: agendas.require_second_person(town.body, actor=town.clerk),
         lambda: agendas.extend_agenda(meeting, "Grund", (1, 0, 0), title="A", actor=town.other),
         lambda: agendas.lay_on_table(item, "A", "a.pdf", "x", b"%PDF-", actor=town.other),
-        lambda: agendas.receive_request(
+        lambda: requests.receive_request(
             town.council, "A", date(2026, 3, 1), members=1, actor=town.other
         ),
     ]
@@ -343,7 +344,7 @@ def test_a_running_meeting_takes_up_what_cannot_wait_by_a_majority(town):
 
 @pytest.mark.parametrize(("members", "binding"), [(8, False), (9, True)])
 def test_a_fifth_of_the_members_binds(town, members, binding):
-    wanted = agendas.receive_request(
+    wanted = requests.receive_request(
         town.council, "Radweg", date(2026, 3, 1), members=members, actor=town.clerk
     )
 
@@ -352,41 +353,41 @@ def test_a_fifth_of_the_members_binds(town, members, binding):
 
 def test_a_request_leads_to_an_item_or_is_refused_with_a_reason(town, meeting):
     first, second = (
-        agendas.receive_request(town.council, title, date(2026, 3, 1), members=1, actor=town.clerk)
+        requests.receive_request(town.council, title, date(2026, 3, 1), members=1, actor=town.clerk)
         for title in ("Radweg", "Spielplatz")
     )
 
-    item = agendas.place_request(first, meeting, actor=town.clerk)
-    refused = agendas.refuse_request(second, "Nicht zuständig", actor=town.clerk)
+    item = requests.place_request(first, meeting, actor=town.clerk)
+    refused = requests.refuse_request(second, "Nicht zuständig", actor=town.clerk)
 
     assert (item.title, item.request.state) == ("Radweg", ItemRequest.State.PLACED)
     assert refused.refusal == "Nicht zuständig"
     with pytest.raises(InvalidInput):
-        agendas.refuse_request(first, "", actor=town.clerk)
+        requests.refuse_request(first, "", actor=town.clerk)
     with pytest.raises(IllegalTransition):
-        agendas.place_request(second, meeting, actor=town.clerk)
+        requests.place_request(second, meeting, actor=town.clerk)
     with pytest.raises(NotAllowed):
-        agendas.place_request(second, meeting, actor=town.other)
+        requests.place_request(second, meeting, actor=town.other)
     with pytest.raises(NotAllowed):
-        agendas.refuse_request(second, "Grund", actor=town.other)
+        requests.refuse_request(second, "Grund", actor=town.other)
     with pytest.raises(InvalidInput):
-        agendas.receive_request(town.council, "A", date(2026, 3, 1), actor=town.clerk)
+        requests.receive_request(town.council, "A", date(2026, 3, 1), actor=town.clerk)
 
 
 def test_a_binding_request_is_not_refused(town):
-    wanted = agendas.receive_request(
+    wanted = requests.receive_request(
         town.council, "A", date(2026, 3, 1), faction=people.faction(town.body), actor=town.clerk
     )
 
     with pytest.raises(RuleViolated, match="§ 48"):
-        agendas.refuse_request(wanted, "Nein", actor=town.clerk)
+        requests.refuse_request(wanted, "Nein", actor=town.clerk)
 
 
 def test_a_fifth_of_a_committee_is_measured_by_its_seats(town):
     committee = people.organization(town.body, "Bauausschuss", "committee", seats=15)
 
     demands = [
-        agendas.receive_request(
+        requests.receive_request(
             committee, "Radweg", date(2026, 3, 1), members=members, actor=town.clerk
         )
         for members in (2, 3)
@@ -394,6 +395,6 @@ def test_a_fifth_of_a_committee_is_measured_by_its_seats(town):
     committee.seats = None
     committee.save()
     with pytest.raises(InvalidInput, match="Zahl der Sitze"):
-        agendas.receive_request(committee, "B", date(2026, 3, 1), members=3, actor=town.clerk)
+        requests.receive_request(committee, "B", date(2026, 3, 1), members=3, actor=town.clerk)
 
     assert [each.binding for each in demands] == [False, True]

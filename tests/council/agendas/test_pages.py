@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 
 from ratsverbund.council.agendas import operations
 from ratsverbund.council.agendas.models import Handout, ItemRequest
+from ratsverbund.council.agendas.requests import operations as requests
 from ratsverbund.council.meetings.models import Meeting
 from tests.factories import council, people
 from tests.queries import statements
@@ -51,7 +52,7 @@ def full_agenda(town, rows, **fields):
         waiting(town)
         council.item(meeting, public=False, title=CANARY)
         Handout.objects.create(item=item, file=pdf(), title="Tischvorlage")
-        operations.receive_request(
+        requests.receive_request(
             town.council, "Radweg", date(2026, 3, 1), members=3, actor=town.clerk
         )
     return meeting

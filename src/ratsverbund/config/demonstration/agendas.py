@@ -13,7 +13,6 @@ from ratsverbund.council.agendas.operations import (
     insert_standing_items,
     issue_supplement,
     lay_on_table,
-    receive_request,
     remove_item,
 )
 from ratsverbund.council.agendas.planning.operations import (
@@ -21,6 +20,7 @@ from ratsverbund.council.agendas.planning.operations import (
     plan_assembly,
     set_format,
 )
+from ratsverbund.council.agendas.requests.operations import receive_request
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.operations import plan_meeting
 from ratsverbund.kernel.calendar import local_moment

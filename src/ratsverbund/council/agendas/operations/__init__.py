@@ -26,11 +26,6 @@ from ratsverbund.council.agendas.operations.standing import (
     set_standing_items,
 )
 from ratsverbund.council.agendas.operations.urgent import extend_agenda
-from ratsverbund.council.agendas.requests.operations import (
-    place_request,
-    receive_request,
-    refuse_request,
-)
 
 __all__ = [
     "add_item",
@@ -46,9 +41,6 @@ __all__ = [
     "lay_on_table",
     "move_item",
     "nest_item",
-    "place_request",
-    "receive_request",
-    "refuse_request",
     "release_agenda",
     "remove_item",
     "require_second_person",

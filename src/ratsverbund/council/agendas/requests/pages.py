@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.agendas import operations
 from ratsverbund.council.agendas.forms import ReasonForm, RequestForm
 from ratsverbund.council.agendas.models import ItemRequest
+from ratsverbund.council.agendas.requests import operations
 from ratsverbund.council.agendas.views.reach import acting, meeting_for, trail
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.submission import accepted, form_page
