@@ -211,7 +211,7 @@ def write_minutes(clerk, chair, meeting):
     said = page.locator("main").inner_text()
     assert "vertritt" in said
     assert "Stimmberechtigt anwesend: 15, davon ausgeschlossen: 1." in said
-    assert "Lageplan" in said
+    assert "nichtöffentliche Tischvorlage" in said
     assert "Die Frist für den Zuschuss endet morgen." in said
     office.look_twice(clerk, "niederschrift")
     press(page, "Zur Unterschrift vorlegen")

@@ -20,20 +20,6 @@
     all("[data-open-keys]").forEach((node) => node.addEventListener("click", () => dialog.showModal()));
   }
 
-  // The moment of printing on every printed page; without this file it stands on the first
-  const line = find("[data-print-line]");
-  const date = () => {
-    const sheet = [...document.styleSheets].find((one) => /print[^/]*\.css$/.test(one.href || ""));
-    if (!line || !sheet || document.documentElement.classList.contains("rv-dated")) return;
-    try {
-      for (const page of ["", "internal", "english", "internal-english"])
-        sheet.insertRule(`@page ${page} { @bottom-left { content: ${JSON.stringify(line.textContent)}; font: 9pt "Fira Sans", sans-serif; } }`, sheet.cssRules.length);
-      document.documentElement.classList.add("rv-dated");
-    } catch { /* an older browser prints the line once */ }
-  };
-  addEventListener("load", date);
-  addEventListener("beforeprint", date);
-
   // Unsaved changes: leaving asks first
   const forms = all("form[data-save]");
   const written = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
