@@ -15,6 +15,7 @@ from ratsverbund.council.minutes.models import Minutes, MinutesDispatch, PublicM
 from ratsverbund.council.papers.events import PaperHidden
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.kernel.site import address_of_site
 
 
 def resolution_corrected(event: ResolutionCorrected) -> None:
@@ -34,7 +35,7 @@ def follow_presence(timestamp: int) -> None:
 
 def minutes_sent(event: MinutesSent) -> None:
     """Queue one e-mail for each member, in the transaction that delivers the event."""
-    link = event.site + reverse("minutes:minutes", args=[event.minutes])
+    link = address_of_site(event.site) + reverse("minutes:minutes", args=[event.minutes])
     queue_dispatches(Minutes.objects.get(pk=event.minutes), link, actor=SYSTEM)
 
 

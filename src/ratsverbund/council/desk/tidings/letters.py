@@ -14,6 +14,7 @@ from ratsverbund.council.desk.operations import note_told
 from ratsverbund.council.desk.tidings.news import Change, grouped, news
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.kernel.site import address_of_site
 from ratsverbund.people.accounts.models import Account
 from ratsverbund.ui.formats import write_date, write_time
 
@@ -49,8 +50,8 @@ def lines(changes: Sequence[Change], preference: Preference) -> list[str]:
     for meeting, found in grouped(changes).items():
         one = found[0]
         told.append(f"{one.organization}, {write_date(one.starts_at)}: {counted(found)}")
-        if preference.site:
-            told.append(preference.site + reverse("desk:meeting", args=[meeting]))
+        if site := address_of_site(preference.site):
+            told.append(site + reverse("desk:meeting", args=[meeting]))
     where = _("Ändern oder abbestellen: Mein Sitzungsdienst, Benachrichtigung.")
     return [*told, "", where]
 

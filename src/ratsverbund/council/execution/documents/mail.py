@@ -2,13 +2,13 @@
 
 from smtplib import SMTPException
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ratsverbund.council.execution.models import Execution, Reminder
+from ratsverbund.kernel.site import address_of_site
 
 
 def reminder_mail(reminder: Reminder) -> EmailMessage:
@@ -31,8 +31,8 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
 
 
 def where(execution: Execution) -> str:
-    """Where the office reports: at the address it was assigned from, else the configured one."""
-    if site := execution.site or settings.SITE_URL:
+    """Where the office reports: at the configured address, else the one it was assigned from."""
+    if site := address_of_site(execution.site):
         told = _("Berichten Sie nach der Anmeldung unter dieser Adresse:")
         return f"{told}\n{site}{reverse('execution:task', args=[execution.pk])}"
     return _("Berichten Sie nach der Anmeldung unter „Beschlusskontrolle“.")

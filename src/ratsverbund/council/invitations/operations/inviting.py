@@ -21,6 +21,7 @@ from ratsverbund.kernel.calendar import format_day, local_moment
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
+from ratsverbund.kernel.site import address_of_site
 
 Kind = Invitation.Kind
 
@@ -214,7 +215,8 @@ def planned(invitation: Invitation, one: Recipient) -> Dispatch:
 
 def new_message_id(site: str) -> str:
     """A name for a message that it keeps through every try."""
-    return make_msgid(domain=site.partition("//")[2].partition(":")[0] or "localhost")
+    host = address_of_site(site).partition("//")[2].partition(":")[0]
+    return make_msgid(domain=host or "localhost")
 
 
 def queue(dispatch: Dispatch) -> None:

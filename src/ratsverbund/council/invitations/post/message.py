@@ -13,6 +13,7 @@ from ratsverbund.council.invitations.calendars import Entry, calendar
 from ratsverbund.council.invitations.models import Dispatch, Invitation
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.calendar import format_day
+from ratsverbund.kernel.site import address_of_site
 
 Kind = Invitation.Kind
 
@@ -62,7 +63,7 @@ def body(dispatch: Dispatch, items: Sequence[AgendaItem]) -> str:
     """The text of the message."""
     invitation = dispatch.invitation
     meeting = invitation.meeting
-    address = invitation.site + reverse("invitations:mine", args=[meeting.pk])
+    address = address_of_site(invitation.site) + reverse("invitations:mine", args=[meeting.pk])
     shown = agenda_lines(shown_to(dispatch, items))
     blocks = [_("Guten Tag, %(name)s,") % {"name": dispatch.name}, opening(invitation)]
     if invitation.kind in (Kind.FIRST, Kind.SUPPLEMENT):
@@ -84,7 +85,8 @@ def calendar_entry(invitation: Invitation, items: Sequence[AgendaItem]) -> str:
     meeting = invitation.meeting
     sent = set(invitation.items)
     public = [item for item in items if item.public and item.pk in sent]
-    host = invitation.site.partition("//")[2] or "localhost"
+    site = address_of_site(invitation.site)
+    host = site.partition("//")[2] or "localhost"
     return calendar(
         str(meeting.organization),
         [
@@ -95,7 +97,7 @@ def calendar_entry(invitation: Invitation, items: Sequence[AgendaItem]) -> str:
                 starts_at=meeting.starts_at,
                 ends_at=meeting.ends_at,
                 published_at=invitation.sent_at,
-                address=invitation.site + reverse("invitations:mine", args=[meeting.pk]),
+                address=site + reverse("invitations:mine", args=[meeting.pk]),
                 description="\n".join(f"{item.number} {item.title}" for item in public),
                 cancelled=meeting.state == Meeting.State.CANCELLED,
                 sequence=invitation.version - 1,

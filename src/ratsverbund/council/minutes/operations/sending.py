@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,7 +33,7 @@ def send_minutes(
     require(may_write, actor, minutes)
     change = advance(minutes, State.SENT, sent_at=at or timezone.now())
     record(send_minutes, minutes, actor=actor, change=change)
-    announce(MinutesSent(minutes.pk, site or settings.SITE_URL))
+    announce(MinutesSent(minutes.pk, site))
     return minutes
 
 
