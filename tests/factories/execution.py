@@ -21,9 +21,10 @@ def town():
     order = people.organization(body, "Ordnungsamt", "office", seats=None)
     seats = people.members(rat, 10)
     member = people.account("Mitglied", person=seats[0].person)
+    mayor = people.account("Bürgermeisteramt", person=people.person("Kai", "Kette"))
     return SimpleNamespace(
         body=body, council=rat, main=main, works=works, order=order, seats=seats,
-        clerk=people.clerk(body), mayor=people.role("mayor", body),
+        clerk=people.clerk(body), mayor=people.role("mayor", body, account=mayor),
         member=people.role("member", body, account=member),
         engineer=people.role("member", body, works), other=people.clerk(people.body("Anderswo")),
     )  # fmt: skip

@@ -10,7 +10,6 @@ from django.utils import timezone
 from ratsverbund.config.due import due
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
-from ratsverbund.council.execution.models import UrgentDecision
 from ratsverbund.council.execution.queries import urgent_for
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.kernel.errors import (
@@ -66,7 +65,7 @@ def test_the_law_says_who_decides(town, facts, who):
 
 @pytest.mark.parametrize("facts", [{"council_in_time": True}, {"grave_disadvantage": False}])
 def test_what_can_wait_waits_for_the_council(town, facts):
-    with pytest.raises(RuleViolated, match="wartet auf den Rat"):
+    with pytest.raises(RuleViolated, match="wartet auf: Rat"):
         draft(town, **facts)
 
 
@@ -89,7 +88,7 @@ def test_the_record_is_set_once(town, run_jobs):
     urgent.refresh_from_db()
     first = urgent.record_id
 
-    from_again = operations.write_urgent_record(urgent, actor=SYSTEM)
+    from_again = operations.write_urgent_record(urgent, b"%PDF-1.7 again", actor=SYSTEM)
 
     assert from_again.record_id == first
 
@@ -110,6 +109,39 @@ def test_only_a_council_member_cosigns(town, who):
         operations.cosign_urgent(draft(town), actor=getattr(town, who))
 
 
+def works_committee(town):
+    """A committee that decides for itself, and its urgent draft."""
+    works = people.organization(town.body, "Bauausschuss", "committee")
+    return works, operations.draft_urgent(works, **make.urgency(town, grave_disadvantage=False))
+
+
+def test_in_a_committees_matter_only_that_committee_is_asked_about(town):
+    _works, urgent = works_committee(town)
+
+    reasons = [each["citation"] for each in urgent.basis["reasons"]]
+    assert (urgent.who, reasons) == (
+        "mayor_and_committee_member",
+        ["§ 60 Abs. 2 Satz 1 GO NRW", "§ 60 Abs. 2 Satz 2 GO NRW"],
+    )
+    with pytest.raises(RuleViolated, match="wartet auf: Bauausschuss"):
+        operations.draft_urgent(
+            urgent.organization, **make.urgency(town, own_committee_in_time=True)
+        )
+
+
+def test_a_committees_matter_is_submitted_to_the_committee_and_not_to_the_council(town):
+    works, urgent = works_committee(town)
+    people.membership(works, town.seats[0].person)
+    urgent = operations.sign_urgent(urgent, actor=town.mayor)
+    urgent = operations.cosign_urgent(urgent, actor=town.member)
+    councils, own = make.ahead(town, days=3), make.ahead(town, days=9, organization=works)
+
+    with pytest.raises(RuleViolated, match="nächsten Sitzung"):
+        operations.submit_urgent(urgent, councils, actor=town.clerk)
+
+    assert operations.submit_urgent(urgent, own, actor=town.clerk).meeting == own
+
+
 def test_in_a_committees_matter_one_of_its_members_cosigns(town):
     urgent = operations.draft_urgent(town.main, **make.urgency(town))
     with pytest.raises(NotAllowed):
@@ -118,6 +150,33 @@ def test_in_a_committees_matter_one_of_its_members_cosigns(town):
     people.membership(town.main, town.seats[0].person)
 
     assert operations.cosign_urgent(urgent, actor=town.member).member == town.seats[0].person
+
+
+def test_one_person_with_two_accounts_does_not_sign_for_both(town):
+    twin = people.account("Anderes Konto", person=town.mayor.person)
+    people.role("member", town.body, account=twin)
+    people.membership(town.council, town.mayor.person)
+    urgent = operations.sign_urgent(draft(town), actor=town.mayor)
+
+    with pytest.raises(RuleViolated, match="zwei verschiedene Personen"):
+        operations.cosign_urgent(urgent, actor=twin)
+
+
+def test_two_persons_of_one_name_may_sign(town):
+    same = people.person(town.mayor.person.given_name, town.mayor.person.family_name)
+    account = people.account(town.mayor.name, person=same)
+    people.role("member", town.body, account=account)
+    people.membership(town.council, same)
+    urgent = operations.sign_urgent(draft(town), actor=town.mayor)
+
+    assert operations.cosign_urgent(urgent, actor=account).state == "taken"
+
+
+def test_an_office_without_a_person_does_not_sign(town):
+    office = people.role("mayor", town.body)
+
+    with pytest.raises(InvalidInput, match="zu keiner Person"):
+        operations.sign_urgent(draft(town), actor=office)
 
 
 def test_nobody_signs_twice(town):
@@ -158,20 +217,42 @@ def test_the_council_approves(town, run_jobs):
 
     assert urgent.state == "approved"
     with pytest.raises(IllegalTransition):
-        operations.repeal_urgent(urgent, "doch nicht", actor=town.clerk)
+        operations.repeal_urgent(
+            urgent, "doch nicht", resolution=make.today(town), actor=town.clerk
+        )
 
 
-def test_what_is_not_approved_is_repealed_unless_rights_of_others_arose(town, run_jobs):
+def test_what_is_not_approved_is_repealed_by_the_council_and_by_nobody_else(town, run_jobs):
+    urgent = taken(town)
+    vote_on(town, urgent, Tally(0, 40, 0), run_jobs)
+    elsewhere = make.resolution(
+        town, held=council.meeting(town.main), decided_on=timezone.localdate()
+    )
+    before = make.resolution(town)
+    repeal = make.today(town)
+
+    with pytest.raises(RuleViolated, match="Satz 4 GO NRW"):
+        operations.repeal_urgent(urgent, "nicht genehmigt", actor=town.clerk)
+    for wrong in (elsewhere, before):
+        with pytest.raises(InvalidInput, match="Rat die Entscheidung aufgehoben"):
+            operations.repeal_urgent(urgent, "aufgehoben", resolution=wrong, actor=town.clerk)
+    urgent = operations.repeal_urgent(urgent, "aufgehoben", resolution=repeal, actor=town.clerk)
+
+    assert (urgent.state, urgent.repealed_by, urgent.settled_on) == (
+        "repealed", repeal, repeal.decided_on,
+    )  # fmt: skip
+
+
+def test_rights_of_others_stand_against_a_repeal_even_if_the_council_resolves_it(town, run_jobs):
     urgent = taken(town)
     vote_on(town, urgent, Tally(0, 40, 0), run_jobs)
 
     kept = operations.repeal_urgent(
-        urgent, "nicht genehmigt", rights_of_others="Mietvertrag", actor=town.clerk
-    )
-    assert (kept.state, kept.rights_of_others) == ("refused", "Mietvertrag")
+        urgent, "Miete läuft", resolution=make.today(town), rights_of_others="Mietvertrag",
+        actor=town.clerk,
+    )  # fmt: skip
 
-    UrgentDecision.objects.update(rights_of_others="")
-    assert operations.repeal_urgent(urgent, "aufgehoben", actor=town.clerk).state == "repealed"
+    assert (kept.state, kept.rights_of_others, kept.repealed_by) == ("refused", "Mietvertrag", None)
 
 
 def test_a_draft_is_discarded_with_a_reason(town):

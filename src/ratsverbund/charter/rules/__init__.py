@@ -71,7 +71,7 @@ from ratsverbund.charter.rules.residents_assembly import residents_assembly
 from ratsverbund.charter.rules.senior_officers import senior_officers
 from ratsverbund.charter.rules.staff_attendance import staff_attendance
 from ratsverbund.charter.rules.successor import successor
-from ratsverbund.charter.rules.urgent_decision import urgent_decision
+from ratsverbund.charter.rules.urgent_decision import urgent_decision, urgent_repeal
 from ratsverbund.charter.rules.vote_form import vote_form
 from ratsverbund.charter.rules.vote_result import vote_result
 from ratsverbund.charter.rules.voting_system import voting_system
@@ -146,6 +146,7 @@ __all__ = [
     "staff_attendance",
     "successor",
     "urgent_decision",
+    "urgent_repeal",
     "vote_form",
     "vote_result",
     "voting_right",

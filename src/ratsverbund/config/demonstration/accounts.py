@@ -9,7 +9,7 @@ from ratsverbund.config.frame import demo_address
 from ratsverbund.people.accounts.models import Account, Role
 from ratsverbund.people.accounts.operations import create_account, grant_role
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.persons.models import Person
 
 START = date(2020, 11, 1)
@@ -51,10 +51,14 @@ def renew(world: World) -> list[dict[str, str]]:
 
 
 def person_of(world: World, kind: str) -> Person | None:
-    """Whose mandate a member's account stands for: SPD, in one committee, deputy in another."""
-    if kind != Kind.MEMBER:
-        return None
-    return council_of(world.heinsberg)[MANDATE]
+    """Whose account it is: the mayor's, or a member's (SPD, one committee, deputy in another)."""
+    if kind == Kind.MAYOR:
+        chairs = Membership.objects.filter(role=Membership.Role.CHAIR)
+        council = Organization.Type.COUNCIL
+        return chairs.get(
+            organization__body=world.heinsberg, organization__organization_type=council
+        ).person
+    return council_of(world.heinsberg)[MANDATE] if kind == Kind.MEMBER else None
 
 
 def scopes(world: World, kind: str) -> list[tuple[Body, Organization | None]]:

@@ -13,6 +13,7 @@ from ratsverbund.council.decisions.events import (
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution import operations, queries
 from ratsverbund.council.execution.documents.mail import send_reminder
+from ratsverbund.council.execution.documents.record import urgent_record
 from ratsverbund.council.execution.events import UrgentDecisionTaken
 from ratsverbund.council.execution.following import operations as following
 from ratsverbund.council.execution.models import Reminder, UrgentDecision
@@ -42,8 +43,12 @@ def paper_hidden(event: PaperHidden) -> None:
 
 
 def urgent_decision_taken(event: UrgentDecisionTaken) -> None:
-    """Set the record."""
-    write_urgent_record(UrgentDecision.objects.get(pk=event.urgent), actor=SYSTEM)
+    """Set the record, then keep it; the row is not locked while the PDF is set."""
+    found = UrgentDecision.objects.select_related(
+        "body", "organization", "resolution__organization"
+    )
+    urgent = found.get(pk=event.urgent)
+    write_urgent_record(urgent, urgent_record(urgent), actor=SYSTEM)
 
 
 @app.periodic(cron="10 6 * * *")

@@ -75,7 +75,7 @@ class MayorObjection(models.Model):
 
 
 class UrgentDecision(models.Model):
-    """A decision that could not wait for the council (Dringlichkeitsentscheidung)."""
+    """A decision that could not wait for council or committee (Dringlichkeitsentscheidung)."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Entwurf")
@@ -94,6 +94,10 @@ class UrgentDecision(models.Model):
     class Who(models.TextChoices):
         COMMITTEE = "main_committee", _("Hauptausschuss")
         MAYOR = "mayor_and_member", _("Bürgermeister mit einem Ratsmitglied")
+        MAYOR_IN_COMMITTEE = (
+            "mayor_and_committee_member",
+            _("Bürgermeister mit Ausschussvorsitz oder einem Ratsmitglied des Ausschusses"),
+        )
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="urgent_decisions")
     organization = models.ForeignKey(
@@ -104,10 +108,14 @@ class UrgentDecision(models.Model):
     text = models.TextField("Entscheidung")
     reason = models.TextField("Warum sie nicht warten kann")
     public = models.BooleanField("öffentlich", default=False)
-    who = models.CharField("entscheidet", choices=Who, max_length=16)
+    who = models.CharField("entscheidet", choices=Who, max_length=26)
     basis = models.JSONField("Grundlage")
     state = models.CharField("Stand", choices=State, default=State.DRAFT, max_length=9)
     mayor_name = models.CharField("für das Bürgermeisteramt", max_length=200, blank=True)
+    mayor = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="unterzeichnet für das Bürgermeisteramt",
+    )  # fmt: skip
     mayor_signed_at = models.DateTimeField("unterzeichnet am", null=True, blank=True)
     member = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="urgent_decisions",
@@ -124,6 +132,10 @@ class UrgentDecision(models.Model):
         verbose_name="zur Genehmigung unter",
     )  # fmt: skip
     settled_on = models.DateField("zuletzt entschieden am", null=True, blank=True)
+    repealed_by = models.ForeignKey(
+        Resolution, models.PROTECT, null=True, blank=True, related_name="repealed_urgent",
+        verbose_name="aufgehoben durch",
+    )  # fmt: skip
     rights_of_others = models.TextField("entstandene Rechte anderer", blank=True)
     outcome = models.TextField("Vermerk zum Ausgang", blank=True)
     record = models.ForeignKey(
@@ -146,7 +158,15 @@ class UrgentDecision(models.Model):
                 name="repealed_decision_touched_no_rights",
                 condition=~Q(state="repealed") | Q(rights_of_others=""),
             ),
+            models.CheckConstraint(
+                name="two_persons_sign_urgent_decision", condition=~Q(mayor=models.F("member"))
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def two_sign(self) -> bool:
+        """Whether the mayor and a member take it, and not the main committee."""
+        return self.who != self.Who.COMMITTEE

@@ -20,6 +20,7 @@ from ratsverbund.council.execution.queries.places import (
     next_meeting,
     office_named,
     offices_at,
+    repealing,
 )
 from ratsverbund.council.execution.queries.reminders import (
     bodies_to_remind,
@@ -55,6 +56,7 @@ __all__ = [
     "press_notes_for",
     "questions",
     "reminder_days",
+    "repealing",
     "resolutions_for",
     "sessions_of",
     "staff_of",

@@ -46,6 +46,7 @@ def questions(actor: Any) -> list[Question]:
     return asked
 
 
+SIGNED = (UrgentDecision.Who.MAYOR, UrgentDecision.Who.MAYOR_IN_COMMITTEE)
 LOOK = (State.PROPOSED, State.REPORTED)
 TASK = JSONObject(id="pk", what="what", due="due", state="state")
 MEETING = JSONObject(id="pk", name="organization__name", day="starts_at__date")
@@ -124,7 +125,7 @@ def urgent_asked(actor: Any, bodies: list[int], mayor: list[int]) -> Q:
     """The urgent decisions that wait for this actor."""
     asked = Q()
     if mayor:
-        asked |= Q(body__in=mayor, state="draft", who="mayor_and_member", mayor_signed_at=None)
+        asked |= Q(body__in=mayor, state="draft", who__in=SIGNED, mayor_signed_at=None)
     if bodies:
         asked |= Q(body__in=bodies, state="taken", item=None)
     if getattr(actor, "person_id", None) and bodies_of(actor, Role.Kind.MEMBER):

@@ -135,7 +135,12 @@ def urgent_for(actor: Any) -> QuerySet[UrgentDecision]:
     """Urgent decisions of the actor's bodies, and those of what the actor is a member of."""
     found = UrgentDecision.objects.filter(Q(body__in=controlled(actor)) | sat_in(actor))
     return found.select_related(
-        "body", "organization", "member", "item__meeting__organization", "resolution__organization"
+        "body",
+        "organization",
+        "member",
+        "item__meeting__organization",
+        "resolution__organization",
+        "repealed_by__organization",
     )
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution.models import UrgentDecision
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.people.organizations.models import Organization
@@ -42,3 +43,13 @@ def coming_meetings(organization: int, council_of: int | None = None) -> QuerySe
 def next_meeting(urgent: UrgentDecision) -> Meeting | None:
     """The next meeting of the organization in whose place an urgent decision was taken."""
     return coming_meetings(urgent.organization_id).first()
+
+
+def repealing(urgent: UrgentDecision) -> QuerySet[Resolution]:
+    """The resolutions by which its body may have repealed an urgent decision, newest first."""
+    found = Resolution.objects.filter(
+        organization=urgent.organization_id, result=Resolution.Result.ADOPTED, superseded=False
+    )
+    if urgent.taken_on is not None:
+        found = found.filter(decided_on__gte=urgent.taken_on)
+    return found.select_related("organization", "item", "paper").order_by("-decided_on", "-pk")

@@ -20,13 +20,17 @@ class UrgentForm(forms.Form):
         label=_("Warum sie nicht warten kann"), max_length=LONG, widget=area(4)
     )
     council_in_time = forms.BooleanField(
-        label=_("Der Rat kann rechtzeitig zusammentreten"), required=False
+        label=_("Sache des Rates: Der Rat kann rechtzeitig zusammentreten"), required=False
     )
     committee_in_time = forms.BooleanField(
-        label=_("Der Hauptausschuss kann rechtzeitig entscheiden"), required=False
+        label=_("Sache des Rates: Der Hauptausschuss kann rechtzeitig entscheiden"), required=False
     )
     grave_disadvantage = forms.BooleanField(
-        label=_("Sonst drohen erhebliche Nachteile"), required=False
+        label=_("Sache des Rates: Sonst drohen erhebliche Nachteile"), required=False
+    )
+    own_committee_in_time = forms.BooleanField(
+        label=_("Sache eines Ausschusses: Dieser Ausschuss kann rechtzeitig zusammentreten"),
+        required=False,
     )
     public = forms.BooleanField(label=_("Die Sache ist öffentlich"), required=False)
 
@@ -48,11 +52,21 @@ class CommitteeForm(forms.Form):
 
 
 class RepealForm(forms.Form):
-    """Whether a decision can still be taken back."""
+    """By which resolution a decision was taken back, or what stands against it."""
 
+    resolution: Any = forms.ModelChoiceField(
+        label=_("Beschluss über die Aufhebung"), queryset=None, required=False,
+        empty_label=_("keiner: Rechte anderer sind entstanden"),
+        help_text=_("Aufheben kann nur das Gremium, an dessen Stelle entschieden wurde."),
+    )  # fmt: skip
     reason = forms.CharField(label=_("Grund"), max_length=LONG, widget=area(3))
     rights_of_others = forms.CharField(
         label=_("Rechte anderer, die schon entstanden sind"), required=False, max_length=LONG,
         widget=area(2), help_text=_("Sind Rechte entstanden, bleibt die Entscheidung bestehen; "
                                     "das wird hier festgehalten."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, resolutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["resolution"]
+        field.queryset = resolutions

@@ -1,15 +1,18 @@
 """Decisions that cannot wait: signed by both, approved afterwards, perhaps repealed."""
 
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.charter.rules.urgent_decision import UrgencyFacts, urgent_decision
+from ratsverbund.charter.rules.urgent_decision import (
+    RepealFacts,
+    UrgencyFacts,
+    urgent_decision,
+    urgent_repeal,
+)
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.execution.documents.record import urgent_record
 from ratsverbund.council.execution.events import UrgentDecisionTaken
 from ratsverbund.council.execution.models import UrgentDecision
 from ratsverbund.council.execution.operations.parts import reasoned
@@ -19,7 +22,7 @@ from ratsverbund.council.execution.policies import (
     may_follow,
     may_object,
 )
-from ratsverbund.council.execution.queries import next_meeting
+from ratsverbund.council.execution.queries import next_meeting, repealing
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
@@ -30,7 +33,7 @@ from ratsverbund.kernel.states import advance, amend
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 
-State, Who = UrgentDecision.State, UrgentDecision.Who
+State = UrgentDecision.State
 
 
 @operation("execution.draft_urgent")
@@ -44,10 +47,12 @@ def draft_urgent(
     committee_in_time: bool,
     grave_disadvantage: bool,
     actor: Any,
+    own_committee_in_time: bool = False,
     public: bool = False,
 ) -> UrgentDecision:
     """Draft a decision that cannot wait; the law says who takes it, or that it must wait.
 
+    In a committee's matter only that committee counts; council and main committee do not.
     Source: § 60 GO NRW, institution `urgent_decision`.
     Raises: NotAllowed, InvalidInput, RuleViolated, LawUnknown.
     """
@@ -58,15 +63,16 @@ def draft_urgent(
     require(may_control, actor, urgent)
     if not urgent.title or not urgent.text:
         raise InvalidInput(_("Schreiben Sie, worum es geht und was entschieden wird."), "text")
-    decision = urgent_decision(
-        law_of(organization.body, timezone.localdate()),
-        UrgencyFacts(council_in_time, committee_in_time, grave_disadvantage),
-    )
-    if decision.settled == "council":
+    facts = UrgencyFacts(council_in_time, committee_in_time, grave_disadvantage)
+    if organization.organization_type != Organization.Type.COUNCIL:
+        facts = UrgencyFacts(committee_matter=True, own_committee_in_time=own_committee_in_time)
+    decision = urgent_decision(law_of(organization.body, timezone.localdate()), facts)
+    if decision.settled in ("council", "committee"):
         raise RuleViolated(
-            _("Diese Sache wartet auf den Rat (%(citation)s): %(why)s")
-            % {"citation": decision.citation, "why": decision.reasons[0].says}
-        )
+            _("Diese Sache wartet auf: %(name)s (%(citation)s). %(why)s")
+            % {"name": organization, "citation": decision.citation,
+               "why": decision.reasons[0].says}
+        )  # fmt: skip
     urgent.who, urgent.basis = decision.settled, decision.as_json()
     urgent.save()
     record(draft_urgent, urgent, actor=actor, basis=decision, reason=urgent.reason)
@@ -76,14 +82,14 @@ def draft_urgent(
 def locked(urgent: UrgentDecision) -> UrgentDecision:
     """The decision, kept from being changed by others."""
     found = UrgentDecision.objects.select_for_update(of=("self",))
-    return found.select_related("body", "organization", "member", "resolution__organization").get(
-        pk=urgent.pk
-    )
+    return found.select_related(
+        "body", "organization", "mayor", "member", "resolution__organization"
+    ).get(pk=urgent.pk)
 
 
-def expect_draft(urgent: UrgentDecision, who: str) -> None:
-    """Sign only a draft, by the way the law named. Raises: IllegalTransition."""
-    if urgent.state != State.DRAFT or urgent.who != who:
+def expect_draft(urgent: UrgentDecision, *, two_sign: bool) -> None:
+    """Take only a draft, and the way the law named. Raises: IllegalTransition."""
+    if urgent.state != State.DRAFT or urgent.two_sign != two_sign:
         raise IllegalTransition(
             _("Die Entscheidung ist %(state)s und wird getroffen von: %(who)s. Laden Sie die Seite "
               "neu.") % {"state": urgent.get_state_display(), "who": urgent.get_who_display()}
@@ -94,16 +100,24 @@ def expect_draft(urgent: UrgentDecision, who: str) -> None:
 def sign_urgent(urgent: UrgentDecision, *, actor: Any) -> UrgentDecision:
     """Sign as the mayor; the decision is taken once a council member has signed too.
 
-    Source: § 60 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict.
+    A person signs, not an office: only so two persons can be told from one with two accounts.
+    Source: § 60 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict.
     """
     urgent = locked(urgent)
     require(may_object, actor, urgent)
-    expect_draft(urgent, Who.MAYOR)
+    expect_draft(urgent, two_sign=True)
     if urgent.mayor_signed_at:
         raise Conflict(_("Das Bürgermeisteramt hat schon unterzeichnet. Laden Sie die Seite neu."))
-    if getattr(actor, "person_id", None) and actor.person_id == urgent.member_id:
-        raise RuleViolated(_("Es müssen zwei verschiedene Personen unterzeichnen."))
-    change = amend(urgent, mayor_name=str(actor)[:200], mayor_signed_at=timezone.now())
+    person = getattr(actor, "person", None)
+    if person is None:
+        raise InvalidInput(
+            _("Ihr Konto gehört zu keiner Person; es muss feststehen, wer unterzeichnet. Bitten "
+              "Sie die Administration, das Konto mit Ihrer Person zu verbinden.")
+        )  # fmt: skip
+    expect_two(person.pk, urgent.member_id)
+    change = amend(
+        urgent, mayor=person, mayor_name=str(person)[:200], mayor_signed_at=timezone.now()
+    )
     change |= take_if_signed(urgent)
     record(sign_urgent, urgent, actor=actor, change=change)
     return urgent
@@ -111,21 +125,26 @@ def sign_urgent(urgent: UrgentDecision, *, actor: Any) -> UrgentDecision:
 
 @operation("execution.cosign_urgent")
 def cosign_urgent(urgent: UrgentDecision, *, actor: Any) -> UrgentDecision:
-    """Sign as a member of the council.
+    """Sign as a member of the council; in a committee's matter as one of its members too.
 
-    Source: § 60 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict.
+    Source: § 60 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict, RuleViolated.
     """
     urgent = locked(urgent)
     require(may_cosign, actor, urgent)
-    expect_draft(urgent, Who.MAYOR)
+    expect_draft(urgent, two_sign=True)
     if urgent.member_signed_at:
         raise Conflict(_("Ein Ratsmitglied hat schon mitunterzeichnet. Laden Sie die Seite neu."))
-    if urgent.mayor_name == str(actor):
-        raise RuleViolated(_("Es müssen zwei verschiedene Personen unterzeichnen."))
+    expect_two(actor.person_id, urgent.mayor_id)
     change = amend(urgent, member=actor.person, member_signed_at=timezone.now())
     change |= take_if_signed(urgent)
     record(cosign_urgent, urgent, actor=actor, change=change)
     return urgent
+
+
+def expect_two(person: int, other: int | None) -> None:
+    """Insist on two persons, whatever their accounts are called. Raises: RuleViolated."""
+    if person == other:
+        raise RuleViolated(_("Es müssen zwei verschiedene Personen unterzeichnen (§ 60 GO NRW)."))
 
 
 def take_if_signed(urgent: UrgentDecision) -> Change:
@@ -146,7 +165,7 @@ def take_by_committee(
     """
     urgent = locked(urgent)
     require(may_control, actor, urgent)
-    expect_draft(urgent, Who.COMMITTEE)
+    expect_draft(urgent, two_sign=False)
     adopted = resolution.result == Resolution.Result.ADOPTED and not resolution.superseded
     main = resolution.organization.task == Organization.Task.MAIN
     if not (adopted and main and resolution.body_id == urgent.body_id):
@@ -175,7 +194,9 @@ def discard_urgent(urgent: UrgentDecision, reason: str, *, actor: Any) -> Urgent
 def submit_urgent(urgent: UrgentDecision, meeting: Meeting, *, actor: Any) -> AgendaItem:
     """Submit a decision that was taken for approval, in the next meeting.
 
-    Source: § 60 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, Conflict, RuleViolated.
+    In a committee's matter that is the committee's next meeting.
+    Source: § 60 Abs. 1 und 2 GO NRW.
+    Raises: NotAllowed, IllegalTransition, Conflict, RuleViolated.
     """
     urgent = locked(urgent)
     require(may_control, actor, urgent)
@@ -189,8 +210,8 @@ def submit_urgent(urgent: UrgentDecision, meeting: Meeting, *, actor: Any) -> Ag
         first is not None and local_day(meeting.starts_at) > local_day(first.starts_at)
     ):
         raise RuleViolated(
-            _("Die Entscheidung ist in der nächsten Sitzung zur Genehmigung vorzulegen (§ 60 Abs. "
-              "1 GO NRW): %(meeting)s.") % {"meeting": first or urgent.organization}
+            _("Die Entscheidung ist in der nächsten Sitzung des Gremiums zur Genehmigung "
+              "vorzulegen (§ 60 GO NRW): %(meeting)s.") % {"meeting": first or urgent.organization}
         )  # fmt: skip
     title = _("Genehmigung der Dringlichkeitsentscheidung: %(title)s") % {"title": urgent.title}
     item = add_item(meeting, title=title[:300], public=urgent.public, actor=actor)
@@ -214,35 +235,52 @@ def repeal_urgent(
     reason: str,
     *,
     actor: Any,
+    resolution: Resolution | None = None,
     rights_of_others: str = "",
-    on: date | None = None,
 ) -> UrgentDecision:
-    """Repeal a decision that was not approved; rights of others that arose stand against it.
+    """Repeal a decision that was not approved, by the resolution of the body it stood in for.
 
-    Source: § 60 Abs. 1 GO NRW. Raises: NotAllowed, IllegalTransition, InvalidInput.
+    Rights of others that arose stand against it; that is recorded instead.
+    Source: § 60 Abs. 1 und 2 GO NRW, institution `urgent_repeal`.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated, LawUnknown.
     """
     urgent = locked(urgent)
     require(may_control, actor, urgent)
-    reason = reasoned(reason)
-    if rights_of_others.strip():
-        change = amend(urgent, rights_of_others=rights_of_others.strip(), outcome=reason)
+    reason, rights = reasoned(reason), rights_of_others.strip()
+    check_repealing(urgent, resolution)
+    decision = urgent_repeal(
+        law_of(urgent.body, timezone.localdate()), RepealFacts(resolution is not None, bool(rights))
+    )
+    if rights:
+        change = amend(urgent, rights_of_others=rights, outcome=reason)
+    elif resolution is None or not decision.settled:
+        raise RuleViolated(f"{decision.reasons[0].says} ({decision.citation})")
     else:
         change = advance(
-            urgent, State.REPEALED, settled_on=on or timezone.localdate(), outcome=reason
-        )
-    record(repeal_urgent, urgent, actor=actor, change=change, reason=reason)
+            urgent, State.REPEALED, settled_on=resolution.decided_on, outcome=reason,
+            repealed_by=resolution,
+        )  # fmt: skip
+    record(repeal_urgent, urgent, actor=actor, change=change, basis=decision, reason=reason)
     return urgent
 
 
+def check_repealing(urgent: UrgentDecision, resolution: Resolution | None) -> None:
+    """Insist on an adopted resolution of the same body, taken since. Raises: InvalidInput."""
+    if resolution is not None and not repealing(urgent).filter(pk=resolution.pk).exists():
+        raise InvalidInput(
+            _("Wählen Sie einen angenommenen Beschluss, mit dem %(name)s die Entscheidung "
+              "aufgehoben hat.") % {"name": urgent.organization}, "resolution",
+        )  # fmt: skip
+
+
 @operation("execution.write_urgent_record")
-def write_urgent_record(urgent: UrgentDecision, *, actor: Any) -> UrgentDecision:
-    """Set the record of a decision that was taken as PDF; once only."""
+def write_urgent_record(urgent: UrgentDecision, content: bytes, *, actor: Any) -> UrgentDecision:
+    """Keep the record of a decision that was taken, set as PDF beforehand; once only."""
     urgent = locked(urgent)
     require(may_follow, actor, urgent)
     if urgent.record_id:
         record(write_urgent_record, urgent, actor=actor, reason="die Urkunde liegt schon vor")
         return urgent
-    content = urgent_record(urgent)
     file = store_file(f"dringlichkeitsentscheidung-{urgent.pk}.pdf", "application/pdf", content)
     change = amend(urgent, record=file)
     record(write_urgent_record, urgent, actor=actor, change=change | {"sha256": file.sha256})

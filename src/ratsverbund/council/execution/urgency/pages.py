@@ -45,7 +45,7 @@ def urgent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an urgent decision with its signatures and what is next."""
     found = urgent_for(request, pk)
     draft = found.state == UrgentDecision.State.DRAFT
-    two = draft and found.who == UrgentDecision.Who.MAYOR
+    two = draft and found.two_sign
     context = {
         "urgent": found,
         "controls": may_control(request.user, found),
@@ -146,8 +146,10 @@ def repeal_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     """Repeal a decision that was not approved."""
     found = urgent_for(request, pk)
     step = urgent_step(found, _("Entscheidung aufheben"), _("Festhalten"), _("Festgehalten."))
-    act = partial(operations.repeal_urgent, found, actor=request.user)
-    return perform(request, step, RepealForm(typed(request)), act)
+    form = RepealForm(typed(request), resolutions=queries.repealing(found))
+    return perform(
+        request, step, form, partial(operations.repeal_urgent, found, actor=request.user)
+    )
 
 
 @login_required
