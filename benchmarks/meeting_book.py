@@ -48,8 +48,10 @@ def measure(scale: float) -> Finding:
 
 def merged(files: list[bytes]) -> bytes:
     """Append the files by pikepdf, behind an agenda by Typst with contents and a page an item."""
+    # Typst keeps what it has set before; other words each time, so that it sets them anew.
+    run = next(runs)
     items = "\n".join(
-        f"#pagebreak()\n= Ö {number} {WORDS}\n{WORDS}" for number in range(len(files))
+        f"#pagebreak()\n= Ö {number} {WORDS} {run}\n{WORDS} {run}" for number in range(len(files))
     )
     folders = [str(FONTS)] if FONTS.is_dir() else []
     fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)

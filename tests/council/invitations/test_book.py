@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ratsverbund.council.invitations import operations
 from ratsverbund.council.invitations.binding import bound_book
 from ratsverbund.council.invitations.book import Part, bind, personal
+from ratsverbund.council.invitations.book.session import ahead
 from ratsverbund.council.invitations.models import Book
 from ratsverbund.kernel.errors import NotAllowed
 from tests.council.invitations.conftest import CANARY, attached, pages, work_off
@@ -107,6 +108,19 @@ def test_a_file_that_cannot_be_opened_leaves_a_page_that_says_so(content, says):
     assert [(gap["title"], says in gap["says"]) for gap in bound.gaps] == [("Plan", True)]
     assert says in text_of(bound.content, 2, 2)
     assert bound.pages == 4
+
+
+def test_a_process_that_died_while_it_waited_is_replaced():
+    parts = [Part("Punkt", "Ö 1"), Part("Anlage", "Ö 1", 1, pdf=pages(2, "Anlage"))]
+    first = bind(COVER, parts, created=DAY, whole=False)
+    (waiting,) = ahead.waiting
+    waiting.kill()
+    waiting.wait()
+
+    second = bind(COVER, parts, created=DAY, whole=False)
+
+    assert second.pages == first.pages
+    assert [child.poll() for child in ahead.waiting] == [None]
 
 
 def test_scripts_of_foreign_files_are_left_out():
