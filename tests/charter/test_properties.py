@@ -92,7 +92,7 @@ def test_dues_are_never_negative_and_never_exceed_the_gross(
 def test_a_deputy_never_comes_from_a_fraktion_that_did_not_propose(
     leaders: list[Leader], item: int
 ) -> None:
-    facts = DeputyFacts(Present("Meier"), Present("Lenz"), "SPD", tuple(leaders), item)
+    facts = DeputyFacts(Present("Meier"), (Present("Lenz"),), "SPD", tuple(leaders), item)
 
     name = personal_deputies(LAW, facts).settled
 

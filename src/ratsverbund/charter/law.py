@@ -61,6 +61,10 @@ class Law(State):
         norm = self.bundle.norms.get(self.bundle.roles.get(step, ""))
         return norm is not None and not isinstance(self.text_of(norm).value, Unknown)
 
+    def holds(self, step: str) -> bool:
+        """Tell whether a work of the bundle carries this step on any day, known or not."""
+        return step in self.bundle.roles
+
     def cite(self, step: str) -> Citation:
         """Return the norm behind a step of an institution, in the version in force."""
         self.read.append(step)

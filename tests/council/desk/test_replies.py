@@ -1,5 +1,7 @@
 """Who comes, who stands in, who is asked next."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core import mail
 
@@ -83,18 +85,51 @@ def test_in_the_council_nobody_stands_in(town):
     assert (reply.basis, asked_of(reply)) == (None, [])
 
 
-def test_where_no_charter_regulates_deputies_nobody_is_asked_and_the_page_says_so(db):
-    body = people.body("Ohnesatzung")
+@pytest.fixture
+def elsewhere(db):
+    """A town whose charter is silent: two deputies in order, and an account for each."""
+    body = people.body("Musterstadt", charter="musterstadt")
     main = people.main_committee(body)
-    seat = people.membership(main)
-    people.deputy(seat)
-    member = people.role("member", body, account=people.account("Mitglied", person=seat.person))
+    seat = people.membership(main, people.person("Eva", "Eins"))
+    accounts = {}
+    for rank, name in enumerate(("Anton", "Berta"), start=1):
+        person = people.deputy(seat, people.person(name, "Amt"), rank=rank).person
+        accounts[name] = people.role("member", body, account=people.account(name, person=person))
+    member = people.role("member", body, account=people.account("Eva", person=seat.person))
     meeting = council.meeting(main, state="convened")
+    return SimpleNamespace(seat=seat, accounts=accounts, member=member, meeting=meeting)
 
-    reply = send_reply(meeting, seat, "absent", actor=member)
 
-    assert asked_of(reply) == []
-    assert reply.basis["open_points"] != []
+def test_where_the_charter_is_silent_the_order_fixed_by_the_council_counts(elsewhere):
+    reply = send_reply(elsewhere.meeting, elsewhere.seat, "absent", actor=elsewhere.member)
+
+    answer_request(reply.requests.get(), False, actor=elsewhere.accounts["Anton"])
+
+    assert [(one.person.given_name, one.state) for one in reply.requests.order_by("pk")] == [
+        ("Anton", State.DECLINED), ("Berta", State.ASKED),
+    ]  # fmt: skip
+    assert reply.requests.last().basis["reasons"][0]["citation"] == "§ 58 Abs. 1 GO NRW"
+
+
+def test_two_persons_of_one_name_are_two_to_the_rule(town, meeting):
+    cem = town.main.memberships.get(person=town.cem)
+    namesake = people.person(town.bernd.given_name, town.bernd.family_name)
+    people.deputy(cem, namesake)
+    reply = absent(town, meeting)
+    answer_request(reply.requests.get(), True, actor=town.deputy)
+
+    other = send_reply(meeting, cem, "absent", actor=town.colleague)
+
+    assert asked_of(other) == [(namesake, State.ASKED)]
+
+
+def test_who_comes_after_all_takes_the_absence_back(town, meeting):
+    absent(town, meeting)
+    before = meeting.absences.filter(withdrawn_at=None).count()
+
+    send_reply(meeting, town.seat, "coming", actor=town.member)
+
+    assert (before, meeting.absences.filter(withdrawn_at=None).count()) == (1, 0)
 
 
 def test_nobody_replies_for_another(town, meeting):

@@ -15,7 +15,6 @@ from ratsverbund.people.organizations.operations import (
     create_organization,
     end_holding,
     end_membership,
-    name_deputy,
     seat_member,
     update_organization,
 )
@@ -234,32 +233,6 @@ def test_end_membership_is_not_for_the_clerk_of_another_town(committee):
 
     with pytest.raises(NotAllowed):
         end_membership(seat, date(2025, 6, 30), actor=stranger())
-
-
-def test_name_deputy_ends_the_deputy_before_on_the_day_before(town, committee):
-    seat = people.membership(committee)
-    before = people.deputy(seat)
-
-    deputy = name_deputy(seat, people.person(), start=START, actor=town.clerk)
-
-    before.refresh_from_db()
-    assert (before.end, deputy.start) == (date(2020, 10, 31), START)
-
-
-def test_name_deputy_refuses_members_of_the_same_organization(town, committee):
-    seat, other = people.members(committee, 2)
-
-    for person in (seat.person, other.person):
-        with pytest.raises(InvalidInput, match="hat dort selbst einen Sitz"):
-            name_deputy(seat, person, start=START, actor=town.clerk)
-
-
-def test_name_deputy_refuses_a_second_deputy_from_the_same_day(town, committee):
-    seat = people.membership(committee)
-    people.deputy(seat, start=START)
-
-    with pytest.raises(InvalidInput, match=r"vertritt seit dem 01.11.2020"):
-        name_deputy(seat, people.person(), start=START, actor=town.clerk)
 
 
 def test_create_office_refuses_a_second_of_the_same_name(town):

@@ -117,8 +117,8 @@ def test_a_clerk_seats_a_member_names_a_deputy_and_ends_the_seat(client):
     )
     seat = Membership.objects.get()
     client.post(
-        f"/gremien/{council.pk}/sitze/{seat.pk}/vertretung/",
-        {"person": deputy.pk, "start": "2021-01-01"},
+        f"/gremien/{council.pk}/sitze/{seat.pk}/vertretung/neu/",
+        {"person": deputy.pk, "start": "2021-01-01", "rank": 1},
     )
     answer = client.post(f"/gremien/{council.pk}/sitze/{seat.pk}/ende/", {"end": "2021-12-31"})
 
@@ -167,6 +167,7 @@ def test_a_clerk_of_another_town_reaches_no_form(client):
         "sitze/neu/",
         "sitze/{seat}/ende/",
         "sitze/{seat}/vertretung/",
+        "sitze/{seat}/vertretung/neu/",
         "sitze/{seat}/nachfolge/",
     ],
 )

@@ -59,7 +59,7 @@ from ratsverbund.charter.rules.notice_integrity import notice_integrity
 from ratsverbund.charter.rules.notice_removal import notice_removal
 from ratsverbund.charter.rules.objection_period import objection_period
 from ratsverbund.charter.rules.paid_deputies import paid_deputies
-from ratsverbund.charter.rules.personal_deputies import personal_deputies
+from ratsverbund.charter.rules.personal_deputies import deputy_number, personal_deputies
 from ratsverbund.charter.rules.petition_hearing import petition_hearing
 from ratsverbund.charter.rules.petition_outcome import petition_outcome
 from ratsverbund.charter.rules.petition_triage import petition_triage
@@ -97,6 +97,7 @@ __all__ = [
     "council_size",
     "delegate",
     "deputy_mayors",
+    "deputy_number",
     "deputy_order",
     "district_head",
     "districts",

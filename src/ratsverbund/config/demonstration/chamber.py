@@ -143,6 +143,9 @@ def fill_committee(
             deputy = turned[seats + seat]
             if deputy != person:
                 name_deputy(membership, deputy, start=START, actor=actor)
+            if row.get("second") and len(members) >= 2 * seats > 2:
+                following = turned[seats + (seat + 1) % seats]
+                name_deputy(membership, following, start=START, rank=2, actor=actor)
 
 
 def fill_district(body: Body, name: str, head: Person, actor: Any) -> None:

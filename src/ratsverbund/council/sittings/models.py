@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
@@ -86,6 +87,38 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text}"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.meeting.body_id
+
+
+class Absence(models.Model):
+    """Word sent before a meeting not to come, or not to stand in on a seat (Absage)."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="absences")
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, related_name="absences", verbose_name="für den Sitz"
+    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
+    told_at = models.DateTimeField("abgesagt am", default=timezone.now)
+    withdrawn_at = models.DateTimeField("zurückgenommen am", null=True, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "told_at"]
+        verbose_name = "Absage"
+        verbose_name_plural = "Absagen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership", "person"],
+                condition=Q(withdrawn_at=None),
+                name="one_absence_per_person_and_seat",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.meeting}"
 
     @property
     def body_id(self) -> int:

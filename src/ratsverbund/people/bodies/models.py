@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Deferrable, Func, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -40,11 +40,15 @@ class Span(Func):
     output_field = DateRangeField()
 
 
-def one_at_a_time(name: str, *fields: str) -> ExclusionConstraint:
+def one_at_a_time(
+    name: str, *fields: str, deferrable: Deferrable | None = None
+) -> ExclusionConstraint:
     """Forbid two rows with equal `fields` whose spans of days overlap."""
     pairs = [(field, RangeOperators.EQUAL) for field in fields]
     return ExclusionConstraint(
-        name=name, expressions=[*pairs, (Span("start", "end"), RangeOperators.OVERLAPS)]
+        name=name,
+        expressions=[*pairs, (Span("start", "end"), RangeOperators.OVERLAPS)],
+        deferrable=deferrable,
     )
 
 

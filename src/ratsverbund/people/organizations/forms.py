@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.organizations.models import Membership, Office, Organization
+from ratsverbund.people.organizations.models import Deputy, Membership, Office, Organization
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.queries import known_to
 
@@ -67,6 +67,21 @@ class PersonChoice(forms.Form):
         super().__init__(*args, **kwargs)
         known = Person.objects.filter(known_to([body.pk], keeping=[body.pk]))
         self.fields["person"].queryset = known  # type: ignore[attr-defined]
+
+
+class DeputyForm(PersonChoice):
+    """Who stands in, from when, and at which place in the order."""
+
+    rank = forms.TypedChoiceField(label=_("Stelle in der Reihenfolge"), coerce=int)
+
+    def __init__(self, body: Body, deputies: list[Deputy], more: bool, *args: Any) -> None:
+        super().__init__(body, *args)
+        places = [(each.rank, _("statt %(person)s") % {"person": each.person}) for each in deputies]
+        following = max((each.rank for each in deputies), default=0) + 1
+        if more:
+            places.append((following, _("%(place)s. Stelle") % {"place": following}))
+        self.fields["rank"].choices = places  # type: ignore[attr-defined]
+        self.initial["rank"] = places[-1][0] if places else None
 
 
 class SeatForm(PersonChoice):

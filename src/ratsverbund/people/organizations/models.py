@@ -1,7 +1,7 @@
 """Organizations (Gremien), who sits in them, who deputises, who holds which office."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Deferrable, Q
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.people.bodies.models import Body, DatedQuerySet, one_at_a_time
@@ -118,10 +118,11 @@ class Membership(models.Model):
 
 
 class Deputy(models.Model):
-    """Who stands in for one committee member (persönliche Vertretung)."""
+    """Who stands in for one committee member (persönliche Vertretung), and in which order."""
 
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="deputies")
     person = models.ForeignKey(Person, models.PROTECT, related_name="deputizes")
+    rank = models.PositiveSmallIntegerField("Stelle in der Reihenfolge", default=1)
     start = models.DateField("von")
     end = models.DateField("bis", null=True, blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
@@ -129,10 +130,16 @@ class Deputy(models.Model):
     objects = DatedQuerySet.as_manager()
 
     class Meta:
-        ordering = ["membership", "start"]
+        ordering = ["membership", "rank", "start"]
         verbose_name = "persönliche Vertretung"
         verbose_name_plural = "persönliche Vertretungen"
-        constraints = [one_at_a_time("one_deputy_per_seat", "membership")]
+        constraints = [
+            # Checked at the end of a statement, so that one statement may change the order.
+            one_at_a_time(
+                "one_deputy_per_rank", "membership", "rank", deferrable=Deferrable.IMMEDIATE
+            ),
+            one_at_a_time("one_rank_per_deputy", "membership", "person"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} für {self.membership.person}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ratsverbund.people.organizations.views import office, organization, seat
+from ratsverbund.people.organizations.views import deputy, office, organization, seat
 
 app_name = "organizations"
 urlpatterns = [
@@ -14,7 +14,13 @@ urlpatterns = [
     path("<int:pk>/aufloesen/", organization.close, name="close"),
     path("<int:pk>/sitze/neu/", seat.seat, name="seat"),
     path("<int:pk>/sitze/<int:seat_pk>/ende/", seat.end, name="end_seat"),
-    path("<int:pk>/sitze/<int:seat_pk>/vertretung/", seat.deputy, name="deputy"),
+    path("<int:pk>/sitze/<int:seat_pk>/vertretung/", deputy.deputies, name="deputies"),
+    path("<int:pk>/sitze/<int:seat_pk>/vertretung/neu/", deputy.name, name="deputy"),
+    path(
+        "<int:pk>/sitze/<int:seat_pk>/vertretung/<int:deputy_pk>/ende/",
+        deputy.end,
+        name="end_deputy",
+    ),
     path("<int:pk>/sitze/<int:seat_pk>/nachfolge/", seat.successor, name="successor"),
     path("aemter/", office.office_list, name="office_list"),
     path("aemter/neu/<slug:slug>/", office.create, name="create_office"),

@@ -10,6 +10,7 @@ from ratsverbund.council.desk.models import Reply, SubstituteRequest
 from ratsverbund.council.desk.policies import may_answer, may_reply
 from ratsverbund.council.desk.queries import next_substitute
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.sittings.operations import tell_absence, withdraw_absence
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import Change, operation, record
@@ -25,7 +26,7 @@ OPEN = (State.ASKED, State.ACCEPTED)
 def send_reply(meeting: Meeting, seat: Membership, state: str, *, actor: Any) -> Reply:
     """Say whether a member comes; who is prevented has a substitute asked at once.
 
-    Source: § 13 Abs. 3 Hauptsatzung Heinsberg; § 58 Abs. 1 GO NRW.
+    Source: the charter's norm on deputies in committees; § 58 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput.
     """
     meeting = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(
@@ -34,7 +35,13 @@ def send_reply(meeting: Meeting, seat: Membership, state: str, *, actor: Any) ->
     require(may_reply, actor, seat)
     still_ahead(meeting)
     reply, change = placed(meeting, seat, state)
-    withdraw_open(reply) if reply.state == Reply.State.COMING else ask_next(reply)
+    if reply.state == Reply.State.COMING:
+        for absence in seat.absences.filter(meeting=meeting, person=seat.person, withdrawn_at=None):
+            withdraw_absence(absence, actor=actor)
+        withdraw_open(reply)
+    else:
+        tell_absence(meeting, seat, seat.person, actor=actor)
+        ask_next(reply)
     record(send_reply, reply, actor=actor, change=change)
     return reply
 
@@ -103,6 +110,8 @@ def answer_request(asked: SubstituteRequest, accepts: bool, *, actor: Any) -> Su
     change = advance(asked, state, answered_at=timezone.now())
     announce(SubstituteAnswered(asked.pk))
     if not accepts:
-        ask_next(asked.reply)
+        reply = asked.reply
+        tell_absence(reply.meeting, reply.membership, asked.person, actor=actor)
+        ask_next(reply)
     record(answer_request, asked, actor=actor, change=change)
     return asked

@@ -86,7 +86,7 @@ def attendances_of(meeting: Meeting) -> QuerySet[Attendance]:
 def seats_of(meeting: Meeting) -> list[Seat]:
     """The seats of the meeting's organization on its day, voters first; two statements."""
     day = local_day(meeting.starts_at)
-    deputies = Deputy.objects.on(day).filter(membership=OuterRef("pk"))
+    deputies = Deputy.objects.on(day).filter(membership=OuterRef("pk")).order_by("rank")
     deputy = JSONObject(
         id="pk", person="person_id", given="person__given_name", family="person__family_name"
     )

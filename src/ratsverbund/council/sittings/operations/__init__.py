@@ -1,5 +1,6 @@
 """Everything that changes the course of a meeting."""
 
+from ratsverbund.council.sittings.operations.absences import tell_absence, withdraw_absence
 from ratsverbund.council.sittings.operations.bias import decide_bias
 from ratsverbund.council.sittings.operations.closing import close_sitting
 from ratsverbund.council.sittings.operations.course import (
@@ -27,4 +28,6 @@ __all__ = [
     "save_note",
     "seat_substitute",
     "switch_part",
+    "tell_absence",
+    "withdraw_absence",
 ]

@@ -10,7 +10,7 @@ from ratsverbund.council.meetings.operations.attendance import check_free
 from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.council.sittings.models import Entry
 from ratsverbund.council.sittings.operations.course import enter, running
-from ratsverbund.council.sittings.queries import room_of, substitute_for
+from ratsverbund.council.sittings.queries import in_turn, offer_of, room_of
 from ratsverbund.kernel.errors import Conflict, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.people.organizations.models import Membership, Organization
@@ -30,7 +30,7 @@ def seat_substitute(
     """Let somebody take the seat of an absent member from now on, if the charter lets them.
 
     A `ruling` is the chair's decision where the charter leaves a question open.
-    Source: § 13 Abs. 3 Hauptsatzung Heinsberg; § 58 Abs. 1 GO NRW.
+    Source: the charter's norm on deputies in committees; § 58 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, Conflict, RuleViolated.
     """
     sitting = running(meeting, actor)
@@ -41,8 +41,9 @@ def seat_substitute(
         raise InvalidInput(
             _("Vertreten werden nur Mitglieder eines Ausschusses. Prüfen Sie die Besetzung.")
         )
-    decision = substitute_for(meeting, place, places, person, ruling.strip())
-    if decision.value != str(person):
+    offer = offer_of(meeting, place, places, person, ruling.strip())
+    decision = offer.decision
+    if not offer.stands_in:
         raise RuleViolated(refusal(person, decision))
     attendance = Attendance(
         meeting=meeting,
@@ -81,7 +82,7 @@ def record_prevented(
     """
     sitting = running(meeting, actor)
     place = next((one for one in room_of(sitting.meeting) if one.seat.pk == seat.pk), None)
-    if place is None or person not in [place.deputy, *(one for one, _rank in place.leaders)]:
+    if place is None or person not in in_turn(place):
         raise InvalidInput(_("Wer hier nicht vertreten kann, ist auch nicht verhindert."))
     if not reason.strip():
         raise InvalidInput(_("Nennen Sie den Grund der Verhinderung."), "reason")

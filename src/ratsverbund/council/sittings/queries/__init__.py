@@ -6,7 +6,15 @@ from ratsverbund.council.sittings.queries.company import (
     companies_of,
     with_turns,
 )
-from ratsverbund.council.sittings.queries.deputies import Offer, offers, substitute_for
+from ratsverbund.council.sittings.queries.deputies import (
+    Offer,
+    Voters,
+    facts_of,
+    in_turn,
+    names_of,
+    offer_of,
+    offers,
+)
 from ratsverbund.council.sittings.queries.page import (
     one_arrival,
     one_exclusion,
@@ -20,9 +28,14 @@ __all__ = [
     "Offer",
     "Place",
     "Quorum",
+    "Voters",
     "arrivals",
     "companies",
     "companies_of",
+    "facts_of",
+    "in_turn",
+    "names_of",
+    "offer_of",
     "offers",
     "one_arrival",
     "one_exclusion",
@@ -30,6 +43,5 @@ __all__ = [
     "quorums",
     "room_of",
     "sittings_for",
-    "substitute_for",
     "with_turns",
 ]

@@ -17,7 +17,7 @@ from ratsverbund.council.meetings.queries import (
     quorum_shown,
     rows_of,
 )
-from ratsverbund.council.sittings.models import Entry
+from ratsverbund.council.sittings.models import Absence, Entry
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.organizations.models import Deputy, Membership, Organization
 from ratsverbund.people.persons.models import Person
@@ -30,19 +30,28 @@ NAMES = {"pk": "person_id", "title": "person__title", "given": "person__given_na
 
 @dataclass(frozen=True)
 class Place:
-    """One seat: who holds it, who came on it, who may stand in."""
+    """One seat: who holds it, who came on it, who may stand in, and who sent word not to.
+
+    `absences` says when somebody declined this seat, by the number of the person.
+    """
 
     seat: Membership
     party: str
     rows: list[Attendance] = field(default_factory=list)
-    deputy: Person | None = None
+    deputies: list[Person] = field(default_factory=list)
     leaders: list[tuple[Person, int]] = field(default_factory=list)
     prevented: list[int] = field(default_factory=list)
+    absences: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def now(self) -> Attendance | None:
         """Who sits there now."""
         return next((row for row in self.rows if row.left_at is None), None)
+
+    @property
+    def told_absent(self) -> datetime | None:
+        """When the member sent word not to come."""
+        return self.absences.get(self.seat.person_id)
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,9 @@ def room_of(meeting: Meeting) -> list[Place]:
     prevented = Entry.objects.filter(
         meeting=meeting.pk, membership=OuterRef("pk"), kind=Entry.Kind.PREVENTED
     )
+    absences = Absence.objects.filter(
+        meeting=meeting.pk, membership=OuterRef("pk"), withdrawn_at=None
+    )
     leaders = Membership.objects.on(day).filter(
         organization=OuterRef("on_behalf_of"), role__in=RANKS
     )
@@ -88,7 +100,11 @@ def room_of(meeting: Meeting) -> list[Place]:
             personal=ArraySubquery(
                 Deputy.objects.on(day)
                 .filter(membership=OuterRef("pk"))
-                .values(json=JSONObject(**NAMES))[:1]
+                .order_by("rank")
+                .values(json=JSONObject(**NAMES))
+            ),
+            declined=ArraySubquery(
+                absences.values(json=JSONObject(person="person_id", at="told_at"))
             ),
             unable=ArraySubquery(prevented.values("person")),
             leading=ArraySubquery(leaders.values(json=JSONObject(**NAMES, role="role"))),
@@ -104,9 +120,10 @@ def place_of(seat: Any) -> Place:
         seat,
         seat.party,
         [row_of(seat, each) for each in seat.came],
-        next((person_of(each) for each in seat.personal), None),
+        [person_of(each) for each in seat.personal],
         [(person_of(each), RANKS[each["role"]]) for each in seat.leading],
         seat.unable,
+        {each["person"]: datetime.fromisoformat(each["at"]) for each in seat.declined},
     )
 
 

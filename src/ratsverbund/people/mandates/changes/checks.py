@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.districts import HeadFacts, district_head
+from ratsverbund.charter.rules.personal_deputies import NamedFacts, deputy_number
 from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_officers
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.plan import Line
@@ -83,12 +84,22 @@ class Checks:
             yield _("{person} hat dort selbst einen Sitz. Bitte eine andere Person wählen.").format(
                 person=deputy.person
             )
-        for other in self.roster.deputies:
-            if other is not deputy and other.membership is seat and meet(other, deputy):
-                yield _(
-                    "{person} vertritt diesen Sitz schon seit dem {day:%d.%m.%Y}. "
-                    "Bitte zuerst beenden."
-                ).format(person=other.person, day=other.start)
+        others = [
+            other
+            for other in self.roster.deputies
+            if other is not deputy and other.membership is seat and meet(other, deputy)
+        ]
+        clashing = [o for o in others if o.rank == deputy.rank or o.person is deputy.person]
+        for other in clashing:
+            yield _(
+                "{person} vertritt diesen Sitz an {rank}. Stelle schon seit dem "
+                "{day:%d.%m.%Y}. Bitte zuerst beenden oder „Rang“ ändern."
+            ).format(person=other.person, rank=other.rank, day=other.start)
+        number = 1 + sum(1 for other in others if runs(other, deputy.start))
+        law = law_of(self.roster.body, deputy.start)
+        decision = deputy_number(law, NamedFacts(number)) if others and not clashing else None
+        if decision and decision.known and not decision.settled:
+            yield f"{decision.reasons[0].says} ({decision.citation})"
 
     def check_holding(self, holding: OfficeHolding, line: Line) -> None:
         """Refuse a second holder, and more Beigeordnete than the charter allows."""

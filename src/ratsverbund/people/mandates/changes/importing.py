@@ -17,6 +17,7 @@ from ratsverbund.people.mandates.sheets.shape import (
     FORMS,
     KINDS,
     ROLES,
+    SEAT_TYPES,
     TASKS,
     TYPES,
     YES_NO,
@@ -32,12 +33,6 @@ from ratsverbund.people.organizations.models import (
 from ratsverbund.people.persons.models import Person
 
 STEP = 25  # rows between two signs of life
-SEAT_TYPES = {
-    "council": Type.COUNCIL,
-    "factions": Type.FACTION,
-    "committees": Type.COMMITTEE,
-    "districts": Type.DISTRICT,
-}
 
 
 class Importing(Known):
@@ -161,6 +156,7 @@ class Importing(Known):
         """A personal deputy of one seat."""
         organization = self.place(row, None)
         member, person = self.present(row, "Mitglied"), self.present(row, "Vertretung")
+        rank = cell(row, "Rang", meanings.number, row.cells.get("Rang"))
         start, end = days(row)
         seats = [
             s for s in self.roster.seats if s.organization is organization and s.person is member
@@ -181,13 +177,14 @@ class Importing(Known):
         )  # fmt: skip
         if deputy is None:
             deputy = Deputy(
-                membership=seat, person=person, start=start, end=end, published_at=timezone.now()
-            )
+                membership=seat, person=person, rank=rank or 1, start=start, end=end,
+                published_at=timezone.now(),
+            )  # fmt: skip
             self.roster.deputies.append(deputy)
             line.outcome = Outcome.NEW
             self.plan.make(deputy)
         else:
-            self.compare(deputy, line, {"end": end})
+            self.compare(deputy, line, {"end": end} | ({"rank": rank} if rank else {}))
         self.checks.deputies.append((deputy, line))
 
     def office_row(self, row: Row, line: Line) -> None:

@@ -12,21 +12,11 @@ from ratsverbund.people.mandates.roster import Roster, Type
 from ratsverbund.people.mandates.sheets import meanings
 from ratsverbund.people.mandates.sheets.meanings import Misunderstood, Name
 from ratsverbund.people.mandates.sheets.reading import Row
-from ratsverbund.people.mandates.sheets.shape import (
-    plain,
-)
-from ratsverbund.people.organizations.models import (
-    Organization,
-)
+from ratsverbund.people.mandates.sheets.shape import plain
+from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
 ALIKE = 0.84
-SEAT_TYPES = {
-    "council": Type.COUNCIL,
-    "factions": Type.FACTION,
-    "committees": Type.COMMITTEE,
-    "districts": Type.DISTRICT,
-}
 
 
 class Known:

@@ -36,7 +36,9 @@ def roster_of(bodies: QuerySet[Body]) -> Roster:
                 )
             ),
             deputies=rows(
-                Deputy.objects.filter(membership__organization__body=OUTER).order_by("pk")
+                Deputy.objects.filter(membership__organization__body=OUTER).order_by(
+                    "membership", "rank", "start"
+                )
             ),
             offices=rows(Office.objects.filter(body=OUTER).order_by("name")),
             holdings=rows(OfficeHolding.objects.filter(office__body=OUTER).order_by("start")),

@@ -109,6 +109,13 @@ TYPES = {
     "Fraktion": Organization.Type.FACTION,
     "Ortschaft": Organization.Type.DISTRICT,
 }
+# What kind of organization the seats of a sheet are in.
+SEAT_TYPES = {
+    "council": Organization.Type.COUNCIL,
+    "factions": Organization.Type.FACTION,
+    "committees": Organization.Type.COMMITTEE,
+    "districts": Organization.Type.DISTRICT,
+}
 TASKS = {
     "Hauptausschuss": Organization.Task.MAIN,
     "Rechnungsprüfungsausschuss": Organization.Task.AUDIT,
@@ -200,9 +207,13 @@ SHEETS: dict[str, Sheet] = {
                     "Vertretung", _("wer persönlich vertritt"), True,
                     ("Vertreter", "Stellvertreter"),
                 ),
+                Column(
+                    "Rang", _("1 vertritt zuerst, dann 2; leer heißt 1"), False,
+                    ("Reihenfolge", "Stelle"),
+                ),
                 FROM, UNTIL,
             ),
-            ("HFA", "Müller, Dr. Anna", "Schmitz, Bernd", "01.11.2025", ""),
+            ("HFA", "Müller, Dr. Anna", "Schmitz, Bernd", "1", "01.11.2025", ""),
             ("Stellvertretungen", "persönliche Vertretungen"),
         ),
         Sheet(

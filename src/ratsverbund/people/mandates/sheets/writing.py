@@ -12,12 +12,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ratsverbund.kernel.spreadsheet import FORMULA_STARTS, Sheet, workbook
-from ratsverbund.people.mandates.roster import Roster, Type
+from ratsverbund.people.mandates.roster import Roster
 from ratsverbund.people.mandates.sheets.reading import HELP
 from ratsverbund.people.mandates.sheets.shape import (
     FORMS,
     KINDS,
     ROLES,
+    SEAT_TYPES,
     SHEETS,
     TASKS,
     TYPES,
@@ -109,6 +110,7 @@ def exported(roster: Roster, key: str) -> Iterable[Values]:
                 deputy.membership.organization.name,
                 named(roster, deputy.membership.person),
                 named(roster, deputy.person),
+                deputy.rank,
                 deputy.start,
                 deputy.end,
             )
@@ -120,16 +122,8 @@ def exported(roster: Roster, key: str) -> Iterable[Values]:
     return (
         seat_row(roster, key, seat)
         for seat in roster.seats
-        if seat.organization.organization_type == SEATED[key]
+        if seat.organization.organization_type == SEAT_TYPES[key]
     )
-
-
-SEATED = {
-    "council": Type.COUNCIL,
-    "factions": Type.FACTION,
-    "committees": Type.COMMITTEE,
-    "districts": Type.DISTRICT,
-}
 
 
 def each_type(organization: Organization) -> bool:

@@ -1,8 +1,12 @@
 """Everything that changes organizations, seats and offices."""
 
+from ratsverbund.people.organizations.operations.deputy import (
+    end_deputy,
+    move_deputy,
+    name_deputy,
+)
 from ratsverbund.people.organizations.operations.membership import (
     end_membership,
-    name_deputy,
     seat_member,
 )
 from ratsverbund.people.organizations.operations.office import (
@@ -24,8 +28,10 @@ __all__ = [
     "close_organization",
     "create_office",
     "create_organization",
+    "end_deputy",
     "end_holding",
     "end_membership",
+    "move_deputy",
     "name_deputy",
     "name_successor",
     "seat_member",

@@ -1,4 +1,4 @@
-"""Seat members, end their seats, name who stands in for them."""
+"""Seat members and end their seats."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.organizations.composition import objection
 from ratsverbund.people.organizations.events import MemberSeated, MembershipEnded
-from ratsverbund.people.organizations.models import Deputy, Membership, Organization
+from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.organizations.operations.publication import publish_person
 from ratsverbund.people.organizations.policies import may_keep_members
 from ratsverbund.people.persons.models import Person
@@ -104,45 +104,6 @@ def end_membership(membership: Membership, end: date, *, actor: Any) -> Membersh
     record(end_membership, membership, actor=actor, change=change)
     announce(MembershipEnded(membership.pk))
     return membership
-
-
-@operation("organizations.name_deputy")
-def name_deputy(membership: Membership, person: Person, *, start: date, actor: Any) -> Deputy:
-    """Name a personal deputy (persönliche Vertretung); the one before ends the day before.
-
-    Source: § 13 Abs. 3 Satz 1 Hauptsatzung Heinsberg.
-    Raises: NotAllowed, InvalidInput.
-    """
-    organization = Organization.objects.select_for_update().get(pk=membership.organization_id)
-    membership = (
-        Membership.objects.select_for_update(of=("self",))
-        .select_related("organization", "person")
-        .get(pk=membership.pk)
-    )
-    require(may_keep_members, actor, organization)
-    check_days(membership.start, start, "start")
-    refuse_own_deputy(membership, person, start)
-    before = membership.deputies.order_by("-start").first()
-    if before and before.start >= start:
-        raise InvalidInput(
-            _("{person} vertritt seit dem {start:%d.%m.%Y}. Bitte einen späteren Tag.").format(
-                person=before.person, start=before.start
-            ),
-            "start",
-        )
-    if before and (before.end is None or before.end >= start):
-        amend(before, end=start - ONE_DAY)
-    deputy = Deputy.objects.create(
-        membership=membership,
-        person=person,
-        start=start,
-        end=membership.end,
-        published_at=timezone.now(),
-    )
-    publish_person(person)
-    change = {"person": [before.person_id if before else None, person.pk]}
-    record(name_deputy, deputy, actor=actor, change=change)
-    return deputy
 
 
 def check_days(start: date, end: date, field: str = "end") -> None:
@@ -262,15 +223,3 @@ def sits_in_council(person: Person, body: int, start: date, end: date | None) ->
         organization__organization_type=Organization.Type.COUNCIL,
         organization__body=body,
     ).exists()
-
-
-def refuse_own_deputy(membership: Membership, person: Person, day: date) -> None:
-    """Refuse a member as deputy: of the own seat, or beside a seat there. Raises: InvalidInput."""
-    seats = Membership.objects.on(day).filter(organization=membership.organization_id)
-    if person.pk == membership.person_id or seats.filter(person=person).exists():
-        raise InvalidInput(
-            _("{person} hat dort selbst einen Sitz. Bitte eine andere Person wählen.").format(
-                person=person
-            ),
-            "person",
-        )

@@ -62,6 +62,7 @@ def continued(before: Membership, role: str, start: date) -> Membership:
         Deputy.objects.create(
             membership=fresh,
             person=each.person,
+            rank=each.rank,
             start=start,
             end=each.end,
             published_at=timezone.now(),

@@ -10,29 +10,23 @@ from ratsverbund.people.organizations.queries.lists import (
 )
 from ratsverbund.people.organizations.queries.office import holder_on, holding_on
 from ratsverbund.people.organizations.queries.seats import (
-    Substitute,
-    deputies_for,
+    deputies_of,
     factions_on,
+    may_add_deputy,
     members_on,
-    statutory_number,
-    voting_members_on,
 )
-from ratsverbund.people.organizations.queries.titles import titled_members
 
 __all__ = [
-    "Substitute",
-    "deputies_for",
+    "deputies_of",
     "factions_on",
     "holder_on",
     "holding_on",
     "holdings_of",
+    "may_add_deputy",
     "members_for",
     "members_on",
     "offices_for",
     "organization_with_body",
     "organizations_for",
     "questions",
-    "statutory_number",
-    "titled_members",
-    "voting_members_on",
 ]

@@ -1,30 +1,21 @@
 """Who sits in an organization on a day, for which Fraktion, and who stands in."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext as _
 
+from ratsverbund.charter.engine import Decision
+from ratsverbund.charter.rules.personal_deputies import NamedFacts, deputy_number
 from ratsverbund.people.bodies.models import Body
-from ratsverbund.people.bodies.queries import law_of, term_of
+from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Deputy, Membership, Organization
-from ratsverbund.people.persons.models import Person
 
 Role = Membership.Role
 RANK = Case(
     *(When(role=role, then=Value(rank)) for rank, role in enumerate(Role.values)), default=Value(99)
 )
-
-
-@dataclass(frozen=True)
-class Substitute:
-    """A person who may take a member's seat for a meeting, and in what capacity."""
-
-    person: Person
-    capacity: str
 
 
 def members_on(organization: Organization, day: date) -> QuerySet[Membership]:
@@ -34,7 +25,7 @@ def members_on(organization: Organization, day: date) -> QuerySet[Membership]:
         organization__organization_type=Organization.Type.FACTION,
         organization__body=organization.body_id,
     )
-    deputies = Deputy.objects.on(day).filter(membership=OuterRef("pk"))
+    deputies = Deputy.objects.on(day).filter(membership=OuterRef("pk")).order_by("rank")
     seats: QuerySet[Membership] = Membership.objects.on(day)
     return (
         seats.filter(organization=organization)
@@ -58,11 +49,6 @@ def members_on(organization: Organization, day: date) -> QuerySet[Membership]:
     )
 
 
-def voting_members_on(organization: Organization, day: date) -> QuerySet[Membership]:
-    """Members with a vote on a day, chair first."""
-    return members_on(organization, day).filter(voting_right=True)
-
-
 def factions_on(body: Body, day: date) -> QuerySet[Organization]:
     """The Fraktionen of a body on a day with their `size`, the largest first."""
     sitting = Q(memberships__start__lte=day) & (
@@ -76,32 +62,12 @@ def factions_on(body: Body, day: date) -> QuerySet[Organization]:
     )
 
 
-def statutory_number(organization: Organization, day: date) -> int | None:
-    """The number a majority counts from: the term's for a council, else the seats."""
-    if organization.organization_type == Organization.Type.COUNCIL:
-        term = term_of(organization.body, day)
-        return term.statutory_members if term else None
-    return organization.seats
+def deputies_of(membership: Membership, day: date) -> QuerySet[Deputy]:
+    """Who stands in for a member on a day, in the order of their turn."""
+    found: QuerySet[Deputy] = Deputy.objects.on(day)
+    return found.filter(membership=membership).select_related("person").order_by("rank")
 
 
-def deputies_for(membership: Membership, day: date) -> list[Substitute]:
-    """Who may stand in for a member on a day, in this order.
-
-    The personal deputy; then, where the charter says so and no special statute stands against it,
-    chair and first deputy chair of the Fraktion that proposed the member, whatever it joined later.
-    Source: § 13 Abs. 3 Hauptsatzung Heinsberg.
-    """
-    personal = Deputy.objects.on(day).filter(membership=membership).select_related("person")
-    found = [Substitute(deputy.person, _("persönliche Vertretung")) for deputy in personal]
-    organization, faction = membership.organization, membership.on_behalf_of
-    if organization.special_statute or faction is None:
-        return found
-    if not law_of(organization.body, day).regulates("personal_deputies.chain"):
-        return found
-    leaders = members_on(faction, day).filter(role__in=(Role.CHAIR, Role.FIRST_DEPUTY))
-    named = {membership.person_id, *(substitute.person.pk for substitute in found)}
-    return found + [
-        Substitute(leader.person, _("%(role)s der Fraktion") % {"role": leader.get_role_display()})
-        for leader in leaders
-        if leader.person_id not in named
-    ]
+def may_add_deputy(membership: Membership, number: int, day: date) -> Decision[bool]:
+    """Whether a seat with so many deputies may have one more: the charter's number, if any."""
+    return deputy_number(law_of(membership.organization.body, day), NamedFacts(number + 1))

@@ -1,4 +1,4 @@
-"""Forms for seats: give one, end one, name a deputy or a successor."""
+"""Forms for seats: give one, end one, change a role, name a successor."""
 
 from functools import partial
 
@@ -28,17 +28,6 @@ def end(request, pk, seat_pk):
     act = partial(operations.end_membership, membership, actor=request.user)
     title = _("Sitz von %(person)s beenden") % {"person": membership.person}
     return answered(request, organization, form, act, title, _("Beenden"))
-
-
-@login_required
-def deputy(request, pk, seat_pk):
-    """Name who stands in for a member."""
-    organization = kept(request, pk, policies.may_keep_members)
-    membership = get_object_or_404(organization.memberships.select_related("person"), pk=seat_pk)
-    form = forms.PersonChoice(organization.body, request.POST or None)
-    act = partial(operations.name_deputy, membership, actor=request.user)
-    title = _("Vertretung für %(person)s benennen") % {"person": membership.person}
-    return answered(request, organization, form, act, title, _("Benennen"))
 
 
 @login_required
