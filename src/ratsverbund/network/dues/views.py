@@ -14,11 +14,11 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.network.dues import operations, queries
 from ratsverbund.network.dues.forms import MeasureForm, ReassessForm, ScaleForm
 from ratsverbund.network.dues.policies import may_assess
-from ratsverbund.network.members.acting import Act, perform
 from ratsverbund.network.members.files import pdf_answer
 from ratsverbund.network.members.models import Network
 from ratsverbund.network.members.queries import inside, scales_of
 from ratsverbund.ui.formats import write_money
+from ratsverbund.ui.submission import Step, perform
 
 SECONDS = 8.0  # a request assesses so long; the rest waits for the next click
 EARLIEST, LATEST = 1950, 2100
@@ -102,7 +102,7 @@ def scale(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a scale of dues."""
     found, back = kept(request, slug)
     form = ScaleForm(request.POST or None)
-    act = Act(
+    step = Step(
         title=_("Beitragsordnung eintragen"),
         lead=_("Was schon veranlagt ist, bleibt unverändert."),
         verb=_("Beitragsordnung eintragen"),
@@ -111,9 +111,9 @@ def scale(request: HttpRequest, slug: str) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.adopt_scale(
+        lambda **new: operations.adopt_scale(
             found,
             new["name"],
             new["source"],
@@ -130,7 +130,7 @@ def scale(request: HttpRequest, slug: str) -> HttpResponse:
 def measure(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a measure for some years."""
     found, back = kept(request, slug)
-    act = Act(
+    step = Step(
         title=_("Maßnahme eintragen"),
         lead=_("Bei einer Übernahme bleibt der Beitrag bestehen; ein anderer zahlt ihn."),
         verb=_("Maßnahme eintragen"),
@@ -139,9 +139,9 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         MeasureForm(request.POST or None),
-        lambda new: operations.adopt_measure(found, actor=request.user, **new),
+        lambda **new: operations.adopt_measure(found, actor=request.user, **new),
     )
 
 
@@ -151,7 +151,7 @@ def reassess(request: HttpRequest, pk: int) -> HttpResponse:
     assessment = get_object_or_404(queries.assessments_for(request.user), pk=pk)
     require(may_assess, request.user, assessment.member)
     slug = assessment.member.network.body.slug
-    act = Act(
+    step = Step(
         title=_("Neu veranlagen"),
         lead=_("Die bisherige Fassung bleibt stehen; die neue bekommt eine eigene Nummer."),
         facts=[
@@ -165,9 +165,9 @@ def reassess(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         ReassessForm(request.POST or None),
-        lambda new: operations.reassess_member(assessment, new["reason"], actor=request.user),
+        lambda **new: operations.reassess_member(assessment, new["reason"], actor=request.user),
     )
 
 

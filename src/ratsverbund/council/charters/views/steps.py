@@ -1,14 +1,14 @@
 """The steps of an amendment, each a form with one verb."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,19 +16,8 @@ from ratsverbund.council.charters import forms, operations, policies
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.charters.views.lookup import amendment_for, trail
 from ratsverbund.council.charters.wording import financial_effect
-from ratsverbund.ui.submission import accepted
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a page asks for, and what it says once it is done."""
-
-    title: str
-    verb: str
-    done: str
-    lead: str
-    heading: str = ""
-    lines: list[str] = field(default_factory=list)
+from ratsverbund.ui import submission
+from ratsverbund.ui.submission import Step
 
 
 def perform(
@@ -37,19 +26,24 @@ def perform(
     step: Step,
     form: django_forms.Form,
     act: Callable[..., Any],
+    *,
+    heading: str = "",
+    lines: Sequence[str] = (),
 ) -> HttpResponse:
     """Run the operation with a sound form, or show the form with what was typed."""
-    if accepted(form, lambda **typed: act(amendment, actor=request.user, **typed)):
-        messages.success(request, step.done)
-        return redirect("charters:amendment", amendment.pk)
-    context = {
-        "amendment": amendment,
-        "step": step,
-        "form": form,
+    own = replace(
+        step,
+        about=amendment.title,
+        back=reverse("charters:amendment", args=[amendment.pk]),
+        breadcrumb=trail(amendment, step.title),
+    )
+    shown = {
         "internal": not (amendment.paper and amendment.paper.public),
-        "breadcrumb": trail(amendment, step.title),
+        "heading": heading,
+        "lines": lines,
     }
-    return render(request, "charters/step.html", context, status=422 if form.errors else 200)
+    run = partial(act, amendment, actor=request.user)
+    return submission.perform(request, own, form, run, page="charters/step.html", **shown)
 
 
 @login_required
@@ -62,11 +56,13 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Die Vorlage ist angelegt. Prüfen Sie sie und geben Sie sie zur Beratung frei."),
         lead=_("Begründung, Synopse, finanzielle Auswirkungen und Beschlussvorschlag kommen in "
                "eine Vorlage; der Rat braucht die Mehrheit seiner gesetzlichen Mitgliederzahl."),
+    )  # fmt: skip
+    return perform(
+        request, amendment, step,
+        forms.SubmitForm(request.POST or None), operations.submit_amendment,
         heading=_("Finanzielle Auswirkungen, wie sie in der Vorlage stehen"),
         lines=financial_effect(amendment.simulation or {}),
     )  # fmt: skip
-    form = forms.SubmitForm(request.POST or None)
-    return perform(request, amendment, step, form, operations.submit_amendment)
 
 
 @login_required
@@ -79,11 +75,13 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Die Satzung ist ausgefertigt; jetzt wird sie bekannt gemacht."),
         lead=_("Mit Ihrer Unterschrift bestätigen Sie, dass der Wortlaut dem Beschluss des Rates "
                "entspricht. Die Mehrheit wird dabei noch einmal gezählt."),
+    )  # fmt: skip
+    form = forms.OrderForm(request.POST or None, initial={"signed_on": timezone.localdate()})
+    return perform(
+        request, amendment, step, form, operations.order_notice,
         heading=_("Wortlaut des Beschlusses"),
         lines=amendment.resolution.text.split("\n") if amendment.resolution else [],
     )  # fmt: skip
-    form = forms.OrderForm(request.POST or None, initial={"signed_on": timezone.localdate()})
-    return perform(request, amendment, step, form, operations.order_notice)
 
 
 @login_required

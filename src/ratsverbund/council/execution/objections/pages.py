@@ -15,10 +15,11 @@ from ratsverbund.council.execution.objections.form import AuthorityForm, Objecti
 from ratsverbund.council.execution.policies import (
     may_object,
 )
-from ratsverbund.council.execution.views.lookup import Step, at, perform, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
 from ratsverbund.kernel.calendar import format_day
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import Step
 
 
 @login_required

@@ -20,10 +20,11 @@ from ratsverbund.council.execution.publicity.form import (
     ResidentsForm,
 )
 from ratsverbund.council.execution.roles import CONTROLLERS
-from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, sent, trail, typed
 from ratsverbund.council.papers.models import Paper
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import Step
 
 
 @login_required
@@ -157,7 +158,8 @@ def inform(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Unterrichtung der Einwohner"), _("Speichern"),
         _("Gespeichert; öffentlich, sobald die Vorlage es ist."), request.path,
-        about=paper.reference, lead=paper.title, decisions=[kept.basis] if kept else [],
+        about=paper.reference, lead=paper.title,
+        decisions=[(_("Warum?"), kept.basis)] if kept else [],
     )  # fmt: skip
 
     def act(*, important_plan: bool, **texts: str) -> Any:

@@ -15,10 +15,11 @@ from ratsverbund.council.execution.policies import may_control, may_cosign, may_
 from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
-from ratsverbund.council.execution.views.lookup import Step, at, perform, sent, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, sent, trail, typed
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import Step
 
 
 @login_required

@@ -1,13 +1,12 @@
 """How the views perform a step and say where a page is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,40 +14,19 @@ from ratsverbund.council.execution import queries
 from ratsverbund.council.execution.models import Execution
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.policies import Policy, require
+from ratsverbund.ui import submission
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted
+from ratsverbund.ui.submission import Step
 
 Crumb = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a page asks for, where it leads back to, and what it says once it is done."""
-
-    title: str
-    verb: str
-    done: str
-    back: str
-    about: str = ""
-    lead: str = ""
-    remarks: list[str] = field(default_factory=list)
-    decisions: list[dict[str, Any]] = field(default_factory=list)
 
 
 def perform(
     request: HttpRequest, step: Step, form: django_forms.Form, act: Callable[..., Any]
 ) -> HttpResponse:
     """Run the operation with a sound form, or show the form with what was typed."""
-    if accepted(form, act):
-        messages.success(request, step.done)
-        return redirect(step.back)
-    context = {
-        "step": step,
-        "form": form,
-        "internal": True,
-        "breadcrumb": trail((step.about, step.back), here=step.title),
-    }
-    return render(request, "execution/step.html", context, status=422 if form.errors else 200)
+    own = replace(step, breadcrumb=trail((step.about, step.back), here=step.title))
+    return submission.perform(request, own, form, act, internal=True)
 
 
 def site(request: HttpRequest) -> str:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution import operations, queries
 from ratsverbund.council.execution.forms import PeriodsForm
-from ratsverbund.council.execution.views.lookup import Step, at, perform, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
 from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import Step
 
 
 @login_required

@@ -1,5 +1,6 @@
 """The steps of a task, each a form with one verb."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_POST
 from ratsverbund.council.execution import forms, operations, queries
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_report
-from ratsverbund.council.execution.views.lookup import Step, at, perform, site, task_for, typed
+from ratsverbund.council.execution.views.lookup import at, perform, site, task_for, typed
 from ratsverbund.ui.formats import write_date
+from ratsverbund.ui.submission import Step
 
 
 def step_of(task: Execution, title: str, verb: str, done: str, lead: str = "") -> Step:
@@ -62,7 +64,7 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a task on to another office."""
     task = task_for(request, pk, may_report)
     step = step_of(task, _("An ein anderes Amt abgeben"), _("Abgeben"), _("Abgegeben."))
-    step = Step(**{**vars(step), "back": at("list")})
+    step = replace(step, back=at("list"))
     form = forms.TransferForm(typed(request), offices=queries.offices_at(task.body_id))
     return perform(request, step, form, partial(operations.transfer_task, task, actor=request.user))
 

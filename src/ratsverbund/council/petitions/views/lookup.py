@@ -1,13 +1,12 @@
 """How the views find a petition, perform a step, and say where a page is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,21 +14,9 @@ from ratsverbund.council.petitions import queries
 from ratsverbund.council.petitions.models import Petition
 from ratsverbund.council.petitions.policies import may_handle
 from ratsverbund.kernel.policies import require
+from ratsverbund.ui import submission
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a page asks for, and what it says once it is done."""
-
-    title: str
-    verb: str
-    done: str
-    lead: str = ""
-    remarks: list[str] = field(default_factory=list)
-    decisions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    timer: int = 0
+from ratsverbund.ui.submission import Step
 
 
 def shown(decision: dict[str, Any] | None, value: Any = None) -> dict[str, Any]:
@@ -52,19 +39,16 @@ def perform(
     step: Step,
     form: django_forms.Form,
     act: Callable[..., Any],
+    **more: Any,
 ) -> HttpResponse:
     """Run the operation with a sound form, or show the form with what was typed."""
-    if accepted(form, act):
-        messages.success(request, step.done)
-        return redirect("petitions:petition", petition.pk)
-    context = {
-        "petition": petition,
-        "step": step,
-        "form": form,
-        "internal": True,
-        "breadcrumb": trail(petition, step.title),
-    }
-    return render(request, "petitions/step.html", context, status=422 if form.errors else 200)
+    own = replace(
+        step,
+        about=f"{petition.reference} · {petition.subject}",
+        back=reverse("petitions:petition", args=[petition.pk]),
+        breadcrumb=trail(petition, step.title),
+    )
+    return submission.perform(request, own, form, act, internal=True, **more)
 
 
 def trail(petition: Petition | None, here: str = "") -> list[dict[str, str]]:

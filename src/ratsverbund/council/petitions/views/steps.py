@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.rules.petition_outcome import STEPS
 from ratsverbund.council.petitions import forms, operations, queries
-from ratsverbund.council.petitions.views.lookup import Step, perform, petition_for, shown, trail
-from ratsverbund.ui.submission import accepted
+from ratsverbund.council.petitions.views.lookup import perform, petition_for, shown, trail
+from ratsverbund.ui.submission import Step, accepted
 
 
 @login_required
@@ -66,7 +66,7 @@ def forward(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Weiterleiten"), _("Weiterleiten"),
         _("Weitergeleitet; beide Schreiben werden erstellt."),
-        _("Es entstehen zwei Schreiben: die Abgabe mit dem Wortlaut und die Nachricht an den "
+        lead=_("Es entstehen zwei Schreiben: die Abgabe mit dem Wortlaut und die Nachricht an den "
           "Petenten."),
     )  # fmt: skip
     act = partial(operations.forward_petition, found, actor=request.user)
@@ -94,7 +94,8 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Auf die Tagesordnung setzen"), _("Auf die Tagesordnung setzen"),
         _("Die Eingabe steht auf der Tagesordnung. Laden Sie jetzt zur Anhörung ein."),
-        _("Die Bezeichnung ist öffentlich. Wer sich an den Rat gewandt hat, steht nicht darin."),
+        lead=_("Die Bezeichnung ist öffentlich. Wer sich an den Rat gewandt hat, steht nicht "
+               "darin."),
         remarks=[] if meetings else [_("Es ist keine Sitzung des Beschwerdeausschusses geplant. "
                                        "Planen Sie zuerst eine.")],
     )  # fmt: skip
@@ -109,7 +110,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     found = petition_for(request, pk)
     step = Step(
         _("Zur Anhörung einladen"), _("Einladung schreiben"), _("Die Einladung wird erstellt."),
-        _("Das Schreiben nennt Tag, Ort und Redezeit."),
+        lead=_("Das Schreiben nennt Tag, Ort und Redezeit."),
     )  # fmt: skip
     act = partial(operations.invite_petitioner, found, actor=request.user)
     return perform(request, found, step, forms.NoForm(request.POST or None), act)
@@ -146,15 +147,16 @@ def hearing(request: HttpRequest, pk: int) -> HttpResponse:
     minutes = right.settled.minutes if right.known else 0
     step = Step(
         _("Anhörung festhalten"), _("Festhalten"), _("Die Anhörung ist festgehalten."),
-        _("Es spricht: %(name)s") % {"name": who_speaks(found)},
-        decisions=[(_("Warum?"), shown(right.as_json(), said(minutes)))], timer=minutes * 60,
+        lead=_("Es spricht: %(name)s") % {"name": who_speaks(found)},
+        decisions=[(_("Warum?"), shown(right.as_json(), said(minutes)))],
     )  # fmt: skip
     form = forms.HearingForm(request.POST or None)
 
     def act(waived: bool, **_typed: int) -> Any:
         return operations.record_hearing(found, form.spoken(), waived=waived, actor=request.user)
 
-    return perform(request, found, step, form, act)
+    page, timer = "petitions/hearing.html", minutes * 60
+    return perform(request, found, step, form, act, page=page, timer=timer)
 
 
 def said(minutes: int) -> str:
@@ -184,7 +186,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Überweisung festhalten"), _("Festhalten"),
         _("Die Überweisung ist festgehalten. Jetzt ist der Petent zu benachrichtigen."),
-        _("Der Ausschuss überweist an die Stelle, die entscheiden darf."), decisions=refused,
+        lead=_("Der Ausschuss überweist an die Stelle, die entscheiden darf."), decisions=refused,
     )  # fmt: skip
     form = forms.OutcomeForm(
         request.POST or None, steps=offered, targets=queries.deciding_bodies(found)
@@ -212,7 +214,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Entscheidung eintragen"), _("Eintragen"),
         _("Eingetragen; die Nachricht an den Petenten wird erstellt."),
-        _("An eine Empfehlung ist die entscheidende Stelle nicht gebunden."),
+        lead=_("An eine Empfehlung ist die entscheidende Stelle nicht gebunden."),
     )  # fmt: skip
     act = partial(operations.note_decision, found, actor=request.user)
     return perform(request, found, step, forms.DecisionForm(request.POST or None), act)
@@ -234,7 +236,7 @@ def anonymise(request: HttpRequest, pk: int) -> HttpResponse:
     step = Step(
         _("Persönliche Angaben löschen"), _("Endgültig löschen"),
         _("Die persönlichen Angaben sind gelöscht."),
-        _("Name, Anschrift, Wortlaut und Schreiben verschwinden; Nummer, Weg und Ergebnis "
+        lead=_("Name, Anschrift, Wortlaut und Schreiben verschwinden; Nummer, Weg und Ergebnis "
           "bleiben. Das lässt sich nicht zurücknehmen."),
     )  # fmt: skip
     act = partial(operations.anonymise_petition, found, actor=request.user)

@@ -12,11 +12,11 @@ from django.utils.translation import pgettext
 
 from ratsverbund.kernel.policies import Policy, require
 from ratsverbund.network.accessions import forms, operations, policies, queries
-from ratsverbund.network.members.acting import Act, perform
 from ratsverbund.network.members.models import Accession
 from ratsverbund.network.members.queries import networks_for
 from ratsverbund.ui.formats import write_day
 from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import Step, perform
 
 
 def case_of(request: HttpRequest, pk: int, policy: Policy) -> tuple[Accession, str]:
@@ -38,7 +38,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     paper = get_object_or_404(queries.choices_for(request.user), pk=pk)
     networks = networks_for(request.user, timezone.localdate())
     form = forms.BasisForm(request.POST or None, paper=paper, networks=networks)
-    act = Act(
+    step = Step(
         title=_("Beitritt zu einem Netzwerk vorbereiten"),
         lead=_("Die Vorlage entscheidet über den Beitritt und über die Vertretung dort."),
         facts=[(_("Vorlage"), paper)],
@@ -48,9 +48,9 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda chosen: operations.prepare_accession(
+        lambda **chosen: operations.prepare_accession(
             networks.get(pk=chosen["network"]),
             paper,
             actor=request.user,
@@ -71,7 +71,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "person": case.delegate_person_id,
     }
     form = forms.BasisForm(request.POST or None, paper=paper, initial=initial)
-    act = Act(
+    step = Step(
         title=_("Grundlage des Beitritts prüfen"),
         lead=_("Was die Vorlage beschließen lässt, und wer im Netzwerk abstimmen soll."),
         facts=[(_("Netzwerk"), case.network), (_("Vorlage"), paper)],
@@ -81,9 +81,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda chosen: operations.change_accession(
+        lambda **chosen: operations.change_accession(
             case, actor=request.user, **queries.chosen_basis(paper, chosen)
         ),
     )
@@ -95,7 +95,7 @@ def bill(request: HttpRequest, pk: int) -> HttpResponse:
     case, back = case_of(request, pk, policies.may_bill)
     initial = {"billing_address": case.billing_address, "buyer_reference": case.buyer_reference}
     form = forms.BillingForm(request.POST or None, initial=initial)
-    act = Act(
+    step = Step(
         title=_("Rechnungsdaten"),
         lead=_("Sie stehen in der Beitrittserklärung und auf den Beitragsschreiben."),
         verb=_("Rechnungsdaten speichern"),
@@ -104,9 +104,9 @@ def bill(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.set_billing(
+        lambda **new: operations.set_billing(
             case, new["billing_address"], new["buyer_reference"], actor=request.user
         ),
     )
@@ -118,21 +118,20 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     case, back = case_of(request, pk, policies.may_declare)
     form = forms.SignForm(*typed(request), recognised=case.recognised)
     preview = reverse("cases:letter", args=[pk, "erklaerung"]) if case.declaration_id else ""
-    act = Act(
+    step = Step(
         title=_("Beitrittserklärung unterzeichnen"),
         lead=_("Sie erklären den Beitritt für %(body)s.") % {"body": case.body},
         facts=basis_of(case),
-        preview=preview,
-        warning=unbilled(case),
+        remarks=[said] if (said := unbilled(case)) else [],
         verb=_("Beitrittserklärung unterzeichnen"),
         back=back,
         done=_("Die Beitrittserklärung ist unterzeichnet; jetzt bestätigt die Geschäftsstelle."),
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.sign_declaration(
+        lambda **new: operations.sign_declaration(
             case,
             actor=request.user,
             on=new["on"],
@@ -140,6 +139,8 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
             scan=form.upload(),
             checked=new.get("checked", False),
         ),
+        page="accessions/sign.html",
+        preview=preview,
     )
 
 
@@ -178,7 +179,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     case, back = case_of(request, pk, policies.may_confirm)
     form = forms.ConfirmForm(request.POST or None)
     begin = write_day(case.effective_on) if case.effective_on else _("Tag der Bestätigung")
-    act = Act(
+    step = Step(
         title=_("Mitgliedschaft bestätigen"),
         lead=_("Mit der Bestätigung ist %(body)s Mitglied.") % {"body": case.body},
         facts=[(_("erklärt am"), write_day(case.declared_on)), (_("Mitglied ab"), begin)],
@@ -188,9 +189,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.confirm_accession(case, actor=request.user, on=new["on"]),
+        lambda **new: operations.confirm_accession(case, actor=request.user, on=new["on"]),
     )
 
 
@@ -198,7 +199,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Decline a declared accession."""
     case, back = case_of(request, pk, policies.may_confirm)
-    act = Act(
+    step = Step(
         title=_("Beitritt ablehnen"),
         lead=_("Den Grund liest die Kommune in diesem Vorgang."),
         verb=_("Beitritt ablehnen"),
@@ -207,9 +208,9 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         forms.ReasonForm(request.POST or None),
-        lambda new: operations.decline_accession(case, new["reason"], actor=request.user),
+        lambda **new: operations.decline_accession(case, new["reason"], actor=request.user),
     )
 
 
@@ -217,7 +218,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw an accession before it is confirmed."""
     case, back = case_of(request, pk, lambda actor, c: policies.may_prepare(actor, c.body))
-    act = Act(
+    step = Step(
         title=_("Beitritt zurückziehen"),
         lead=_("Der Vorgang bleibt mit Grund und Tag sichtbar."),
         verb=_("Beitritt zurückziehen"),
@@ -226,7 +227,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         forms.ReasonForm(request.POST or None),
-        lambda new: operations.withdraw_accession(case, new["reason"], actor=request.user),
+        lambda **new: operations.withdraw_accession(case, new["reason"], actor=request.user),
     )

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.policies import require
 from ratsverbund.network.members import forms, operations, policies, queries
-from ratsverbund.network.members.acting import Act, perform
 from ratsverbund.network.members.models import Network
+from ratsverbund.ui.submission import Step, perform
 
 
 def kept_network(request: HttpRequest, slug: str) -> tuple[Network, str]:
@@ -25,7 +25,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     network, back = kept_network(request, slug)
     stored = Network.objects.get(pk=network.pk) if request.method == "POST" else network
     form = forms.ProfileForm(request.POST or None, instance=stored)
-    act = Act(
+    step = Step(
         title=_("Profil des Netzwerks"),
         lead=_("Bestehende Mitgliedschaften behalten die Mindestdauer, mit der sie begannen."),
         verb=_("Profil speichern"),
@@ -34,9 +34,9 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.edit_network(network, actor=request.user, **new),
+        lambda **new: operations.edit_network(network, actor=request.user, **new),
     )
 
 
@@ -45,7 +45,7 @@ def chair(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a change of the chair."""
     network, back = kept_network(request, slug)
     form = forms.ChairForm(request.POST or None, network=network)
-    act = Act(
+    step = Step(
         title=_("Wechsel des Vorsitzes"),
         lead=_("Der bisherige Vorsitz endet am Tag davor."),
         verb=_("Vorsitz eintragen"),
@@ -54,9 +54,9 @@ def chair(request: HttpRequest, slug: str) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.seat_chair(
+        lambda **new: operations.seat_chair(
             network, new["body"], new["start"], source=new["source"], actor=request.user
         ),
     )
@@ -66,7 +66,7 @@ def chair(request: HttpRequest, slug: str) -> HttpResponse:
 def enrol(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a member whose accession lies outside this house."""
     network, _back = kept_network(request, slug)
-    act = Act(
+    step = Step(
         title=_("Mitglied eintragen"),
         lead=_("Für Beitritte, die nicht über eine Vorlage in diesem System liefen."),
         verb=_("Mitglied eintragen"),
@@ -75,9 +75,9 @@ def enrol(request: HttpRequest, slug: str) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         forms.EnrolForm(request.POST or None),
-        lambda new: operations.enrol_member(
+        lambda **new: operations.enrol_member(
             network,
             new["body"],
             new["start"],
@@ -94,7 +94,7 @@ def delegate(request: HttpRequest, pk: int) -> HttpResponse:
     member = get_object_or_404(queries.member_with_choices(request.user), pk=pk)
     require(policies.may_name_delegate, request.user, member)
     form = forms.DelegateForm(request.POST or None, member=member)
-    act = Act(
+    step = Step(
         title=_("Vertretung bestimmen"),
         lead=_(
             "Wer für %(body)s im Netzwerk abstimmt; die bisherige Vertretung endet am Tag davor."
@@ -106,9 +106,9 @@ def delegate(request: HttpRequest, pk: int) -> HttpResponse:
     )
     return perform(
         request,
-        act,
+        step,
         form,
-        lambda new: operations.name_delegate(
+        lambda **new: operations.name_delegate(
             member, new["start"], actor=request.user, **queries.chosen_delegate(new)
         ),
     )
@@ -119,18 +119,18 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter the end of a membership."""
     member = get_object_or_404(queries.member_for(request.user), pk=pk)
     require(policies.may_end_membership, request.user, member)
-    act = Act(
+    step = Step(
         title=_("Mitgliedschaft beenden"),
         lead=_("Die Veranlagungen der Jahre bis dahin bleiben bestehen."),
         facts=[(_("Mitglied"), member.body)],
-        decision=queries.earliest_end(member).as_json(),
+        decisions=[(_("Warum gibt es eine Mindestdauer?"), queries.earliest_end(member).as_json())],
         verb=_("Mitgliedschaft beenden"),
         back=reverse("members:member", args=[pk]),
         done=_("Das Ende der Mitgliedschaft ist eingetragen."),
     )
     return perform(
         request,
-        act,
+        step,
         forms.EndForm(request.POST or None),
-        lambda new: operations.end_membership(member, actor=request.user, **new),
+        lambda **new: operations.end_membership(member, actor=request.user, **new),
     )
