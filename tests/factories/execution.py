@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from ratsverbund.council.execution import operations
+from ratsverbund.council.execution.models import AppealPeriod
 from tests.factories import council, people
 from tests.public import world
 
@@ -75,6 +76,8 @@ def task(place, resolved=None, **fields):
     resolved = resolved or resolution(place)
     due = timezone.localdate() + timedelta(days=60)
     fields = {"office": place.works, "public": resolved.public, "due": due} | fields
+    if resolved.organization.organization_type == "committee":
+        appeal_period(resolved, ended_on=DECIDED)
     made = operations.add_task(resolved, "Brücke bauen", actor=place.clerk, **fields)
     return operations.assign_task(made, actor=place.clerk)
 
@@ -86,3 +89,9 @@ def urgency(place, **fields):
         "reason": "Der Keller läuft voll.", "council_in_time": False, "committee_in_time": False,
         "grave_disadvantage": True, "actor": place.clerk,
     } | fields  # fmt: skip
+
+
+def appeal_period(resolved, **fields):
+    """The time to appeal against a committee's resolution."""
+    fields = {"basis": {"value": None, "reasons": []}} | fields
+    return AppealPeriod.objects.create(body=resolved.body, resolution=resolved, **fields)

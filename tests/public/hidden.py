@@ -10,6 +10,7 @@ from typing import Any
 from ratsverbund.council.agendas.models import Handout, ItemRequest, StandingItem
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.execution.models import (
+    AppealPeriod,
     Execution,
     MayorObjection,
     PressNote,
@@ -314,6 +315,7 @@ def executions(words: Words, town: Town, road: Road) -> None:
         execution=shown, kind="report", day=DAY, text="Der Bau läuft.",
         author=words("author of the released report"), published_at=world.PUBLISHED,
     )  # fmt: skip
+    AppealPeriod.objects.create(body=town.body, resolution=road.resolution, basis={"reasons": []})
     MayorObjection.objects.create(
         body=town.body, resolution=road.resolution, kind="complaint", objected_on=DAY,
         reason=words("objection reason"), outcome=words("objection outcome"),

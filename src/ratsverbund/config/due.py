@@ -14,6 +14,7 @@ from ratsverbund.council.allowances.queries import questions as allowances_quest
 from ratsverbund.council.charters.queries import questions as charters_questions
 from ratsverbund.council.competence.queries import questions as competence_questions
 from ratsverbund.council.desk.queries import questions as desk_questions
+from ratsverbund.council.execution.appeals.queries import questions as appeal_questions
 from ratsverbund.council.execution.queries import questions as execution_questions
 from ratsverbund.council.invitations.queries import questions as invitations_questions
 from ratsverbund.council.meetings.queries import due as meetings_due
@@ -38,6 +39,7 @@ QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     allowances_questions,
     charters_questions,
     competence_questions,
+    appeal_questions,
     execution_questions,
     desk_questions,
     invitations_questions,

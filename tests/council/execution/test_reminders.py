@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ratsverbund.council.execution import operations, tasks
 from ratsverbund.council.execution.models import Reminder
+from ratsverbund.council.execution.periods.operations import set_periods
 from ratsverbund.kernel.errors import IllegalTransition, NotAllowed
 from ratsverbund.kernel.policies import SYSTEM
 from tests.factories import execution as make
@@ -24,7 +25,7 @@ def queue(town, today=TODAY):
 @pytest.fixture
 def periods(town):
     """The town is reminded two weeks before the end and a week after it."""
-    return operations.set_periods(
+    return set_periods(
         town.body, months=None, days_before=14, days_after=7, source="Dienstanweisung",
         actor=town.clerk,
     )  # fmt: skip

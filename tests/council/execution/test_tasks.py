@@ -14,6 +14,7 @@ from ratsverbund.council.execution.following.operations import (
     hide_traces,
 )
 from ratsverbund.council.execution.models import Execution
+from ratsverbund.council.execution.periods.operations import set_periods
 from ratsverbund.council.execution.queries import executions_for
 from ratsverbund.kernel.errors import (
     Conflict,
@@ -49,7 +50,7 @@ def decide(town, *, authoritative=True, tally=None):
 
 def three_months(town):
     """The town wants tasks done within three months."""
-    return operations.set_periods(
+    return set_periods(
         town.body, months=3, days_before=None, days_after=None, source="Geschäftsordnung § 12",
         actor=town.clerk,
     )  # fmt: skip
@@ -121,11 +122,9 @@ def test_where_a_town_has_set_nothing_no_day_is_assumed_and_the_clerk_gives_one(
 
 def test_periods_are_set_with_where_they_are_laid_down_by_who_controls(town):
     with pytest.raises(InvalidInput, match="wo das geregelt ist"):
-        operations.set_periods(
-            town.body, months=3, days_before=14, days_after=7, source=" ", actor=town.clerk
-        )
+        set_periods(town.body, months=3, days_before=14, days_after=7, source=" ", actor=town.clerk)
     with pytest.raises(NotAllowed, match="Beschlusskontrolle führen"):
-        operations.set_periods(
+        set_periods(
             town.body, months=3, days_before=14, days_after=7, source="x", actor=town.engineer
         )
 

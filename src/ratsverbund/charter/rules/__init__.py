@@ -8,6 +8,7 @@ from ratsverbund.charter.rules.call_in import call_in
 from ratsverbund.charter.rules.chair_allowance import chair_allowance
 from ratsverbund.charter.rules.child_care import child_care
 from ratsverbund.charter.rules.committee_access import committee_access
+from ratsverbund.charter.rules.committee_appeal import appeal_right, committee_appeal
 from ratsverbund.charter.rules.committee_members import committee_members, joint_list
 from ratsverbund.charter.rules.committee_seats import committee_seats
 from ratsverbund.charter.rules.competence import competence
@@ -80,6 +81,7 @@ __all__ = [
     "agenda_extension",
     "agenda_request",
     "allowance",
+    "appeal_right",
     "application",
     "assembly_vote",
     "attendance_fee",
@@ -89,6 +91,7 @@ __all__ = [
     "chair_allowance",
     "child_care",
     "committee_access",
+    "committee_appeal",
     "committee_members",
     "committee_seats",
     "competence",

@@ -13,6 +13,7 @@ from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.execution import operations
 from ratsverbund.council.execution.models import Execution
 from ratsverbund.council.execution.objections.operations import raise_objection
+from ratsverbund.council.execution.periods.operations import set_periods
 from ratsverbund.council.execution.publicity.operations import (
     draft_press_note,
     inform_residents,
@@ -50,9 +51,7 @@ def carry_out(world: World) -> None:
     for number, task in enumerate(tasks):
         office = offices.get(task.resolution.paper.office if task.resolution.paper else "", main)
         advance_task(task, office, number)
-    operations.set_periods(
-        town, months=3, days_before=14, days_after=7, source=EXAMPLE, actor=DEMONSTRATION
-    )
+    set_periods(town, months=3, days_before=14, days_after=7, source=EXAMPLE, actor=DEMONSTRATION)
     tell_the_public(town)
     object_to_one(town)
 

@@ -99,26 +99,6 @@ class AmendForm(forms.Form):
     )  # fmt: skip
 
 
-class PeriodsForm(forms.Form):
-    """The periods of a town; what is left empty is not assumed."""
-
-    months = forms.IntegerField(
-        label=_("Aufgaben sind auszuführen innerhalb von (Monate)"), required=False, min_value=1,
-        max_value=60, help_text=_("Leer: Jede Aufgabe bekommt ihren Tag beim Übertragen."),
-    )  # fmt: skip
-    days_before = forms.IntegerField(
-        label=_("Erinnerung vor der Frist (Tage)"), required=False, min_value=1, max_value=90
-    )
-    days_after = forms.IntegerField(
-        label=_("Erinnerung nach der Frist (Tage)"), required=False, min_value=1, max_value=90,
-        help_text=_("Am Tag der Frist wird immer erinnert."),
-    )  # fmt: skip
-    source = forms.CharField(
-        label=_("Geregelt in"), max_length=200,
-        help_text=_("zum Beispiel „Geschäftsordnung § 12“ oder „Dienstanweisung vom 01.03.2026“"),
-    )  # fmt: skip
-
-
 class TransferForm(OfficeForm):
     """Which office takes a task over, and why."""
 

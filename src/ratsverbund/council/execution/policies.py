@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.execution.models import Execution, UrgentDecision
+from ratsverbund.council.execution.models import Execution, MayorObjection, UrgentDecision
 from ratsverbund.council.execution.roles import CONTROLLERS, offices_of
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
@@ -38,6 +38,12 @@ def may_object(actor: Any, subject: Any) -> Verdict:
     if holds(actor, Role.Kind.MAYOR, body=subject.body_id):
         return YES
     return no(_("Das darf nur das Bürgermeisteramt. Bitten Sie es darum."))
+
+
+def may_conduct(actor: Any, objection: MayorObjection) -> Verdict:
+    """Take an objection further: the mayor's office; an appeal, that of others, the clerks too."""
+    appeal = objection.kind == MayorObjection.Kind.APPEAL
+    return (may_control if appeal else may_object)(actor, objection)
 
 
 def may_release(actor: Any, subject: Any) -> Verdict:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from ratsverbund.council.execution.appeals import pages as appeals
 from ratsverbund.council.execution.objections import pages as objections
+from ratsverbund.council.execution.periods import pages as periods
 from ratsverbund.council.execution.publicity import pages as publicity
 from ratsverbund.council.execution.urgency import pages as urgency
-from ratsverbund.council.execution.views import periods, reading, steps
+from ratsverbund.council.execution.views import reading, steps
 
 app_name = "execution"
 
@@ -30,6 +32,8 @@ urlpatterns = [
     path("berichte/<int:pk>.pdf", reading.note_file, name="note_file"),
     path("beschluesse/<int:pk>/aufgabe/", steps.add, name="add"),
     path("beschluesse/<int:pk>/widerspruch/", objections.raise_objection, name="raise_objection"),
+    path("einspruchsfristen/<int:pk>/ende/", appeals.end_period, name="end_appeal_period"),
+    path("einspruchsfristen/<int:pk>/einspruch/", appeals.appeal, name="record_appeal"),
     path("widersprueche/", objections.objections, name="objections"),
     path("widersprueche/<int:pk>/", objections.objection, name="objection"),
     path(

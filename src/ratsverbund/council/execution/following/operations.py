@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.execution.models import (
+    AppealPeriod,
     Execution,
     MayorObjection,
     PressNote,
@@ -16,6 +17,7 @@ from ratsverbund.council.execution.models import (
 )
 from ratsverbund.council.execution.objections.operations import redecide
 from ratsverbund.council.execution.operations.parts import locked, note, usual_end
+from ratsverbund.council.execution.operations.waiting import first_state
 from ratsverbund.council.execution.policies import may_follow
 from ratsverbund.council.execution.queries import office_named
 from ratsverbund.council.execution.urgency.operations import resettle
@@ -66,7 +68,7 @@ def propose(resolution: Resolution) -> Execution:
     return Execution.objects.create(
         body_id=resolution.body_id, resolution=resolution, what=title[:300],
         office=office_named(resolution.body_id, paper.office) if paper else None,
-        due=usual_end(resolution), public=resolution.public,
+        due=usual_end(resolution), public=resolution.public, state=first_state(resolution),
     )  # fmt: skip
 
 
@@ -75,6 +77,8 @@ def follow_correction(resolution: Resolution, before: Resolution, *, actor: Any)
     """Move the tasks to the corrected resolution, or end them if it was rejected after all."""
     require(may_follow, actor, resolution)
     moved = [locked(each) for each in before.executions.order_by("pk")]
+    for period in AppealPeriod.objects.select_for_update().filter(resolution=before):
+        amend(period, resolution=resolution)
     for each in moved:
         amend(each, resolution=resolution)
         if resolution.result != ADOPTED and each.state not in OVER:

@@ -13,11 +13,15 @@ from ratsverbund.people.persons.models import Person
 
 
 class MayorObjection(models.Model):
-    """The mayor's objection to a resolution (Widerspruch, Beanstandung); it suspends it."""
+    """An objection to a resolution (Widerspruch, Beanstandung, Einspruch); it suspends it.
+
+    The mayor objects; against a committee's resolution a fifth of its members may appeal too.
+    """
 
     class Kind(models.TextChoices):
         OBJECTION = "objection", _("Widerspruch (Wohl der Gemeinde gefährdet)")
         COMPLAINT = "complaint", _("Beanstandung (geltendes Recht verletzt)")
+        APPEAL = "appeal", _("Einspruch (gegen den Beschluss eines Ausschusses)")
 
     class State(models.TextChoices):
         PENDING = "pending", _("erhoben, neu zu entscheiden")

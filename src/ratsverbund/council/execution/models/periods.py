@@ -1,4 +1,4 @@
-"""Which periods a town has set for the control of its resolutions."""
+"""Which periods a town has set for the control of its resolutions, and where they stand."""
 
 from django.db import models
 from django.db.models import Q
@@ -16,18 +16,26 @@ class ControlPeriods(models.Model):
     months = models.PositiveSmallIntegerField("Ausführung innerhalb von Monaten", null=True)
     days_before = models.PositiveSmallIntegerField("Erinnerung, Tage vor der Frist", null=True)
     days_after = models.PositiveSmallIntegerField("Erinnerung, Tage nach der Frist", null=True)
-    source = models.CharField("Grundlage", max_length=200)
+    source = models.CharField("Grundlage", max_length=200, blank=True)
+    appeal_days = models.PositiveSmallIntegerField("Einspruchsfrist in Tagen", null=True)
+    appeal_source = models.CharField("Grundlage der Einspruchsfrist", max_length=200, blank=True)
 
     class Meta:
         ordering = ["body"]
         verbose_name = "Fristen der Beschlusskontrolle"
         verbose_name_plural = "Fristen der Beschlusskontrolle"
         constraints = [
-            models.CheckConstraint(name="control_periods_have_source", condition=~Q(source="")),
+            models.CheckConstraint(
+                name="control_periods_have_source",
+                condition=Q(months=None, days_before=None, days_after=None) | ~Q(source=""),
+            ),
+            models.CheckConstraint(
+                name="appeal_days_have_source", condition=Q(appeal_days=None) | ~Q(appeal_source="")
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.source}"
+        return f"{self.body}: {self.source or self.appeal_source}"
 
     @property
     def reminder_days(self) -> list[int]:

@@ -17,6 +17,7 @@ class Execution(models.Model):
     """One thing an office does because of a resolution (Ausführung)."""
 
     class State(models.TextChoices):
+        HELD = "held", _("wartet auf das Ende der Einspruchsfrist")
         PROPOSED = "proposed", _("vorgeschlagen")
         OPEN = "open", _("in Arbeit")
         REPORTED = "reported", _("als erledigt gemeldet")
@@ -25,10 +26,11 @@ class Execution(models.Model):
         OBSOLETE = "obsolete", _("entfallen")
 
     STEPS = {
+        State.HELD: {State.PROPOSED, State.SUSPENDED, State.OBSOLETE},
         State.PROPOSED: {State.OPEN, State.SUSPENDED, State.OBSOLETE},
         State.OPEN: {State.REPORTED, State.SUSPENDED, State.OBSOLETE},
         State.REPORTED: {State.OPEN, State.DONE, State.SUSPENDED, State.OBSOLETE},
-        State.SUSPENDED: {State.PROPOSED, State.OPEN, State.OBSOLETE},
+        State.SUSPENDED: {State.HELD, State.PROPOSED, State.OPEN, State.OBSOLETE},
     }
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="executions")

@@ -9,9 +9,15 @@ from django.utils.translation import gettext as _
 from ratsverbund.charter.rules.mayor_objection import ObjectedFacts, mayor_objection
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.execution.models import Execution, MayorObjection, ProgressNote
+from ratsverbund.council.execution.models import (
+    AppealPeriod,
+    Execution,
+    MayorObjection,
+    ProgressNote,
+)
 from ratsverbund.council.execution.operations.parts import locked, note, reasoned
-from ratsverbund.council.execution.policies import may_object
+from ratsverbund.council.execution.operations.waiting import first_state
+from ratsverbund.council.execution.policies import may_conduct, may_object
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
@@ -74,6 +80,8 @@ def check_raisable(resolution: Resolution, kind: str, on: date) -> None:
     if not resolution.decided_on <= on <= timezone.localdate():
         raise InvalidInput(_("Der Tag liegt vor dem Beschluss oder in der Zukunft."), "on")
     council = resolution.organization.organization_type == Organization.Type.COUNCIL
+    if kind == Kind.APPEAL:
+        raise InvalidInput(_("Einen Einspruch halten Sie bei der Einspruchsfrist fest."), "kind")
     if kind == Kind.OBJECTION and not council:
         raise RuleViolated(
             _("Widersprechen kann das Bürgermeisteramt nur Beschlüssen des Rates (§ 54 Abs. 1 GO "
@@ -107,7 +115,7 @@ def resume(objection: MayorObjection, actor: Any) -> list[int]:
     for each in objection.resolution.executions.filter(state="suspended"):
         execution = locked(each)
         given = execution.confirmed_on is not None
-        advance(execution, Execution.State.OPEN if given else Execution.State.PROPOSED)
+        advance(execution, Execution.State.OPEN if given else first_state(objection.resolution))
         said = objection.get_state_display()
         note(execution, ProgressNote.Kind.RESUMED, said, actor=actor)
         woken.append(execution.pk)
@@ -126,12 +134,12 @@ def end_tasks(objection: MayorObjection, actor: Any) -> list[int]:
 
 
 def held(objection: MayorObjection, actor: Any) -> MayorObjection:
-    """Lock an objection for the mayor's office."""
+    """Lock an objection for those who take it further."""
     found = MayorObjection.objects.select_for_update(of=("self",))
     objection = found.select_related("resolution__organization", "resolution__item", "body").get(
         pk=objection.pk
     )
-    require(may_object, actor, objection)
+    require(may_conduct, actor, objection)
     return objection
 
 
@@ -151,10 +159,10 @@ def schedule_objection(objection: MayorObjection, meeting: Meeting, *, actor: An
             _("Die Sache steht schon auf der Tagesordnung: %(item)s.") % {"item": objection.item}
         )
     council = meeting.organization.organization_type == Organization.Type.COUNCIL
-    same = meeting.organization_id == resolution.organization_id
+    same = meeting.organization_id == resolution.organization_id and objection.kind != Kind.APPEAL
     if meeting.body_id != objection.body_id or not (council or same):
-        raise RuleViolated(_("Neu beschließt der Rat, bei der Sache eines Ausschusses zuerst "
-                             "dieser. Wählen Sie eine ihrer Sitzungen."))  # fmt: skip
+        raise RuleViolated(_("Neu beschließt der Rat, bei einer Beanstandung zuerst der Ausschuss "
+                             "selbst. Wählen Sie eine ihrer Sitzungen."))  # fmt: skip
     check_window(objection, local_day(meeting.starts_at))
     subject = resolution.item.title if resolution.item else resolution.text
     title = _("Bestätigung des Beschlusses vom %(day)s nach %(kind)s: %(subject)s") % {
@@ -188,9 +196,17 @@ def redecide(objection: MayorObjection, resolution: Resolution, actor: Any) -> C
     change = advance(objection, then, settled_on=resolution.decided_on)
     if not adopted:
         return change | {"tasks": end_tasks(objection, actor)}
-    if objection.kind == Kind.OBJECTION:
+    if objection.kind == Kind.APPEAL:
+        end_waiting(objection.resolution, resolution.decided_on)
+    if objection.kind != Kind.COMPLAINT:
         return change | {"tasks": resume(objection, actor)}
     return change
+
+
+def end_waiting(resolution: Resolution, day: date) -> None:
+    """End the time to appeal: the council has stood by the committee's resolution."""
+    for period in AppealPeriod.objects.select_for_update().filter(resolution=resolution):
+        amend(period, ended_on=day)
 
 
 @operation("execution.withdraw_objection")

@@ -12,9 +12,7 @@ from ratsverbund.council.execution import forms, queries
 from ratsverbund.council.execution.models import MayorObjection
 from ratsverbund.council.execution.objections import operations
 from ratsverbund.council.execution.objections.form import AuthorityForm, ObjectionForm
-from ratsverbund.council.execution.policies import (
-    may_object,
-)
+from ratsverbund.council.execution.policies import may_conduct, may_object
 from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
 from ratsverbund.kernel.calendar import format_day
 from ratsverbund.kernel.policies import require
@@ -34,10 +32,10 @@ def objections(request: HttpRequest) -> HttpResponse:
 
 
 def objection_for(request: HttpRequest, pk: int, *, acting: bool = True) -> MayorObjection:
-    """An objection the account may see; for steps, the mayor's office only."""
+    """An objection the account may see; for steps, who takes it further only."""
     found: MayorObjection = get_object_or_404(queries.objections_for(request.user), pk=pk)
     if acting:
-        require(may_object, request.user, found)
+        require(may_conduct, request.user, found)
     show_body(request, found.body_id)
     return found
 
@@ -49,7 +47,7 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
     day = format_day(found.objected_on)
     context = {
         "objection": found,
-        "may_object": may_object(request.user, found),
+        "may_conduct": may_conduct(request.user, found),
         "internal": True,
         "breadcrumb": trail((_("Widersprüche"), at("objections")), here=day),
     }
@@ -81,7 +79,8 @@ def objection_step(found: MayorObjection, title: str, verb: str, done: str, lead
 def schedule_objection(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the matter on an agenda again."""
     found = objection_for(request, pk)
-    meetings = queries.coming_meetings(found.resolution.organization_id, found.body_id)
+    own = 0 if found.kind == MayorObjection.Kind.APPEAL else found.resolution.organization_id
+    meetings = queries.coming_meetings(own, found.body_id)
     step = objection_step(
         found, _("Auf die Tagesordnung setzen"), _("Auf die Tagesordnung setzen"),
         _("Die Sache steht auf der Tagesordnung."),

@@ -1,6 +1,5 @@
 """Everything that changes tasks, their reports and reminders."""
 
-from ratsverbund.council.execution.operations.periods import set_periods
 from ratsverbund.council.execution.operations.reminders import (
     begin_reminder,
     end_reminder,
@@ -39,7 +38,6 @@ __all__ = [
     "report_progress",
     "return_task",
     "schedule_report",
-    "set_periods",
     "transfer_task",
     "transfer_tasks",
 ]

@@ -17,6 +17,7 @@ from ratsverbund.council.execution.operations.parts import (
     usual_end,
     written_day,
 )
+from ratsverbund.council.execution.operations.waiting import first_state
 from ratsverbund.council.execution.policies import may_control, may_report
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.operations import operation, record
@@ -40,6 +41,7 @@ def add_task(
 ) -> Execution:
     """Add a task to a resolution; it is carried out once it is assigned.
 
+    A committee's resolution waits for the end of the time to appeal first (§ 57 Abs. 4 GO NRW).
     Raises: NotAllowed, InvalidInput, IllegalTransition.
     """
     require(may_control, actor, resolution)
@@ -53,10 +55,9 @@ def add_task(
     execution = Execution(
         body_id=resolution.body_id, resolution=resolution, what=named(what), office=office,
         due=due or usual_end(resolution), public=public and resolution.public,
+        state=first_state(resolution),
     )  # fmt: skip
     check_office(execution, office)
-    if resolution.objections.filter(state__in=["pending", "authority"]).exists():
-        execution.state = State.SUSPENDED
     execution.save()
     record(add_task, execution, actor=actor, change={"what": execution.what, "due": execution.due})
     return execution

@@ -26,7 +26,7 @@ from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 
 State = Execution.State
-RUNNING = (State.PROPOSED, State.OPEN, State.REPORTED, State.SUSPENDED)
+RUNNING = (State.HELD, State.PROPOSED, State.OPEN, State.REPORTED, State.SUSPENDED)
 LATELY = timedelta(days=60)
 
 
@@ -112,7 +112,7 @@ def one_execution(actor: Any) -> QuerySet[Execution]:
     )  # fmt: skip
     return (
         executions_for(actor)
-        .select_related("resolution__item", "item__meeting")
+        .select_related("resolution__item", "resolution__appeal_period", "item__meeting")
         .annotate(steps=ArraySubquery(notes.values(json=shown)))
     )
 

@@ -69,6 +69,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.one_execution(request.user), pk=pk)
     show_body(request, found.body_id)
     controls, reports = may_control(request.user, found), may_report(request.user, found)
+    period, today = getattr(found.resolution, "appeal_period", None), timezone.localdate()
     context = {
         "task": found,
         "steps": steps_of(found),
@@ -76,7 +77,9 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "objects": may_object(request.user, found),
         "reports": reports and found.state == Execution.State.OPEN,
         "changes": found.state in (Execution.State.PROPOSED, Execution.State.OPEN),
-        "late": found.overdue(timezone.localdate()),
+        "late": found.overdue(today),
+        "period": period,
+        "period_over": bool(period and period.last_day and period.last_day < today),
         "internal": True,
         "breadcrumb": trail(here=found.what[:60]),
     }

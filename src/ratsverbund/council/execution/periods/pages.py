@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.execution import operations, queries
-from ratsverbund.council.execution.forms import PeriodsForm
+from ratsverbund.council.execution import queries
+from ratsverbund.council.execution.periods.form import PeriodsForm
+from ratsverbund.council.execution.periods.operations import set_periods as set_for
 from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import Step
@@ -37,4 +38,4 @@ def set_periods(request: HttpRequest, slug: str) -> HttpResponse:
         _("Fristen der Beschlusskontrolle"), _("Speichern"), _("Die Fristen sind gespeichert."),
         at("periods"), about=_("Fristen"), lead=body.name,
     )  # fmt: skip
-    return perform(request, step, form, partial(operations.set_periods, body, actor=request.user))
+    return perform(request, step, form, partial(set_for, body, actor=request.user))

@@ -1,0 +1,1 @@
+"""Appeals against resolutions of deciding committees (Einspruch), and the time for them."""
