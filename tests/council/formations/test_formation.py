@@ -195,7 +195,8 @@ def test_missing_personal_deputies_are_counted(town, committees):
 
 def test_the_clerk_forms_the_council_on_its_page(client, town, clerk, rat, committees, factions):
     client.force_login(clerk)
-    seats = people.members(rat, 2)
+    seat = seat_in(committees[0], factions[0])
+    seats = [*people.members(rat, 1), people.membership(rat, seat.person)]
     meeting = council.meeting(rat, state="planned", convened_on=None)
     page = "/konstituierung/heinsberg/"
 
@@ -207,7 +208,6 @@ def test_the_clerk_forms_the_council_on_its_page(client, town, clerk, rat, commi
     client.post(f"{page}los/", {"lot": "SPD", "drawn": "Vorsitz vor allen"})
     formation = Formation.objects.get()
     turn = formation.turns.first()
-    seat = seat_in(committees[0], factions[0])
     answer = client.post(
         f"{page}zugriff/{turn.pk}/", {"membership": seat.pk, "start": "2026-03-25"}, follow=True
     )

@@ -294,18 +294,35 @@ def test_a_district_the_charter_does_not_know_is_refused(town, imported):
     assert told[0][2].startswith("Ortschaft: Die Hauptsatzung kennt diese Ortschaft nicht.")
 
 
-def test_a_file_seats_no_expert_citizen_in_the_main_committee(town, imported):
-    role = "sachkundige Bürgerin oder sachkundiger Bürger"
+EXPERT = "sachkundige Bürgerin oder sachkundiger Bürger"
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "sentence"),
+    [
+        ("Neu, Nora", EXPERT, "Dem Hauptausschuss gehören keine sachkundigen Bürger an."),
+        ("Neu, Nora", "Mitglied", "Wer nicht dem Rat angehört, kann nur sachkundiger Bürger sein."),
+    ],
+)
+def test_a_file_seats_only_council_members_in_the_main_committee(
+    town, imported, person, role, sentence
+):
     tables = ONLY | {
-        "Ausschüsse": [["Ausschuss", "Name", "Funktion", "von"],
-                       ["HFA", "Schmitz, Bernd", role, START]],
-    }  # fmt: skip
+        "Personen": [["Name"], [person]],
+        "Ausschüsse": [["Ausschuss", "Name", "Funktion", "von"], ["HFA", person, role, START]],
+    }
 
     told = faults(town, workbook(tables))
 
-    assert [sentence for _sheet, _line, sentence in told] == [
-        "Funktion: Dem Hauptausschuss gehören keine sachkundigen Bürger an. (§ 58 Abs. 3 GO NRW)"
-    ]
+    assert [each for _sheet, _line, each in told] == [f"Funktion: {sentence} (§ 58 Abs. 3 GO NRW)"]
+
+
+def test_a_file_seats_the_mayor_in_a_committee(town, imported):
+    tables = ONLY | {
+        "Ausschüsse": [["Ausschuss", "Name", "von"], ["HFA", "Schmitz, Bernd", START]],
+    }
+
+    assert faults(town, workbook(tables)) == []
 
 
 def test_a_full_committee_takes_no_more(town, imported):

@@ -7,6 +7,7 @@ import pytest
 from ratsverbund.kernel.errors import InvalidInput, NotAllowed, RuleViolated
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.people.organizations.operations import (
+    change_role,
     end_membership,
     name_successor,
     seat_member,
@@ -59,6 +60,80 @@ def test_expert_citizens_stay_fewer_than_the_council_members_may_be(town):
         seat_member(
             committee, people.person(), start=START, role="expert_citizen", actor=town.clerk
         )
+
+
+def test_who_is_not_on_the_council_is_no_ordinary_member_of_a_committee(town, committee):
+    people.membership(people.organization(town))
+
+    with pytest.raises(RuleViolated, match=r"Wer nicht dem Rat angehört, .* \(§ 58 Abs. 3 GO NRW"):
+        seat_member(committee, people.person(), start=START, actor=town.clerk)
+
+
+def test_the_mayor_belongs_to_the_council_and_may_sit_in_a_committee(town, committee):
+    people.membership(people.organization(town))
+    mayor = people.holding(people.office(town, "Bürgermeister", "mayor")).person
+
+    seat = seat_member(committee, mayor, start=START, actor=town.clerk)
+
+    assert seat.voting_right is True
+
+
+def test_a_special_statute_may_seat_others_than_council_members(town):
+    people.membership(people.organization(town))
+    youth = people.organization(
+        town, "Jugendhilfeausschuss", "committee", special_statute=True, task="youth_committee"
+    )
+
+    seat = seat_member(youth, people.person(), start=START, actor=town.clerk)
+
+    assert seat.role == "member"
+
+
+def test_an_expert_citizen_becomes_no_chair(town, committee):
+    people.membership(people.organization(town))
+    expert = people.membership(committee, role="expert_citizen", start=START)
+
+    with pytest.raises(RuleViolated, match="Wer nicht dem Rat angehört"):
+        change_role(expert, "chair", start=START, actor=town.clerk)
+
+
+def test_a_council_member_does_not_become_an_expert_citizen(town, committee):
+    councillor = people.membership(people.organization(town)).person
+    seat = seat_member(committee, councillor, start=START, actor=town.clerk)
+
+    with pytest.raises(RuleViolated, match="Ein Ratsmitglied kann nicht sachkundiger Bürger sein"):
+        change_role(seat, "expert_citizen", start=date(2021, 1, 1), actor=town.clerk)
+
+
+def test_ds_1_on_the_page_a_third_expert_on_monuments_is_refused_with_the_norm(client):
+    town = people.heinsberg()
+    committee = people.organization(town, "Schulausschuss", "committee", task="monuments_committee")
+    for _each in range(2):
+        people.membership(committee, role="expert_citizen", voting_right=False)
+    third = people.person("Dora", "Drei", entered_by=town)
+    client.force_login(people.clerk(town))
+
+    answer = client.post(
+        f"/gremien/{committee.pk}/sitze/neu/",
+        {"person": third.pk, "start": "2026-01-01", "role": "expert_citizen", "voting_right": "no"},
+    )
+
+    page = answer.content.decode()
+    assert (answer.status_code, committee.memberships.count()) == (422, 2)
+    assert "Bestellt sind 3, höchstens 2 sind zulässig." in page
+    assert "§ 13a Satz 2 Hauptsatzung Heinsberg" in page
+    assert 'value="2026-01-01"' in page
+
+
+def test_ds_1_a_third_expert_on_monuments_comes_by_no_change_of_role():
+    town = people.heinsberg()
+    committee = people.organization(town, "Schulausschuss", "committee")
+    for _each in range(2):
+        people.membership(committee, role="expert_citizen", voting_right=False)
+    resident = people.membership(committee, role="expert_resident", voting_right=False)
+
+    with pytest.raises(RuleViolated, match="Bestellt sind 3, höchstens 2"):
+        change_role(resident, "expert_citizen", start=date(2026, 1, 1), actor=people.clerk(town))
 
 
 def test_ds_1_a_third_expert_on_monuments_is_refused():

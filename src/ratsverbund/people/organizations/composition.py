@@ -1,4 +1,4 @@
-"""Whether an expert citizen or an expert on monuments may sit where a seat is meant."""
+"""Whether somebody may sit in a committee: as council member, expert citizen or adviser."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,24 +17,27 @@ from ratsverbund.people.organizations.models import Membership, Organization
 EXPERT = Membership.Role.EXPERT_CITIZEN
 
 
-def objection(seat: Membership, others: Iterable[Membership], *, on_council: bool) -> str:
-    """Why an expert cannot take a seat beside the others there, with the norm; else nothing.
+def objection(seat: Membership, others: Iterable[Membership], *, on_council: bool | None) -> str:
+    """Why somebody cannot take a seat in a committee beside the others there, with the norm.
 
-    Experts with a vote are expert citizens, those without advise on monuments.
+    Experts with a vote are expert citizens, those without advise on monuments; who else votes
+    sits in the council (`on_council` is none where no seats of a council are known).
     Source: § 58 Abs. 3 GO NRW and the charter's norm on tasks under the monument act.
     """
-    committee = seat.organization.organization_type == Organization.Type.COMMITTEE
-    if seat.role != EXPERT or not committee:
+    organization = seat.organization
+    if organization.organization_type != Organization.Type.COMMITTEE:
+        return ""
+    if organization.special_statute and seat.role != EXPERT:
         return ""
     others = list(others)
     for day in days(seat, others):
         there = [seat, *(each for each in others if runs(each, day))]
-        law = law_of(seat.organization.body, day)
-        if seat.voting_right or on_council:
+        law = law_of(organization.body, day)
+        if seat.voting_right or (seat.role == EXPERT and on_council):
             seated = membership_of(seat, there, law, on_council)
             if seated.known and not seated.settled:
                 return told(seated)
-        if not seat.voting_right:
+        if seat.role == EXPERT and not seat.voting_right:
             advice = advice_of(there, law)
             if advice.known and not advice.settled.admissible:
                 return told(advice)
@@ -42,17 +45,19 @@ def objection(seat: Membership, others: Iterable[Membership], *, on_council: boo
 
 
 def membership_of(
-    seat: Membership, there: list[Membership], law: Law, on_council: bool
+    seat: Membership, there: list[Membership], law: Law, on_council: bool | None
 ) -> Decision[bool]:
     """Hold voting experts against the council members, free seats counted as theirs."""
+    expert = seat.role == EXPERT
     voting = [each for each in there if each.voting_right]
     experts = sum(each.role == EXPERT for each in voting)
     places = max(seat.organization.seats or 2 * experts + 1, len(voting))
     facts = CommitteeFacts(
         places - experts,
-        experts if seat.voting_right else 0,
+        experts if expert and seat.voting_right else 0,
         main_committee=seat.organization.task == Organization.Task.MAIN,
-        experts_on_council=int(on_council),
+        experts_on_council=int(expert and on_council is True),
+        members_off_council=int(not expert and on_council is False),
     )
     return committee_members(law, facts)
 

@@ -41,7 +41,7 @@ class Checks:
                 seat, by_place[id(seat.organization)], factions.get(id(seat.person), [])
             ):
                 line.refuse(sentence)
-            self.check_expert(seat, line, by_place[id(seat.organization)])
+            self.check_committee(seat, line, by_place[id(seat.organization)])
             if seat.organization.organization_type == Type.DISTRICT:
                 self.check_district(seat, line)
         for deputy, line in self.deputies:
@@ -50,16 +50,27 @@ class Checks:
         for holding, line in self.holdings:
             self.check_holding(holding, line)
 
-    def check_expert(self, seat: Membership, line: Line, there: list[Membership]) -> None:
-        """Refuse an expert citizen where the law admits none, or none more."""
-        on_council = any(
-            each.person is seat.person and meet(each, seat)
+    def check_committee(self, seat: Membership, line: Line, there: list[Membership]) -> None:
+        """Refuse who may not sit in a committee as a member, an expert citizen or an adviser."""
+        others = [each for each in there if each is not seat and meet(each, seat)]
+        if refused := objection(seat, others, on_council=self.on_council(seat)):
+            line.refuse(refused, "Funktion")
+
+    def on_council(self, seat: Membership) -> bool | None:
+        """Whether who takes a seat sits in the council or is the mayor; none if it is unknown."""
+        expert = seat.role == Role.EXPERT_CITIZEN
+        council = [
+            each
             for each in self.roster.seats
             if each.organization.organization_type == Type.COUNCIL
-        )
-        others = [each for each in there if each is not seat and meet(each, seat)]
-        if refused := objection(seat, others, on_council=on_council):
-            line.refuse(refused, "Funktion")
+            and (meet(each, seat) if expert else runs(each, seat.start))
+        ]
+        mayors = (h for h in self.roster.holdings if h.office.kind == Office.Kind.MAYOR)
+        if any(each.person is seat.person for each in council) or any(
+            each.person is seat.person and runs(each, seat.start) for each in mayors
+        ):
+            return True
+        return False if council else None
 
     def check_district(self, seat: Membership, line: Line) -> None:
         """Refuse a district that the charter does not know."""

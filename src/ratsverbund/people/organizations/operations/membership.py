@@ -14,7 +14,7 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.organizations.composition import objection
 from ratsverbund.people.organizations.events import MemberSeated, MembershipEnded
-from ratsverbund.people.organizations.models import Membership, Organization
+from ratsverbund.people.organizations.models import Membership, Office, OfficeHolding, Organization
 from ratsverbund.people.organizations.operations.publication import publish_person
 from ratsverbund.people.organizations.policies import may_keep_members
 from ratsverbund.people.persons.models import Person
@@ -204,15 +204,39 @@ def refuse_full(organization: Organization, start: date, end: date | None) -> No
 
 
 def refuse_unfit(membership: Membership) -> None:
-    """Refuse an expert where the law admits none, or none more. Raises: RuleViolated."""
+    """Refuse who may not sit there as a member or an expert. Raises: RuleViolated."""
     span = membership.start, membership.end
     organization = membership.organization
-    on_council = sits_in_council(membership.person, organization.body_id, *span)
-    others = organization.memberships.filter(overlapping(*span))
-    if refused := objection(membership, others, on_council=on_council):
+    others = organization.memberships.filter(overlapping(*span)).exclude(pk=membership.pk)
+    if refused := objection(membership, others, on_council=on_council(membership)):
         raise RuleViolated(
             _("{refused} Bitte eine andere Person oder Rolle wählen.").format(refused=refused)
         )
+
+
+def on_council(membership: Membership) -> bool | None:
+    """Whether who takes a seat sits in the council: an expert ever, others on the first day.
+
+    None where no seats of a council are known, for then nobody can be said to be off it.
+    """
+    start, body = membership.start, membership.organization.body_id
+    until = membership.end if membership.role == Role.EXPERT_CITIZEN else start
+    if sits_in_council(membership.person, body, start, until) or is_mayor(membership):
+        return True
+    seats = Membership.objects.on(start).filter(
+        organization__organization_type=Organization.Type.COUNCIL, organization__body=body
+    )
+    return False if seats.exists() else None
+
+
+def is_mayor(membership: Membership) -> bool:
+    """Whether the person is the mayor, who belongs to the council (§ 40 Abs. 2 GO NRW)."""
+    held = OfficeHolding.objects.on(membership.start).filter(
+        person=membership.person,
+        office__kind=Office.Kind.MAYOR,
+        office__body=membership.organization.body_id,
+    )
+    return held.exists()
 
 
 def sits_in_council(person: Person, body: int, start: date, end: date | None) -> bool:

@@ -14,6 +14,7 @@ from ratsverbund.people.organizations.models import Deputy, Membership, Organiza
 from ratsverbund.people.organizations.operations.membership import (
     check_days,
     refuse_second_in_role,
+    refuse_unfit,
 )
 from ratsverbund.people.organizations.policies import may_keep_members
 
@@ -23,13 +24,15 @@ def change_role(membership: Membership, role: str, *, start: date, actor: Any) -
     """Give a member another role from a day on; seat, Fraktion and deputy stay.
 
     A role held before that day stays on record as a seat of its own.
-    Raises: NotAllowed, InvalidInput.
+    Source: § 58 Abs. 3 GO NRW on who sits in a committee.
+    Raises: NotAllowed, InvalidInput, RuleViolated.
     """
     organization = Organization.objects.select_for_update().get(pk=membership.organization_id)
     membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     require(may_keep_members, actor, organization)
     check_days(membership.start, start, "start")
     refuse_second_in_role(organization, role, start, membership.end)
+    refuse_unfit(in_role(membership, role, start))
     change = {"role": [membership.role, role]}
     if membership.start == start:
         amend(membership, role=role)
@@ -38,6 +41,19 @@ def change_role(membership: Membership, role: str, *, start: date, actor: Any) -
     record(change_role, membership, actor=actor, change=change)
     announce(MemberSeated(membership.pk))
     return membership
+
+
+def in_role(membership: Membership, role: str, start: date) -> Membership:
+    """The seat as it would be with another role from a day on; not saved."""
+    return Membership(
+        pk=membership.pk,
+        organization=membership.organization,
+        person=membership.person,
+        role=role,
+        voting_right=membership.voting_right,
+        start=start,
+        end=membership.end,
+    )
 
 
 def continued(before: Membership, role: str, start: date) -> Membership:

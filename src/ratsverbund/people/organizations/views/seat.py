@@ -1,4 +1,4 @@
-"""Forms for seats: give one, end one, change a role, name a successor."""
+"""Forms for seats: give one, end one, name a successor."""
 
 from functools import partial
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.people.organizations import forms, operations, policies
 from ratsverbund.people.organizations.views.organization import answered, kept
+from ratsverbund.ui.submission import refusable
 
 
 @login_required
@@ -15,7 +16,7 @@ def seat(request, pk):
     """Give a person a seat."""
     organization = kept(request, pk, policies.may_keep_members)
     form = forms.SeatForm(organization.body, request.POST or None)
-    act = partial(operations.seat_member, organization, actor=request.user)
+    act = refusable(partial(operations.seat_member, organization, actor=request.user))
     return answered(request, organization, form, act, _("Sitz besetzen"), _("Besetzen"))
 
 
@@ -38,6 +39,6 @@ def successor(request, pk, seat_pk):
         organization.memberships.select_related("person", "on_behalf_of"), pk=seat_pk
     )
     form = forms.PersonChoice(organization.body, request.POST or None)
-    act = partial(operations.name_successor, membership, actor=request.user)
+    act = refusable(partial(operations.name_successor, membership, actor=request.user))
     title = _("Nachfolge für %(person)s benennen") % {"person": membership.person}
     return answered(request, organization, form, act, title, _("Benennen"))
