@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from ratsverbund.charter.decision import plain
 from ratsverbund.charter.works import Draft
-from ratsverbund.council.agendas.models import Extension, Supplement
+from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.charters.operations import draft_amendment, simulate_draft
 from ratsverbund.council.competence.models import CallInSignature
 from ratsverbund.council.competence.operations import (
@@ -15,6 +15,7 @@ from ratsverbund.council.competence.operations import (
     record_matter,
     start_call_in,
 )
+from ratsverbund.council.debate.models import Extension
 from ratsverbund.council.decisions.models import NamedVote, Resolution, Vote
 from ratsverbund.council.desk.models import Note
 from ratsverbund.council.invitations.models import (
@@ -62,8 +63,9 @@ def agendas(words: Words, scene: SimpleNamespace) -> None:
     Supplement.objects.create(meeting=scene.coming, number=1)
     late = council.item(scene.coming, public=False, late=True, title=words("late item title"))
     Extension.objects.create(
-        item=late, yes=40, reason=words("extension reason"), basis={"value": True}
-    )
+        meeting=scene.coming, item=late, title=late.title, public=False, yes=40, no=0,
+        abstentions=0, adopted=True, reason=words("extension reason"), basis={"value": True},
+    )  # fmt: skip
     hidden = council.paper(scene.body, words("agenda paper title"), public=False)
     council.item(
         scene.coming, council.consultation(hidden, scene.council), public=False,

@@ -38,8 +38,7 @@ def test_decide_prints_sentences(
     assert capsys.readouterr().out.splitlines() == [
         "einstimmig beschlossen",
         "  43 Ja- und 0 Nein-Stimmen: Die Mehrheit stimmt zu. [§ 50 Abs. 1 Satz 1 GO NRW]",
-        "  2 Enthaltungen und 0 ungültige Stimmen zählen für die Mehrheit nicht. "
-        "[§ 50 Abs. 5 GO NRW]",
+        "  2 Enthaltungen zählen für die Mehrheit nicht. [§ 50 Abs. 5 GO NRW]",
     ]
 
 

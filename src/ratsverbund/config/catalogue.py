@@ -44,7 +44,7 @@ def words_of_minutes() -> Iterator[str]:
     """Every result of a vote in the words of the law, which pages show as a state."""
     for yes, no, adopted in product((0, 1, 2), (0, 1, 2), (True, False)):
         yield vote_label(VoteFacts(yes=yes, no=no, abstentions=0), adopted)
-    yield vote_label(VoteFacts(yes=1, no=0, abstentions=0, unopposed=True), True)
+    yield vote_label(VoteFacts(yes=0, no=0, abstentions=0, unopposed=True), True)
 
 
 def english() -> Catalog:

@@ -122,7 +122,6 @@ def test_strangers_change_nothing(town, meeting):
         lambda: agendas.release_agenda(meeting, actor=town.other),
         lambda: agendas.waive_second_person(town.body, "Grund", actor=town.clerk),
         lambda: agendas.require_second_person(town.body, actor=town.clerk),
-        lambda: agendas.extend_agenda(meeting, "Grund", (1, 0, 0), title="A", actor=town.other),
         lambda: agendas.lay_on_table(item, "A", "a.pdf", "x", b"%PDF-", actor=town.other),
         lambda: requests.receive_request(
             town.council, "A", date(2026, 3, 1), members=1, actor=town.other
@@ -324,22 +323,6 @@ def test_a_supplement_whose_period_nobody_has_recorded_needs_a_reason(town):
         agendas.issue_supplement(meeting.supplements.get(), actor=clerk)
 
     assert meeting.supplements.get().issued_at is None
-
-
-def test_a_running_meeting_takes_up_what_cannot_wait_by_a_majority(town):
-    meeting = council.meeting(town.council, published_at=timezone.now())
-
-    item = agendas.extend_agenda(meeting, "Frist", (5, 4, 1), title="Eilig", actor=town.clerk)
-
-    assert (item.late, item.published_at is not None) == (True, True)
-    assert item.extension.basis["value"] is True
-    with pytest.raises(RuleViolated, match="abgelehnt"):
-        agendas.extend_agenda(meeting, "Frist", (4, 4, 0), title="B", actor=town.clerk)
-    with pytest.raises(RuleViolated, match="§ 48"):
-        agendas.extend_agenda(meeting, " ", (4, 1, 0), title="B", actor=town.clerk)
-    planned = council.meeting(town.main, state="planned", convened_on=None)
-    with pytest.raises(IllegalTransition):
-        agendas.extend_agenda(planned, "Frist", (4, 1, 0), title="B", actor=town.clerk)
 
 
 @pytest.mark.parametrize(("members", "binding"), [(8, False), (9, True)])

@@ -70,7 +70,7 @@ def waiting(town, title="Brücke", **fields):
 
 PAGES = [
     "agenda", "preview", "standing_list", "receive", "copy", "kind", "add_title", "remove",
-    "extend", "second_person",
+    "second_person",
 ]  # fmt: skip
 
 
@@ -305,17 +305,6 @@ def test_an_item_is_taken_off_with_its_reason(clerk, town):
 
     assert missing.status_code == 422
     assert "abgesetzt" in page(clerk, "agenda", meeting.pk)
-
-
-def test_a_running_meeting_is_extended_by_vote_only(clerk, town):
-    meeting = council.meeting(town.council)
-    typed = {"title": "Eilsache", "public": "yes", "reason": "Frist", "abstentions": 0}
-
-    lost = send(clerk, "extend", meeting.pk, yes=3, no=4, **typed)
-    send(clerk, "extend", meeting.pk, yes=5, no=4, **typed)
-
-    assert lost.status_code == 422
-    assert meeting.items.get().extension.yes == 5
 
 
 def test_a_faction_s_request_must_come_on_the_agenda(clerk, town, planned):

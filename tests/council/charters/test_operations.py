@@ -175,9 +175,10 @@ def test_the_charter_is_voted_on_by_the_statutory_majority_by_itself(submitted):
 
 
 def test_a_weaker_majority_is_not_accepted_for_the_charter(submitted):
-    resolution = put_to_the_vote(submitted, 22, 5, 3, majority="simple")
+    with pytest.raises(InvalidInput, match="§ 7 Abs. 3"):
+        put_to_the_vote(submitted, 22, 5, 3, majority="simple")
 
-    assert resolution.vote.majority == "statutory"
+    assert submitted.item.votes.count() == 0
 
 
 def test_a_refused_amendment_ends_with_the_vote(submitted, run_jobs):

@@ -9,7 +9,6 @@ from ratsverbund.charter.engine import FactsError
 from ratsverbund.council.competence.models import Matter
 from ratsverbund.council.debate import operations, queries
 from ratsverbund.council.debate.models import Floor, Speech
-from ratsverbund.council.debate.operations.motions import Count
 from ratsverbund.council.decisions.operations import record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem
@@ -33,10 +32,10 @@ def line(hall):
     return [row["name"] for row in queries.floor_of(hall.item)["waiting"]]
 
 
-def move(hall, kind, count=None, **fields):
+def move(hall, kind, tally=None, **fields):
     """A motion on procedure of the first person present."""
     return operations.record_motion(
-        hall.item, kind, mover=str(hall.people[0]), count=count, actor=hall.clerk, **fields
+        hall.item, kind, mover=str(hall.people[0]), tally=tally, actor=hall.clerk, **fields
     )
 
 
@@ -184,7 +183,7 @@ def test_a_third_expert_silences_all(monuments):
 
 def test_the_end_of_the_list_lets_those_on_it_speak(hall):
     ask(hall, 0)
-    move(hall, "end_of_list", Count(20, 5, 5))
+    move(hall, "end_of_list", Tally(20, 5, 5))
 
     assert line(hall) == [str(hall.people[0])]
     with pytest.raises(RuleViolated, match="geschlossen"):
@@ -193,7 +192,7 @@ def test_the_end_of_the_list_lets_those_on_it_speak(hall):
 
 def test_the_end_of_the_debate_takes_everybody_off(hall):
     ask(hall, 0)
-    move(hall, "end_of_debate", Count(16, 14))
+    move(hall, "end_of_debate", Tally(16, 14, 0))
 
     assert line(hall) == []
     assert Floor.objects.get(item=hall.item).ended
@@ -201,20 +200,20 @@ def test_the_end_of_the_debate_takes_everybody_off(hall):
 
 def test_a_rejected_motion_changes_nothing(hall):
     ask(hall, 0)
-    motion = move(hall, "end_of_debate", Count(15, 15))
+    motion = move(hall, "end_of_debate", Tally(15, 15, 0))
 
-    assert not motion.carried
+    assert not motion.adopted
     assert line(hall) == [str(hall.people[0])]
 
 
 def test_more_votes_than_people_are_refused(hall):
     with pytest.raises(FactsError, match="nur 30 Anwesende"):
-        move(hall, "end_of_debate", Count(31, 0))
+        move(hall, "end_of_debate", Tally(31, 0, 0))
 
 
 def test_a_time_limit_reaches_those_who_wait(hall):
     ask(hall, 0)
-    move(hall, "time_limit", Count(30, 0), minutes=3)
+    move(hall, "time_limit", Tally(30, 0, 0), minutes=3)
 
     assert {speech.limit for speech in hall.item.speeches.all()} == {180}
     assert ask(hall, 1).limit == 180
@@ -223,7 +222,7 @@ def test_a_time_limit_reaches_those_who_wait(hall):
 @pytest.mark.parametrize(("kind", "field"), [("time_limit", "minutes"), ("refer", "organization")])
 def test_a_motion_without_its_object_is_asked_for_it(hall, kind, field):
     with pytest.raises(InvalidInput) as refused:
-        move(hall, kind, Count(30, 0))
+        move(hall, kind, Tally(30, 0, 0))
 
     assert refused.value.field == field
 
@@ -232,18 +231,18 @@ def test_one_fifth_demands_a_secret_vote_without_a_vote_on_it(hall):
     too_few = move(hall, "secret", supporters=8)
     enough = move(hall, "secret", supporters=9)
 
-    assert (too_few.carried, enough.carried) == (False, True)
+    assert (too_few.adopted, enough.adopted) == (False, True)
     assert Floor.objects.get(item=hall.item).vote_form == "secret"
 
 
 def test_a_roll_call_is_resolved_where_the_number_that_demands_it_is_not_known(hall):
     with pytest.raises(InvalidInput, match="nicht erfasst") as refused:
         move(hall, "roll_call", supporters=5)
-    resolved = move(hall, "roll_call", Count(20, 10), supporters=5)
+    resolved = move(hall, "roll_call", Tally(20, 10, 0), supporters=5)
 
     assert refused.value.field == "yes"
-    assert [motion.carried for motion in hall.item.motions.all()] == [True]
-    assert resolved.carried
+    assert [motion.adopted for motion in hall.item.motions.all()] == [True]
+    assert resolved.adopted
     assert Floor.objects.get(item=hall.item).vote_form == "roll_call"
 
 
@@ -251,7 +250,7 @@ def test_a_secret_vote_demanded_is_not_lifted_by_a_roll_call(hall):
     move(hall, "secret", supporters=9)
 
     with pytest.raises(RuleViolated, match="geht der namentlichen vor"):
-        move(hall, "roll_call", Count(30, 0))
+        move(hall, "roll_call", Tally(30, 0, 0))
     assert Floor.objects.get(item=hall.item).vote_form == "secret"
 
 
@@ -267,7 +266,7 @@ def test_a_vote_is_taken_in_the_form_demanded(hall):
 
 def test_nobody_is_shut_out_without_a_reason(hall):
     with pytest.raises(InvalidInput) as refused:
-        move(hall, "non_public", Count(30, 0))
+        move(hall, "non_public", Tally(30, 0, 0))
 
     assert refused.value.field == "text"
 
@@ -290,7 +289,7 @@ def test_where_the_charter_gives_petitioners_no_word_they_get_none(hall):
 
 
 def test_a_carried_adjournment_adjourns_the_item(hall):
-    move(hall, "adjourn", Count(30, 0), text="Es fehlt ein Gutachten.")
+    move(hall, "adjourn", Tally(30, 0, 0), text="Es fehlt ein Gutachten.")
 
     hall.item.refresh_from_db()
     assert (hall.item.state, hall.item.resolutions.get().result) == ("dealt", "adjourned")
@@ -298,14 +297,14 @@ def test_a_carried_adjournment_adjourns_the_item(hall):
 
 def test_a_carried_referral_sends_the_paper_on(hall):
     main = people.main_committee(hall.body)
-    move(hall, "refer", Count(30, 0), organization=main)
+    move(hall, "refer", Tally(30, 0, 0), organization=main)
 
     assert hall.item.resolutions.get().result == "referred"
 
 
 def test_closed_doors_move_the_item_out_of_sight(hall):
     papers.published(hall.item)
-    move(hall, "non_public", Count(30, 0), text="Grundstückspreise")
+    move(hall, "non_public", Tally(30, 0, 0), text="Grundstückspreise")
 
     hall.item.refresh_from_db()
     assert (hall.item.public, hall.item.published_at, hall.item.number) == (False, None, "N 1")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ratsverbund.council.debate import operations
 from ratsverbund.council.debate.models import Floor, Speech
-from ratsverbund.council.debate.operations.motions import Count
+from ratsverbund.council.decisions.tally import Tally
 from tests.council.debate.asking import ask
 from tests.queries import statements
 
@@ -106,7 +106,7 @@ def test_the_pages_ask_the_same_for_one_and_three(client, hall):
 
 def test_the_law_behind_a_motion_opens_beside_it(client, hall):
     motion = operations.record_motion(
-        hall.item, "end_of_list", mover="CDU", count=Count(20, 3), actor=hall.clerk
+        hall.item, "end_of_list", mover="CDU", tally=Tally(20, 3, 0), actor=hall.clerk
     )
     client.force_login(hall.clerk)
 

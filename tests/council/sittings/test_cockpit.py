@@ -39,7 +39,11 @@ def test_without_objection_is_said_as_such(cockpit, town):
 
     vote = item.votes.get()
     assert (vote.method, vote.label) == ("unopposed", "ohne Widerspruch beschlossen")
+    assert (vote.yes, vote.no, vote.abstentions, vote.present) == (None, None, None, 9)
     assert vote.basis["reasons"][0]["says"].startswith("Niemand von 9 Stimmberechtigten")
+    shown = cockpit(meeting)
+    assert "ohne Widerspruch beschlossen" in shown
+    assert "None" not in shown
 
 
 def test_counts_that_miss_somebody_ask_before_they_are_kept(cockpit, town):

@@ -37,6 +37,7 @@ from ratsverbund.charter.rules.host_rotation import host_rotation
 from ratsverbund.charter.rules.invitation_period import invitation_period
 from ratsverbund.charter.rules.loss_of_earnings import loss_of_earnings
 from ratsverbund.charter.rules.mayor_objection import mayor_objection
+from ratsverbund.charter.rules.mayor_vote import mayor_vote
 from ratsverbund.charter.rules.meeting_form import meeting_form
 from ratsverbund.charter.rules.member_requests import (
     agenda_extension,
@@ -121,6 +122,7 @@ __all__ = [
     "jury_seat",
     "loss_of_earnings",
     "mayor_objection",
+    "mayor_vote",
     "meeting_form",
     "meeting_interval",
     "member_title",

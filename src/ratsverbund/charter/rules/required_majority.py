@@ -12,9 +12,12 @@ SUBJECTS = {
     "committees": "Bildung, Zusammensetzung oder Befugnisse der Ausschüsse",
     "exceptional_case": "Feststellung des Ausnahmefalls für digitale Sitzungen",
     "chair_removal": "Abberufung eines Ausschussvorsitzes",
+    "discharge": "Feststellung des Jahresabschlusses und Entlastung",
     "other": "Anderer Beschluss",
 }
-Subject = Literal["charter", "committees", "exceptional_case", "chair_removal", "other"]
+Subject = Literal[
+    "charter", "committees", "exceptional_case", "chair_removal", "discharge", "other"
+]
 Majority = Literal["simple", "statutory", "two_thirds"]
 SPECIAL: dict[str, tuple[str, Majority]] = {
     "charter": ("vote_result.statutory", "statutory"),

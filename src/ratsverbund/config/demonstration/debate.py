@@ -8,8 +8,8 @@ from ratsverbund.council.debate.operations import (
     record_motion,
     start_speech,
 )
-from ratsverbund.council.debate.operations.motions import Count
 from ratsverbund.council.debate.queries import people_there
+from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 
 OFFICER = "Amtsleitung Verkehr (fiktiv)"
@@ -31,8 +31,8 @@ def speak(world: World) -> None:
         ask_to_speak(item, person=each, actor=DEMONSTRATION) for each in there[:4]
     ]
     end_speech(start_speech(first, actor=DEMONSTRATION), actor=DEMONSTRATION)
-    votes = Count(len(there) - 4, 2)
+    votes = Tally(len(there) - 4, 2, 0)
     record_motion(
-        item, Motion.Kind.TIME_LIMIT, mover="SPD", count=votes, minutes=3, actor=DEMONSTRATION
+        item, Motion.Kind.TIME_LIMIT, mover="SPD", tally=votes, minutes=3, actor=DEMONSTRATION
     )
     start_speech(second, actor=DEMONSTRATION)

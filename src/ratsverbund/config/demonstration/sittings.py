@@ -90,7 +90,7 @@ def vote_in_every_way(meeting: Meeting) -> None:
         Tally(here, 0, 0, factions=factions),
         roll_call(named),
         Tally(here - 3, 2, 0, invalid=1, ballots=here),
-        Tally(here, 0, 0, unopposed=True),
+        Tally(0, 0, 0, unopposed=True),
     ]
     note(opening, start + timedelta(minutes=1))
     for place, (item, tally) in enumerate(zip(items, tallies, strict=True), 1):

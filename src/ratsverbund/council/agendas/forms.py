@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.agendas.operations.standing import Standing
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.papers.models import Consultation
 from ratsverbund.people.organizations.models import Organization
 
 CHOOSE = _("– bitte wählen –")
@@ -83,32 +82,6 @@ class LaneForm(forms.Form):
     confirmed = forms.BooleanField(
         label=_("Ich habe gelesen, was dadurch sichtbar oder verborgen wird."), required=False
     )
-
-
-class ExtensionForm(ItemForm):
-    """An urgent item and the vote by which it comes on the agenda."""
-
-    consultation = forms.ModelChoiceField(
-        label=_("Vorlage"), queryset=Consultation.objects.none(), required=False,
-        help_text=_("Oder lassen Sie das Feld leer und nennen Sie eine Bezeichnung."),
-    )  # fmt: skip
-    reason = forms.CharField(
-        label=_("Grund der Dringlichkeit"), widget=forms.Textarea(attrs={"rows": 3})
-    )
-    yes = forms.IntegerField(label=_("Ja"), min_value=0, max_value=999)
-    no = forms.IntegerField(label=_("Nein"), min_value=0, max_value=999, initial=0)
-    abstentions = forms.IntegerField(label=_("Enthaltungen"), min_value=0, max_value=999, initial=0)
-    field_order = ["consultation", "title", "public", "reason", "yes", "no", "abstentions"]
-
-    def __init__(self, *args: Any, waiting: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["title"].required = False
-        self.fields["consultation"].queryset = waiting  # type: ignore[attr-defined]
-
-    def votes(self) -> tuple[int, int, int]:
-        """Yes, no, abstentions."""
-        typed = self.cleaned_data
-        return typed["yes"], typed["no"], typed["abstentions"]
 
 
 class RequestForm(forms.Form):

@@ -98,35 +98,6 @@ class Handout(models.Model):
         return self.item.meeting.body_id
 
 
-class Extension(models.Model):
-    """The vote by which a meeting took up an urgent item (Erweiterung der Tagesordnung)."""
-
-    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="extension")
-    yes = models.PositiveSmallIntegerField("Ja")
-    no = models.PositiveSmallIntegerField("Nein", default=0)
-    abstentions = models.PositiveSmallIntegerField("Enthaltungen", default=0)
-    reason = models.TextField("Grund der Dringlichkeit")
-    basis = models.JSONField("Grundlage")
-
-    class Meta:
-        ordering = ["item"]
-        verbose_name = "Erweiterung der Tagesordnung"
-        verbose_name_plural = "Erweiterungen der Tagesordnung"
-        constraints = [
-            models.CheckConstraint(
-                name="extension_has_majority", condition=Q(yes__gt=models.F("no"))
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item}: {self.reason}"
-
-    @property
-    def body_id(self) -> int:
-        """The body of the meeting."""
-        return self.item.meeting.body_id
-
-
 class AssemblyNotice(models.Model):
     """The public notice that invites to a residents' assembly (Bekanntmachung), and its proof."""
 

@@ -28,7 +28,6 @@ urlpatterns = [
     path("<int:pk>/tagesordnung/bericht/", builder.report, name="report"),
     path("<int:pk>/tagesordnung/vorschau/", publishing.preview, name="preview"),
     path("<int:pk>/tagesordnung/nachtrag/", publishing.issue, name="issue"),
-    path("<int:pk>/tagesordnung/erweitern/", publishing.extend, name="extend"),
     path("<int:pk>/tagesordnung/muster/", template.standing_list, name="standing_list"),
     path("<int:pk>/tagesordnung/vorschlag/", requests.receive, name="receive"),
     path("<int:pk>/tagesordnung/vorschlag/aufnehmen/", requests.place, name="place"),

@@ -1,5 +1,6 @@
 """Shape of what is typed during a debate."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,9 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.debate.models import Motion, Speech
-from ratsverbund.council.debate.operations.motions import Count
 from ratsverbund.council.debate.queries import people_there
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.decisions.shapes import CountFields
+from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.council.meetings.models import AgendaItem, Attendance, Meeting
+from ratsverbund.council.papers.models import Consultation
+from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
@@ -49,7 +53,7 @@ EFFECTS: dict[str, Any] = {
 }
 
 
-class MotionForm(forms.Form):
+class MotionForm(CountFields):
     """A motion on procedure of one kind and its vote; fields of other kinds are not there."""
 
     kind = forms.ChoiceField(choices=Kind.choices, widget=forms.HiddenInput)
@@ -61,9 +65,6 @@ class MotionForm(forms.Form):
         label=_("Mitglieder, die es verlangen"), required=False, min_value=0,
         help_text=_("Verlangen es genug Mitglieder, braucht es keine Abstimmung."),
     )  # fmt: skip
-    yes = forms.IntegerField(label=_("Ja"), required=False, min_value=0)
-    no = forms.IntegerField(label=_("Nein"), required=False, min_value=0)
-    abstentions = forms.IntegerField(label=_("Enthaltungen"), required=False, min_value=0)
     minutes = forms.IntegerField(
         label=_("Redezeit in Minuten"), required=False, min_value=1, max_value=120,
     )  # fmt: skip
@@ -71,7 +72,10 @@ class MotionForm(forms.Form):
         Organization.objects.none(), label=_("verwiesen an"), required=False, empty_label="–"
     )
 
-    field_order = ["kind", "mover", "minutes", "organization", "supporters", "text"]
+    field_order = [
+        "kind", "mover", "minutes", "organization", "supporters", "text", "yes", "no",
+        "abstentions",
+    ]  # fmt: skip
 
     def __init__(self, meeting: Meeting, chosen: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,11 +90,44 @@ class MotionForm(forms.Form):
             if chosen not in own:
                 del self.fields[name]
 
-    def clean(self) -> dict[str, Any]:
-        """Gather the counts; they come together or not at all."""
-        typed = super().clean() or {}
-        yes, no, abstentions = (typed.pop(name, None) for name in ("yes", "no", "abstentions"))
-        typed["count"] = None
-        if yes is not None or no is not None:
-            typed["count"] = Count(yes or 0, no or 0, abstentions or 0)
-        return typed
+
+class ExtensionForm(CountFields):
+    """An urgent item and the vote by which it comes on the agenda."""
+
+    consultation = forms.ModelChoiceField(
+        label=_("Vorlage"), queryset=Consultation.objects.none(), required=False,
+        help_text=_("Oder lassen Sie das Feld leer und nennen Sie eine Bezeichnung."),
+    )  # fmt: skip
+    title = forms.CharField(label=_("Bezeichnung"), max_length=300, required=False)
+    public = forms.ChoiceField(
+        label=_("Teil der Tagesordnung"), initial="yes", widget=forms.RadioSelect,
+        choices=[("yes", _("öffentlich")), ("no", _("nichtöffentlich"))],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Grund der Dringlichkeit"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+    biased = forms.TypedMultipleChoiceField(
+        label=_("Wegen Befangenheit ausgeschlossen"), required=False, coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Sie stimmen nicht mit und bleiben es bei diesem Punkt (§ 31 GO NRW)."),
+    )  # fmt: skip
+    field_order = [
+        "consultation", "title", "public", "reason", "yes", "no", "abstentions", "biased",
+    ]  # fmt: skip
+
+    def __init__(
+        self, *args: Any, waiting: Any, present: Iterable[Attendance], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        here = {row.person_id: row.person for row in present if row.left_at is None}
+        self.people = here
+        named = [(pk, str(person)) for pk, person in here.items()]
+        self.fields["biased"].choices = named  # type: ignore[attr-defined]
+        self.fields["consultation"].queryset = waiting  # type: ignore[attr-defined]
+
+    def settled(self) -> Tally:
+        """The votes; at least one must be typed. Raises: InvalidInput."""
+        tally = self.counted()
+        if tally is None:
+            raise InvalidInput(str(_("Tragen Sie ein, wie abgestimmt wurde.")), "yes")
+        return tally

@@ -1,10 +1,12 @@
-"""The debate on an item (Aussprache): who speaks, how long, and what was moved on procedure."""
+"""The debate (Aussprache): who speaks, what was moved on procedure, what comes on the agenda."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.decisions.models import Counted
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.papers.models import Consultation
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
@@ -100,8 +102,11 @@ class Speech(models.Model):
         return self.item.meeting.body_id
 
 
-class Motion(models.Model):
-    """A motion on procedure (Geschäftsordnungsantrag), its vote, and what followed."""
+class Motion(Counted):
+    """A motion on procedure (Geschäftsordnungsantrag), its vote, and what followed.
+
+    Without counts nobody voted: enough members demanded it.
+    """
 
     class Kind(models.TextChoices):
         END_OF_DEBATE = "end_of_debate", _("Schluss der Aussprache")
@@ -119,10 +124,6 @@ class Motion(models.Model):
     mover = models.CharField("gestellt von", max_length=120)
     text = models.TextField("Wortlaut", blank=True)
     supporters = models.PositiveSmallIntegerField("unterstützt von", null=True, blank=True)
-    yes = models.PositiveSmallIntegerField("Ja", null=True, blank=True)
-    no = models.PositiveSmallIntegerField("Nein", null=True, blank=True)
-    abstentions = models.PositiveSmallIntegerField("Enthaltungen", null=True, blank=True)
-    carried = models.BooleanField("angenommen")
     basis = models.JSONField("Begründung")
     at = models.DateTimeField("gestellt um")
 
@@ -138,3 +139,40 @@ class Motion(models.Model):
     def body_id(self) -> int:
         """The body of the meeting."""
         return self.item.meeting.body_id
+
+
+class Extension(Counted):
+    """The vote on taking up an urgent item (Erweiterung der Tagesordnung); a refused one stays."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="extensions")
+    item = models.OneToOneField(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="extension"
+    )
+    consultation = models.ForeignKey(
+        Consultation, models.PROTECT, null=True, blank=True, related_name="extensions"
+    )
+    title = models.CharField("Bezeichnung", max_length=300)
+    public = models.BooleanField("öffentlich", default=True)
+    reason = models.TextField("Grund der Dringlichkeit")
+    basis = models.JSONField("Grundlage")
+    vote_basis = models.JSONField("Begründung des Ergebnisses", null=True, blank=True)
+    at = models.DateTimeField("abgestimmt um", null=True, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "pk"]
+        verbose_name = "Erweiterung der Tagesordnung"
+        verbose_name_plural = "Erweiterungen der Tagesordnung"
+        constraints = [
+            models.CheckConstraint(
+                name="adopted_extension_has_item",
+                condition=Q(adopted=True, item__isnull=False) | Q(adopted=False, item=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.reason}"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the meeting."""
+        return self.meeting.body_id

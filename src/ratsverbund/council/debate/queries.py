@@ -1,10 +1,20 @@
 """Reads of a debate: what the page of a meeting shows, and what the law says to it."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import (
+    DurationField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
@@ -12,15 +22,26 @@ from ratsverbund.charter.acts import Act
 from ratsverbund.charter.rules.monument_experts import ExpertFacts, monument_experts
 from ratsverbund.charter.rules.petition_hearing import HearingFacts, petition_hearing
 from ratsverbund.charter.rules.vote_form import VoteFormFacts, vote_form
-from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
 from ratsverbund.council.agendas.numbering import next_number
-from ratsverbund.council.debate.models import Floor, Motion, Speech
-from ratsverbund.council.decisions.queries import alone, deciding, presence_at
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import present_moment, statutory_number
+from ratsverbund.council.debate.models import Extension, Floor, Motion, Speech
+from ratsverbund.council.decisions.majority import mayor_votes, without_vote
+from ratsverbund.council.decisions.queries import alone, deciding
+from ratsverbund.council.meetings.models import AgendaItem, Attendance, Meeting
+from ratsverbund.council.meetings.queries import (
+    Presence,
+    count_presence,
+    last_moment,
+    one_meeting,
+    present_moment,
+    rows_of,
+    statutory_number,
+)
+from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.calendar import local_day
+from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Membership, Organization
+from ratsverbund.people.organizations.queries import mayors_then
 from ratsverbund.people.persons.models import Person
 
 Role, Type = Membership.Role, Organization.Type
@@ -41,8 +62,8 @@ def floor_of(item: AgendaItem) -> dict[str, Any]:
         basis="basis",
     )  # fmt: skip
     moved = JSONObject(
-        kind="kind", mover="mover", carried="carried", yes="yes", no="no", text="text",
-        supporters="supporters", basis="basis",
+        kind="kind", mover="mover", adopted="adopted", yes="yes", no="no",
+        abstentions="abstentions", text="text", supporters="supporters", basis="basis",
     )  # fmt: skip
     state = JSONObject(
         list_closed="list_closed", ended="ended", without_debate="without_debate",
@@ -145,12 +166,47 @@ def form_refusal(item: AgendaItem, method: str) -> str:
     ) % {"form": Motion.Kind(floor.vote_form).label}
 
 
-def carried_by(item: AgendaItem, yes: int, no: int, abstentions: int) -> Act:
-    """What a count means for a motion, held against who is there. Raises: FactsError."""
-    law = law_of(item.meeting.body, local_day(item.meeting.starts_at))
-    there = presence_at(item, present_moment(item.meeting))
-    facts = VoteFacts(yes, no, abstentions, present=there.entitled)
-    return Act(law, facts, vote_result(law, facts))
+def meeting_to_extend(actor: Any) -> QuerySet[Meeting]:
+    """Meetings with the votes taken on their agenda (`voted`); one statement."""
+    votes = Extension.objects.filter(meeting=OuterRef("pk")).order_by("pk")
+    names = ("yes", "no", "abstentions", "adopted", "label", "title", "public", "reason", "basis")
+    voted = JSONObject(number="item__number", vote="vote_basis", **{name: name for name in names})
+    return one_meeting(actor).annotate(
+        last_moment=last_moment(),
+        mayors=mayors_then("starts_at__date", "body"),
+        voted=ArraySubquery(votes.values(json=voted)),
+    )
+
+
+def voters_on_agenda(
+    meeting: Meeting, rows: Iterable[Attendance], at: datetime, biased: Collection[int] = ()
+) -> Presence:
+    """Count who may vote on what comes on the agenda: of a council everybody but the mayor.
+
+    Source: § 40 Abs. 2 GO NRW. Raises: LawUnknown.
+    """
+    organization = meeting.organization
+    voteless = without_vote(meeting, organization, "agenda")
+    return count_presence(rows_of(organization.pk, rows), at, biased, voteless)
+
+
+def agenda_voters_shown(meeting: Meeting, rows: Iterable[Attendance]) -> dict[str, Any]:
+    """How many may vote on the agenda now, and why the mayor does not; unknown is said so."""
+    try:
+        there = voters_on_agenda(meeting, rows, present_moment(meeting))
+        why = mayor_votes(meeting, "agenda").as_json() if there.barred else None
+        return {"number": there.entitled, "why": why}
+    except LawUnknown as error:
+        return {"number": None, "why": None, "unknown": str(error)}
+
+
+def waiting_for(meeting: Meeting) -> QuerySet[Consultation]:
+    """The released papers that wait for an organization of the meeting."""
+    partners = Organization.objects.filter(joint_meetings=meeting.pk)
+    return Consultation.objects.filter(
+        Q(organization=meeting.organization_id) | Q(organization__in=partners),
+        state=Consultation.State.PENDING, paper__state=Paper.State.RELEASED,
+    ).select_related("paper", "organization")  # fmt: skip
 
 
 def next_place(meeting: Meeting) -> tuple[int, str]:

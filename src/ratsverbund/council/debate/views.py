@@ -1,9 +1,10 @@
-"""Pages of a debate: the list of speakers, motions on procedure, speaking times."""
+"""Pages of a debate: speakers, motions on procedure, urgent items, speaking times."""
 
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,12 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ratsverbund.council.debate import forms, operations, policies, queries
-from ratsverbund.council.debate.models import Motion, Speech
+from ratsverbund.council.debate.models import Extension, Motion, Speech
+from ratsverbund.council.decisions.tally import KINDS
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.queries import one_meeting
+from ratsverbund.council.meetings.policies import may_keep_record
+from ratsverbund.council.meetings.queries import attendances_of, one_meeting
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.accounts.policies import bodies_of
-from ratsverbund.ui.submission import accepted
+from ratsverbund.ui.site import show_body
+from ratsverbund.ui.submission import accepted, refusable
 
 ACTS = {
     "start": operations.start_speech,
@@ -77,11 +81,65 @@ def motion(request: HttpRequest, pk: int) -> HttpResponse:
         kinds = [(word, name, forms.EFFECTS[name]) for name, word in Motion.Kind.choices]
         return render(request, "debate/motion.html", context | {"kinds": kinds})
     form = forms.MotionForm(item.meeting, kind, request.POST or None)
-    if accepted(form, partial(operations.record_motion, item, actor=request.user)):
+    if accepted(form, refusable(partial(moved, item, form, request.user))):
         return to_sitting(item)
     context |= {"form": form, "kind": Motion.Kind(kind), "effect": forms.EFFECTS[kind]}
     status = 422 if form.errors else 200
     return render(request, "debate/motion.html", context, status=status)
+
+
+def moved(item: AgendaItem, form: Any, actor: Any, **typed: Any) -> Any:
+    """Record the motion of a sound form."""
+    rest = {name: value for name, value in typed.items() if name not in KINDS}
+    return operations.record_motion(item, tally=form.counted(), actor=actor, **rest)
+
+
+@login_required
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the votes on urgent items of a meeting; on POST, record one more."""
+    meeting = get_object_or_404(queries.meeting_to_extend(request.user), pk=pk)
+    show_body(request, meeting.body_id)
+    require(may_keep_record, request.user, meeting)
+    rows = list(attendances_of(meeting))
+    waiting = queries.waiting_for(meeting)
+    form = forms.ExtensionForm(request.POST or None, waiting=waiting, present=rows)
+    voted = accepted(form, refusable(partial(put_to_vote, meeting, form, request.user)))
+    if voted:
+        messages.success(request, told(voted))
+        return redirect("debate:extend", pk)
+    context = {
+        "meeting": meeting,
+        "form": form,
+        "voters": queries.agenda_voters_shown(meeting, rows),
+        "breadcrumb": [
+            {"label": str(meeting), "address": reverse("meetings:meeting", args=[pk])},
+            {"label": _("Tagesordnung erweitern")},
+        ],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "debate/extend.html", context, status=status)
+
+
+def put_to_vote(
+    meeting: Any, form: Any, actor: Any, *, title: str, public: str, reason: str,
+    consultation: Any, biased: Any, **_counts: Any,
+) -> Any:  # fmt: skip
+    """Record the vote of a sound form."""
+    return operations.extend_agenda(
+        meeting, reason, form.settled(), actor=actor, consultation=consultation, title=title,
+        public=public == "yes", biased=[form.people[pk] for pk in biased],
+    )  # fmt: skip
+
+
+def told(extension: Extension) -> str:
+    """What became of an urgent item, as the message after saving says it."""
+    if extension.item is None:
+        said = _(
+            "Nicht aufgenommen: %(label)s (%(counts)s). Der Punkt kann auf die nächste Sitzung."
+        )
+        return said % {"label": _(extension.label), "counts": extension.counts}
+    said = _("Aufgenommen als TOP %(number)s (%(counts)s).")
+    return said % {"number": extension.item.number, "counts": extension.counts}
 
 
 @login_required

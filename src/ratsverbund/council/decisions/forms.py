@@ -7,18 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ratsverbund.council.decisions.models import Resolution, Vote
+from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.decisions.shapes import majorities, topics, votes
 from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import afterwards, moment_of, present_moment
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.people.organizations.naming import labelled
 from ratsverbund.ui.formats import write_time
-
-
-def votes(label: Any) -> forms.IntegerField:
-    """A number of votes."""
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=999)
 
 
 def line(label: Any) -> forms.CharField:
@@ -36,18 +32,15 @@ class TallyForm(forms.Form):
     abstentions = votes(_("Enthaltungen"))
     abstentions_factions = line(_("Enthaltungen nach Fraktionen"))
     invalid = votes(_("ungültige Stimmen"))
-    majority = forms.ChoiceField(
-        label=_("erforderliche Mehrheit"),
-        choices=Vote.Majority.choices,
-        initial=Vote.Majority.SIMPLE,
-    )
+    topic = topics()
+    majority = majorities()
 
-    def hold(self, least: str) -> None:
-        """Offer only majorities that suffice; the least of them stands first."""
-        if least != Vote.Majority.SIMPLE:
-            offered = [pair for pair in Vote.Majority.choices if pair[0] != Vote.Majority.SIMPLE]
-            self.fields["majority"].choices = offered  # type: ignore[attr-defined]
-            self.fields["majority"].initial = least
+    def hold(self, topic: str, *, fixed: bool) -> None:
+        """Begin with the topic paper or title tell; a fixed one is the only one to choose."""
+        field: Any = self.fields["topic"]
+        self.initial.setdefault("topic", topic)
+        if fixed:
+            field.choices = [pair for pair in field.choices if pair[0] == topic]
 
     def tally(self) -> Tally:
         """The counts of a sound form; numbers and Fraktionen are compared, never adjusted.

@@ -23,7 +23,7 @@ from ratsverbund.council.meetings.queries import (
     there_at,
     visible,
 )
-from ratsverbund.council.papers.models import Consultation, Paper
+from ratsverbund.council.papers.models import Consultation
 from ratsverbund.people.organizations.models import Organization
 
 OPEN = [Consultation.State.PENDING, Consultation.State.SCHEDULED]
@@ -174,29 +174,3 @@ def resolution_page(actor: Any) -> QuerySet[Resolution]:
             term_members=term_members("decided_on"),
         )
     )
-
-
-def least_majority(item: AgendaItem) -> str:
-    """The majority an item needs at least: deciding on the charter takes that of all members.
-
-    Source: § 7 Abs. 3 Satz 3 GO NRW.
-    """
-    station = item.consultation
-    charter = station is not None and station.paper.paper_type == Paper.Type.CHARTER
-    if station is not None and charter and station.authoritative:
-        return Vote.Majority.STATUTORY
-    return Vote.Majority.SIMPLE
-
-
-def needed_majority(vote: Vote, members: int | None) -> tuple[int, int]:
-    """How many yes votes were needed, and of how many they are a part.
-
-    Abstentions and invalid votes do not count; qualified majorities count the members, where
-    their number is known.
-    """
-    valid = vote.yes + vote.no
-    if vote.majority == Vote.Majority.SIMPLE or not members:
-        return valid // 2 + 1, max(valid, 1)
-    if vote.majority == Vote.Majority.STATUTORY:
-        return members // 2 + 1, members
-    return -(-2 * members // 3), members

@@ -97,7 +97,7 @@ def met(meeting: dict[str, Any] | None) -> date | None:
 
 def tally(row: dict[str, Any]) -> str | None:
     """The counts of a vote in short."""
-    return f"{row['yes']} : {row['no']} : {row['abstentions']}" if row["counted"] else None
+    return f"{row['yes']} : {row['no']} : {row['abstentions']}" if row["yes"] is not None else None
 
 
 def declaration(case: Accession) -> Stop:

@@ -81,7 +81,7 @@ def tell(walked: road.Road) -> str:
     if walked.resolutions:
         last = walked.resolutions[-1]
         vote = ballot(last)
-        counts = f"{vote.yes}:{vote.no}:{vote.abstentions}"
+        counts = vote.counts.replace(" ", "")
         cited = vote.basis["reasons"][0]["citation"]
         return (
             f"Beschluss   {last.decided_on:%d.%m.%Y}  {last.organization}: {counts}, "

@@ -25,7 +25,6 @@ from ratsverbund.council.agendas.operations.standing import (
     insert_standing_items,
     set_standing_items,
 )
-from ratsverbund.council.agendas.operations.urgent import extend_agenda
 
 __all__ = [
     "add_item",
@@ -33,7 +32,6 @@ __all__ = [
     "change_lane",
     "discard_item",
     "drop_paper",
-    "extend_agenda",
     "hide_handout",
     "hide_paper",
     "insert_standing_items",

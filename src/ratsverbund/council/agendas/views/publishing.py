@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.agendas import operations, policies, queries
-from ratsverbund.council.agendas.forms import ExtensionForm, LaneForm, LateForm
+from ratsverbund.council.agendas.forms import LaneForm, LateForm
 from ratsverbund.council.agendas.views.reach import acting, meeting_for, of_item, trail
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import agenda as items_of
 from ratsverbund.council.meetings.queries import items_of as items_for
-from ratsverbund.council.meetings.queries import organizations_of
-from ratsverbund.council.papers.models import Consultation, Paper
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.ui.submission import accepted, form_page
 
@@ -91,34 +89,4 @@ def issue(request, pk):
     return form_page(
         request, form, title=title, submit=title, back=reverse("agendas:agenda", args=[pk]),
         breadcrumb=trail(meeting, title),
-    )  # fmt: skip
-
-
-@login_required
-def extend(request, pk):
-    """Take up an urgent item by vote."""
-    meeting = meeting_for(request, pk)
-    waiting = Consultation.objects.filter(
-        organization__in=organizations_of(meeting), state=Consultation.State.PENDING,
-        paper__state=Paper.State.RELEASED,
-    ).select_related("paper", "organization")  # fmt: skip
-    form = ExtensionForm(request.POST or None, waiting=waiting)
-
-    def take_up(consultation, reason, **_typed):
-        try:
-            return operations.extend_agenda(
-                meeting, reason, form.votes(), actor=request.user, consultation=consultation,
-                **form.placed(),
-            )  # fmt: skip
-        except RuleViolated as error:
-            raise InvalidInput(str(error), "reason") from error
-
-    item = accepted(form, take_up)
-    if isinstance(item, AgendaItem):
-        messages.success(request, _("Aufgenommen als TOP %(number)s.") % {"number": item.number})
-        return redirect("agendas:agenda", pk)
-    return form_page(
-        request, form, title=_("Tagesordnung erweitern"), submit=_("Aufnehmen"),
-        back=reverse("agendas:agenda", args=[pk]), breadcrumb=trail(meeting, _("Erweitern")),
-        lead=_("Nur was keinen Aufschub duldet, und nur durch Abstimmung (§ 48 Abs. 1 GO NRW)."),
     )  # fmt: skip

@@ -100,9 +100,9 @@ def majority_of(amendment: CharterAmendment) -> Act:
             % {"day": f"{resolution.decided_on:%d.%m.%Y}"}
         )
     facts = VoteFacts(
-        yes=vote.yes,
-        no=vote.no,
-        abstentions=vote.abstentions,
+        yes=vote.yes or 0,
+        no=vote.no or 0,
+        abstentions=vote.abstentions or 0,
         invalid=vote.invalid,
         majority="statutory",
         statutory_number=term.statutory_members,

@@ -79,7 +79,7 @@ def asked_by(vote: Any) -> Iterator[Question]:
     label = f"{meeting.organization} am {day:%d.%m.%Y}, TOP {vote.item.number}"
     council = meeting.organization.organization_type == COUNCIL
     number = vote.members if council else meeting.organization.seats
-    entitled = vote.present - vote.excluded
+    entitled = vote.present - vote.excluded - vote.barred
     if number:
         facts = {
             "kind": "council" if council else "committee",
@@ -89,7 +89,9 @@ def asked_by(vote: Any) -> Iterator[Question]:
             "expert_citizens": 0 if council else min(vote.experts or 0, entitled),
         }
         yield Question("quorum", day, facts, label)
-    counts = {name: getattr(vote, name) for name in ("yes", "no", "abstentions", "invalid")}
+    kinds = ("yes", "no", "abstentions", "invalid")
+    counts = {name: getattr(vote, name) or 0 for name in kinds}
+    counts["unopposed"] = vote.method == vote.Method.UNOPPOSED
     rest = {"majority": vote.majority, "statutory_number": number, "present": entitled}
     yield Question("vote_result", day, counts | rest, label)
 

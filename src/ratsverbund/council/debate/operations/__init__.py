@@ -1,5 +1,6 @@
 """Everything that changes the list of speakers and the procedure of an item."""
 
+from ratsverbund.council.debate.operations.extending import extend_agenda
 from ratsverbund.council.debate.operations.motions import record_motion
 from ratsverbund.council.debate.operations.speakers import (
     ask_to_speak,
@@ -13,6 +14,7 @@ from ratsverbund.council.debate.operations.speakers import (
 __all__ = [
     "ask_to_speak",
     "end_speech",
+    "extend_agenda",
     "forbid_debate",
     "move_up",
     "record_motion",

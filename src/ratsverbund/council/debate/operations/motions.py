@@ -1,6 +1,6 @@
 """Motions on procedure: vote, and do at once what was carried."""
 
-from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,8 +13,13 @@ from ratsverbund.council.debate.operations.speakers import (
     waiting,
     withdraw_waiting,
 )
-from ratsverbund.council.debate.queries import carried_by, form_demanded, next_place
+from ratsverbund.council.debate.queries import form_demanded, next_place
+from ratsverbund.council.decisions.majority import weigh
+from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.operations import adjourn_item, refer_item
+from ratsverbund.council.decisions.operations.counting import entitled_at
+from ratsverbund.council.decisions.queries import deciding
+from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.council.meetings.queries import present_moment
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
@@ -26,22 +31,13 @@ Kind = Motion.Kind
 FORMS = (Kind.SECRET, Kind.ROLL_CALL)
 
 
-@dataclass(frozen=True)
-class Count:
-    """How a motion on procedure was voted on."""
-
-    yes: int
-    no: int
-    abstentions: int = 0
-
-
 @operation("debate.record_motion")
 def record_motion(
     item: AgendaItem,
     kind: str,
     *,
     mover: str,
-    count: Count | None = None,
+    tally: Tally | None = None,
     supporters: int | None = None,
     text: str = "",
     minutes: int | None = None,
@@ -50,35 +46,35 @@ def record_motion(
 ) -> Motion:
     """Record a motion on procedure with its vote, and apply it if it was carried.
 
-    A secret vote or roll call needs no vote where enough members demand it (§ 50 Abs. 1 GO NRW).
+    A secret vote or roll call needs no vote where enough members demand it (§ 50 Abs. 1 GO NRW);
+    everything else is counted like any vote. Source: §§ 49, 50 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated, FactsError, LawUnknown.
     """
     item = running_item(item, actor)
     refuse_incomplete(kind, text, minutes, organization)
     refuse_weaker_form(item, kind)
-    act, carried = outcome(item, kind, count, supporters)
+    at = present_moment(item.meeting)
+    act, counted = outcome(item, kind, tally, supporters, at)
     motion = Motion.objects.create(
-        item=item, kind=kind, mover=mover, text=text, supporters=supporters,
-        yes=count.yes if count else None, no=count.no if count else None,
-        abstentions=count.abstentions if count else None,
-        carried=carried, basis=act.as_json(), at=present_moment(item.meeting),
+        item=item, kind=kind, mover=mover, text=text, supporters=supporters, at=at,
+        basis=act.as_json(), **counted,
     )  # fmt: skip
-    if carried:
+    if motion.adopted:
         apply(motion, item, minutes, organization, actor)
-    change = {"kind": kind, "carried": carried, "count": count and vars(count)}
+    change = {"kind": kind, "adopted": motion.adopted, "votes": motion.counts}
     record(record_motion, motion, actor=actor, change=change, basis=act)
     return motion
 
 
 def outcome(
-    item: AgendaItem, kind: str, count: Count | None, supporters: int | None
-) -> tuple[Act, bool]:
+    item: AgendaItem, kind: str, tally: Tally | None, supporters: int | None, at: datetime
+) -> tuple[Act, dict[str, Any]]:
     """What the law makes of a motion: demanded by enough, or carried by a majority."""
     if kind in FORMS and supporters is not None:
         act = form_demanded(item, kind, supporters)
-        if act.decision.value == kind or (count is None and act.decision.known):
-            return act, act.decision.value == kind
-        if count is None:
+        if act.decision.value == kind or (tally is None and act.decision.known):
+            return act, {"adopted": act.decision.value == kind}
+        if tally is None:
             raise InvalidInput(
                 _(
                     "Wie viele Mitglieder eine namentliche Abstimmung verlangen können, steht in "
@@ -87,10 +83,10 @@ def outcome(
                 ),
                 "yes",
             )
-    if count is None:
+    if tally is None:
         raise InvalidInput(_("Tragen Sie ein, wie abgestimmt wurde."), "yes")
-    act = carried_by(item, count.yes, count.no, count.abstentions)
-    return act, act.decision.value == "adopted"
+    there = entitled_at(item, tally, at, topic=Vote.Topic.OTHER)
+    return weigh(item.meeting, deciding(item), tally, there)
 
 
 def refuse_incomplete(

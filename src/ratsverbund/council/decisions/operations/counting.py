@@ -6,17 +6,19 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ratsverbund.charter.engine import Decision
-from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
+from ratsverbund.charter.acts import Act
+from ratsverbund.charter.rules.vote_result import MAJORITIES
+from ratsverbund.council.decisions.majority import (
+    decides_charter,
+    mayor_subject,
+    required,
+    topic_of,
+    weigh,
+    without_vote,
+)
 from ratsverbund.council.decisions.models import FactionVote, NamedVote, Vote, VotingSystem
 from ratsverbund.council.decisions.operations.systems import refusal
-from ratsverbund.council.decisions.queries import (
-    alone,
-    deciding,
-    least_majority,
-    voters,
-    votes_by_party,
-)
+from ratsverbund.council.decisions.queries import alone, deciding, voters, votes_by_party
 from ratsverbund.council.decisions.systems import system_at
 from ratsverbund.council.decisions.tally import Tally, check_entitled
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
@@ -24,32 +26,41 @@ from ratsverbund.council.meetings.queries import (
     Presence,
     count_presence,
     quorum_of,
-    statutory_number,
     there_at,
 )
-from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
-from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.persons.models import Person
 
 
 def entitled_at(
-    item: AgendaItem, tally: Tally, at: datetime, *, second_call: bool = False
+    item: AgendaItem, tally: Tally, at: datetime, *, topic: str, second_call: bool = False
 ) -> Presence:
-    """Count who may vote at a moment; refuse a tally they cannot have given.
+    """Count who may vote on a topic at a moment; refuse a tally they cannot have given.
 
     Raises: RuleViolated, LawUnknown, InvalidInput.
     """
     organization = deciding(item)
     rows = voters(item, organization)
     kept_out = set(item.exclusions.values_list("person", flat=True))
-    there = count_presence(rows, at, kept_out)
+    barred = without_vote(item.meeting, organization, mayor_subject(topic))
+    there = count_presence(rows, at, kept_out, barred)
     check_quorum(alone(item.meeting, organization), there, second_call=second_call)
     if tally.factions:
-        check_entitled(tally.factions, votes_by_party(rows, at, kept_out))
-    check_named(tally, set(there_at(rows, at)) - kept_out)
+        check_entitled(tally.factions, votes_by_party(rows, at, kept_out | barred))
+    check_named(tally, set(there_at(rows, at)) - kept_out - barred)
     return there
+
+
+def barred_at(vote: Vote, topic: str) -> int:
+    """How many of those present at a recorded vote have none on the topic it is corrected to."""
+    if topic == vote.topic or vote.taken_at is None:
+        return vote.barred
+    item = vote.item
+    organization = deciding(item)
+    barred = without_vote(item.meeting, organization, mayor_subject(topic))
+    kept_out = set(item.exclusions.values_list("person", flat=True))
+    return count_presence(voters(item, organization), vote.taken_at, kept_out, barred).barred
 
 
 def check_system(item: AgendaItem) -> VotingSystem:
@@ -93,56 +104,74 @@ def count(
     majority: str,
     there: Presence,
     *,
+    topic: str,
     taken_at: datetime | None,
     purpose: str = Vote.Purpose.MAIN,
     subject: str = "",
-) -> tuple[Vote, Decision[Any]]:
+) -> tuple[Vote, Act]:
     """Write the vote with what the law makes of it; only the main motion has its own majority."""
-    meeting = item.meeting
     main = purpose == Vote.Purpose.MAIN
-    majority = at_least(item, majority) if main else Vote.Majority.SIMPLE
-    facts = VoteFacts(
-        yes=tally.yes,
-        no=tally.no,
-        abstentions=tally.abstentions,
-        invalid=tally.invalid,
-        majority=majority,  # type: ignore[arg-type]
-        statutory_number=statutory_number(alone(meeting, deciding(item))),
-        present=there.entitled,
-        unopposed=tally.unopposed,
-    )
-    decision = vote_result(law_of(meeting.body, local_day(meeting.starts_at)), facts)
+    demanded = required(item.meeting, topic if main else Vote.Topic.OTHER)
+    majority = at_least(demanded, majority)
+    act, counted = weigh(item.meeting, deciding(item), tally, there, majority)
     vote = Vote.objects.create(
         item=item,
+        topic=topic,
         purpose=purpose,
         subject=subject,
         method=tally.method,
         ballots=tally.ballots,
+        invalid=tally.invalid,
         system=check_system(item) if tally.electronic else None,
         taken_at=taken_at,
         majority=majority,
-        yes=tally.yes,
-        no=tally.no,
-        abstentions=tally.abstentions,
-        invalid=tally.invalid,
-        present=there.present,
-        excluded=there.excluded,
-        adopted=decision.settled == "adopted",
-        label=decision.label,
-        basis=decision.as_json(),
+        majority_basis=demanded.decision.as_json(),
+        basis=act.decision.as_json(),
         published_at=timezone.now() if item.published_at else None,
+        **counted,
     )
-    keep_factions(vote, tally, meeting.body_id)
+    keep_factions(vote, tally, item.meeting.body_id)
     NamedVote.objects.bulk_create(
         NamedVote(vote=vote, person_id=person, choice=choice, published_at=vote.published_at)
         for person, choice in tally.named.items()
     )
-    return vote, decision
+    return vote, act
 
 
-def at_least(item: AgendaItem, wanted: str) -> str:
-    """The majority to measure by: the one wanted, unless the item needs a stricter one."""
-    return wanted if wanted and wanted != Vote.Majority.SIMPLE else least_majority(item)
+def topic_for(item: AgendaItem, wanted: str) -> str:
+    """The topic to vote on: the one named; what a charter paper decides is not for choice.
+
+    Source: § 7 Abs. 3 GO NRW. Raises: InvalidInput.
+    """
+    topic = wanted or topic_of(item)
+    if decides_charter(item) and topic != Vote.Topic.CHARTER:
+        raise InvalidInput(
+            _(
+                "Über diese Vorlage wird als Hauptsatzung entschieden (§ 7 Abs. 3 GO NRW). "
+                "Lassen Sie den Gegenstand, wie er ist."
+            ),
+            "topic",
+        )
+    return topic
+
+
+def at_least(demanded: Act, wanted: str) -> str:
+    """The majority to measure by: the one wanted, unless the law demands a stricter one.
+
+    Raises: InvalidInput, LawUnknown.
+    """
+    least: str = demanded.decision.settled
+    order = list(MAJORITIES)
+    if wanted and order.index(wanted) < order.index(least):
+        raise InvalidInput(
+            _(
+                "Diese Mehrheit reicht nicht (%(citation)s). %(says)s Wählen Sie sie, oder "
+                "berichtigen Sie den Gegenstand."
+            )
+            % {"citation": demanded.citation, "says": demanded.decision.reasons[0].says},
+            "majority",
+        )
+    return wanted or least
 
 
 def keep_factions(vote: Vote, tally: Tally, body: int) -> None:
@@ -167,10 +196,8 @@ def keep_factions(vote: Vote, tally: Tally, body: int) -> None:
 
 def shown(tally: Tally) -> dict[str, Any]:
     """The counts as the audit entry keeps them."""
-    return {
-        "yes": tally.yes,
-        "no": tally.no,
-        "abstentions": tally.abstentions,
+    counts = {"yes": tally.yes, "no": tally.no, "abstentions": tally.abstentions}
+    return (dict.fromkeys(counts) if tally.unopposed else counts) | {
         "invalid": tally.invalid,
         "method": tally.method,
         "factions": [vars(part) for part in tally.factions],

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Vote
-from ratsverbund.council.decisions.operations.counting import count, entitled_at, shown
+from ratsverbund.council.decisions.operations.counting import count, entitled_at, shown, topic_for
 from ratsverbund.council.decisions.operations.outcome import open_item
 from ratsverbund.council.decisions.operations.voting import check_votable
 from ratsverbund.council.decisions.policies import may_record_result
@@ -29,6 +29,7 @@ def vote_on_motion(
     *,
     actor: Any,
     purpose: str = Purpose.AMENDMENT,
+    topic: str = "",
     at: datetime | None = None,
     second_call: bool = False,
 ) -> Vote:
@@ -42,11 +43,12 @@ def vote_on_motion(
     if not subject.strip():
         raise InvalidInput(_("Nennen Sie den Wortlaut des Antrags."), "subject")
     at = at or present_moment(item.meeting)
-    there = entitled_at(item, tally, at, second_call=second_call)
-    vote, decision = count(
-        item, tally, "", there, taken_at=at, purpose=purpose, subject=subject.strip()
+    topic = topic_for(item, topic) if purpose == Purpose.AMENDMENT else Vote.Topic.OTHER
+    there = entitled_at(item, tally, at, topic=topic, second_call=second_call)
+    vote, act = count(
+        item, tally, "", there, topic=topic, taken_at=at, purpose=purpose, subject=subject.strip()
     )
-    record(vote_on_motion, vote, actor=actor, change=shown(tally), basis=decision)
+    record(vote_on_motion, vote, actor=actor, change=shown(tally), basis=act)
     return vote
 
 
@@ -72,10 +74,11 @@ def correct_motion_vote(vote: Vote, tally: Tally, reason: str, *, actor: Any) ->
             )
         )
     amend(vote, corrected=True, correction_reason=reason)
-    there = Presence(vote.present, vote.excluded, 0)
-    fresh, decision = count(
-        item, tally, "", there, taken_at=vote.taken_at, purpose=vote.purpose, subject=vote.subject
-    )
+    there = Presence(vote.present, vote.excluded, 0, vote.barred)
+    fresh, act = count(
+        item, tally, "", there, topic=vote.topic, taken_at=vote.taken_at, purpose=vote.purpose,
+        subject=vote.subject,
+    )  # fmt: skip
     change = {**shown(tally), "before": str(vote)}
-    record(correct_motion_vote, fresh, actor=actor, change=change, basis=decision, reason=reason)
+    record(correct_motion_vote, fresh, actor=actor, change=change, basis=act, reason=reason)
     return fresh

@@ -12,7 +12,13 @@ from ratsverbund.council.decisions.events import (
     ResolutionRejected,
 )
 from ratsverbund.council.decisions.models import Resolution, Vote
-from ratsverbund.council.decisions.operations.counting import count, entitled_at, shown
+from ratsverbund.council.decisions.operations.counting import (
+    barred_at,
+    count,
+    entitled_at,
+    shown,
+    topic_for,
+)
 from ratsverbund.council.decisions.operations.outcome import (
     open_item,
     reconsider,
@@ -42,6 +48,7 @@ def record_vote(
     tally: Tally,
     *,
     actor: Any,
+    topic: str = "",
     majority: str = "",
     text: str = "",
     at: datetime | None = None,
@@ -51,11 +58,12 @@ def record_vote(
     """Record a vote and what it decided.
 
     The law says whether the organization could decide, what the votes mean, and which majority
-    they need at least; a stricter one may be asked for. The text is the proposal's unless another
+    the topic needs at least; a stricter one may be asked for, a weaker one is refused. Without a
+    topic it is the one paper or title tell. The text is the proposal's unless another
     was adopted; `despite` is the reason for voting although an earlier consultation is still open;
     at a `second_call` of the same matter the number of those present does not count.
-    Source: §§ 7, 49, 50 GO NRW.
-    Raises: NotAllowed, IllegalTransition, FactsError, RuleViolated, LawUnknown.
+    Source: §§ 7, 40, 47a, 49, 50, 58 GO NRW.
+    Raises: NotAllowed, IllegalTransition, InvalidInput, FactsError, RuleViolated, LawUnknown.
     """
     item = open_item(item, actor)
     check_votable(item)
@@ -63,12 +71,14 @@ def record_vote(
     check_warnings(item, despite)
     check_method(item, tally)
     at = at or present_moment(item.meeting)
-    there = entitled_at(item, tally, at, second_call=second_call)
-    vote, decision = count(item, tally, majority, there, taken_at=at)
+    topic = topic_for(item, topic)
+    there = entitled_at(item, tally, at, topic=topic, second_call=second_call)
+    vote, act = count(item, tally, majority, there, topic=topic, taken_at=at)
     resolution = resolve(item, result_of(vote), vote.label, text, vote=vote)
     advance(item, AgendaItem.State.DEALT)
     settle(item, resolution)
-    record(record_vote, vote, actor=actor, change=shown(tally), basis=decision, reason=despite)
+    change = shown(tally) | {"topic": topic, "majority": vote.majority}
+    record(record_vote, vote, actor=actor, change=change, basis=act, reason=despite)
     announce_result(resolution)
     return resolution
 
@@ -81,7 +91,7 @@ def check_votable(item: AgendaItem) -> None:
 
 @operation("decisions.correct_vote")
 def correct_vote(
-    vote: Vote, tally: Tally, reason: str, *, actor: Any, majority: str = ""
+    vote: Vote, tally: Tally, reason: str, *, actor: Any, majority: str = "", topic: str = ""
 ) -> Resolution:
     """Correct a vote by a new entry; the old one stays, marked, with the reason.
 
@@ -104,13 +114,15 @@ def correct_vote(
         check_entitled(tally.factions, entitled_ever(item))
     amend(vote, corrected=True, correction_reason=reason)
     amend(before, superseded=True)
-    there = Presence(vote.present, vote.excluded, 0)
-    fresh, decision = count(item, tally, majority or vote.majority, there, taken_at=vote.taken_at)
+    topic = topic_for(item, topic or vote.topic)
+    there = Presence(vote.present, vote.excluded, 0, barred_at(vote, topic))
+    same = majority or (vote.majority if topic == vote.topic else "")
+    fresh, act = count(item, tally, same, there, topic=topic, taken_at=vote.taken_at)
     resolution = resolve(item, result_of(fresh), fresh.label, before.text, vote=fresh)
     if resolution.result != before.result:
         reconsider(item, resolution)
-    change = {**shown(tally), "before": str(vote)}
-    record(correct_vote, fresh, actor=actor, change=change, basis=decision, reason=reason)
+    change = {**shown(tally), "topic": topic, "majority": fresh.majority, "before": str(vote)}
+    record(correct_vote, fresh, actor=actor, change=change, basis=act, reason=reason)
     announce(ResolutionCorrected(resolution.pk, before.pk))
     return resolution
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ratsverbund.council.decisions import forms, operations, queries
+from ratsverbund.council.decisions import forms, majority, operations, queries
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import (
@@ -35,8 +35,11 @@ def decide(request, pk):
     if item.resolution:
         return redirect("decisions:resolution", item.resolution)
     organization = queries.deciding(item)
+    topic = request.POST.get("topic") or majority.topic_of(item)
     rows = queries.voters(item, organization)
-    there = presence_now(item, rows)
+    out, at = kept_out(item), present_moment(item.meeting)
+    voteless = majority.voteless(item.meeting, organization, topic)
+    there = count_presence(rows, at, out, voteless)
     unanimous = {"yes": there.entitled, "no": 0, "abstentions": 0}
     form = forms.VoteForm(
         request.POST or None,
@@ -44,8 +47,8 @@ def decide(request, pk):
         early=bool(item.earlier),
         initial=unanimous if "einstimmig" in request.GET else None,
     )
-    form.hold(queries.least_majority(item))
-    resolution = accepted(form, partial(recorded, request.user, item, rows, form))
+    form.hold(topic, fixed=majority.decides_charter(item))
+    resolution = accepted(form, partial(recorded, request.user, item, rows, form, voteless))
     if resolution:
         messages.success(request, announced(item, resolution))
         return redirect("decisions:resolution", resolution.pk)
@@ -57,7 +60,8 @@ def decide(request, pk):
         "recorded": bool(rows),
         "organization": organization,
         "quorum": quorum_shown(queries.alone(item.meeting, organization), there),
-        "parties": queries.votes_by_party(rows, present_moment(item.meeting), kept_out(item)),
+        "parties": queries.votes_by_party(rows, at, voteless.union(out)),
+        "demanded": majority.required_shown(item.meeting, topic),
         "running": item.meeting.state == "running",
         "adjourn_form": forms.AdjournForm(auto_id="adjourn_%s"),
         "pointless_form": forms.ReasonForm(auto_id="pointless_%s"),
@@ -81,18 +85,14 @@ def kept_out(item):
     return [each["person"] for each in item.kept_out]
 
 
-def presence_now(item, rows):
-    """Who may vote on the item if it is put to the vote now."""
-    return count_presence(rows, present_moment(item.meeting), kept_out(item))
-
-
-def recorded(actor, item, rows, form, *, majority, text, despite="", **_counts):
+def recorded(actor, item, rows, form, voteless, *, topic, majority, text, despite="", **_counts):
     """Record the vote of a sound form; what the law forbids comes back on the form."""
     at = form.moment()
-    tally = form.settled_tally(count_presence(rows, at, kept_out(item)).entitled)
+    tally = form.settled_tally(count_presence(rows, at, kept_out(item), voteless).entitled)
     try:
         return operations.record_vote(
-            item, tally, actor=actor, majority=majority, text=text, at=at, despite=despite,
+            item, tally, actor=actor, topic=topic, majority=majority, text=text, at=at,
+            despite=despite,
         )  # fmt: skip
     except (RuleViolated, LawUnknown) as error:
         raise InvalidInput(str(error)) from error
@@ -100,9 +100,7 @@ def recorded(actor, item, rows, form, *, majority, text, despite="", **_counts):
 
 def announced(item, resolution):
     """The result as the message after saving says it."""
-    counts = ""
-    if vote := resolution.vote:
-        counts = f" ({vote.yes} : {vote.no} : {vote.abstentions})"
+    counts = f" ({vote.counts})" if (vote := resolution.vote) and vote.counts else ""
     top = _("TOP %(number)s") % {"number": item.number}
     return f"{top}: {_(resolution.label)}{counts}"
 
@@ -176,7 +174,7 @@ def correct(request, pk):
     )
     require(may_record_result, request.user, vote.item)
     form = forms.CorrectionForm(request.POST or None, initial=typed_before(vote))
-    form.hold(queries.least_majority(vote.item))
+    form.hold(vote.topic, fixed=majority.decides_charter(vote.item))
     resolution = accepted(form, partial(corrected, request.user, vote, form))
     if resolution:
         messages.success(request, announced(vote.item, resolution))
@@ -189,9 +187,11 @@ def correct(request, pk):
     )  # fmt: skip
 
 
-def corrected(actor, vote, form, *, reason, majority, **_counts):
+def corrected(actor, vote, form, *, reason, topic, majority, **_counts):
     """Correct the vote with what a sound form holds."""
-    return operations.correct_vote(vote, form.tally(), reason, actor=actor, majority=majority)
+    return operations.correct_vote(
+        vote, form.tally(), reason, actor=actor, topic=topic, majority=majority
+    )
 
 
 def typed_before(vote):
@@ -203,5 +203,5 @@ def typed_before(vote):
         )
         for kind in KINDS
     }
-    counts = {kind: getattr(vote, kind) for kind in (*KINDS, "invalid", "majority")}
+    counts = {kind: getattr(vote, kind) for kind in (*KINDS, "invalid", "topic", "majority")}
     return counts | lines

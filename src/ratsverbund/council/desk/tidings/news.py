@@ -22,7 +22,7 @@ from ratsverbund.kernel.models import AuditEntry
 
 BACK = timedelta(weeks=12)
 ITEM, MEETING = AgendaItem._meta.label, Meeting._meta.label
-ITEM_ACTS = ("agendas.add_item", "agendas.extend_agenda", "agendas.remove_item")
+ITEM_ACTS = ("agendas.add_item", "debate.extend_agenda", "agendas.remove_item")
 MEETING_ACTS = (
     "meetings.convene_meeting",
     "meetings.reschedule_meeting",
@@ -53,7 +53,7 @@ def words() -> dict[str, str]:
     """What each act is called on the page."""
     return {
         "agendas.add_item": _("Nachtrag zur Tagesordnung"),
-        "agendas.extend_agenda": _("wegen Dringlichkeit aufgenommen"),
+        "debate.extend_agenda": _("wegen Dringlichkeit aufgenommen"),
         "agendas.remove_item": _("von der Tagesordnung abgesetzt"),
         "meetings.convene_meeting": _("Sie sind eingeladen"),
         "meetings.reschedule_meeting": _("verlegt"),

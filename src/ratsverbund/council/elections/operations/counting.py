@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.decisions.majority import without_vote
 from ratsverbund.council.decisions.operations.counting import check_quorum
 from ratsverbund.council.decisions.queries import alone, deciding, presence_at
 from ratsverbund.council.decisions.queries import voters as arrivals_of
@@ -15,17 +16,15 @@ from ratsverbund.council.elections.operations.preparing import locked
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import count_presence, present_moment
-from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import Change, operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import advance, amend
-from ratsverbund.people.organizations.models import Office, OfficeHolding
 from ratsverbund.people.persons.models import Person
 
 Kind, Method, State = Election.Kind, Election.Method, Election.State
-# The mayor has no vote on committees and their chairs (§ 40 Abs. 2 GO NRW).
-WITHOUT_MAYOR = (Kind.COMMITTEE, Kind.SEAT, Kind.CHAIR)
+# What is elected, as the rule about the mayor's vote knows it.
+SUBJECTS = {Kind.COMMITTEE: "committee_seats", Kind.SEAT: "committee_seats", Kind.CHAIR: "chairs"}
 NEXT = {
     Round.Result.ELECTED: State.ELECTED,
     Round.Result.RUNOFF: State.BALLOTING,
@@ -238,15 +237,10 @@ def voters(election: Election, at: datetime) -> int:
 def entitled(election: Election, at: datetime) -> int:
     """Those in the room with a vote on this election."""
     item, meeting = election.item, election.item.meeting
-    if election.kind not in WITHOUT_MAYOR:
-        return presence_at(item, at).entitled
-    rows = arrivals_of(item, deciding(item))
+    organization = deciding(item)
     kept_out = set(item.exclusions.values_list("person", flat=True))
-    mayors = OfficeHolding.objects.on(local_day(meeting.starts_at)).filter(
-        office__kind=Office.Kind.MAYOR, office__body=meeting.body_id
-    )
-    kept_out |= set(mayors.values_list("person", flat=True))
-    return count_presence(rows, at, kept_out).entitled
+    barred = without_vote(meeting, organization, SUBJECTS.get(Kind(election.kind), "other"))
+    return count_presence(arrivals_of(item, organization), at, kept_out, barred).entitled
 
 
 def voters_now(election: Election) -> int:

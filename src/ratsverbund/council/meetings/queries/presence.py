@@ -10,16 +10,17 @@ from ratsverbund.people.organizations.models import Membership
 
 @dataclass(frozen=True)
 class Presence:
-    """Who is in the room and may vote, and who of them is kept out of the item."""
+    """Who is in the room and may vote, who of them is kept out, or has no vote on the matter."""
 
     present: int
     excluded: int
     expert_citizens: int
+    barred: int = 0
 
     @property
     def entitled(self) -> int:
         """How many may vote on the item."""
-        return self.present - self.excluded
+        return self.present - self.excluded - self.barred
 
 
 def presence(item: AgendaItem, at: datetime) -> Presence:
@@ -29,16 +30,21 @@ def presence(item: AgendaItem, at: datetime) -> Presence:
 
 
 def count_presence(
-    rows: Iterable[Attendance], at: datetime, excluded: Collection[int] = ()
+    rows: Iterable[Attendance],
+    at: datetime,
+    excluded: Collection[int] = (),
+    barred: Collection[int] = (),
 ) -> Presence:
     """Count those with a vote who are there, those kept out, and the expert citizens left.
 
-    Whoever came twice counts once; a deputy counts as what the seat is.
+    Whoever came twice counts once; a deputy counts as what the seat is. The barred are present,
+    but the law gives them no vote on this matter.
     """
     there = there_at(rows, at)
     kept_out = {person for person in there if person in excluded}
     experts = sum(is_expert_citizen(row) for person, row in there.items() if person not in kept_out)
-    return Presence(len(there), len(kept_out), experts)
+    voteless = {person for person in there if person in barred} - kept_out
+    return Presence(len(there), len(kept_out), experts, len(voteless))
 
 
 def there_at(rows: Iterable[Attendance], at: datetime) -> dict[int, Attendance]:

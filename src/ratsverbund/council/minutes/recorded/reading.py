@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.translation import override
 
-from ratsverbund.council.debate.models import Speech
+from ratsverbund.council.debate.models import Extension, Speech
 from ratsverbund.council.decisions.models import NamedVote, Resolution, Vote
 from ratsverbund.council.elections.queries import elections_of
 from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusion, Meeting
@@ -60,6 +60,7 @@ def plain_record(meeting: Meeting) -> Values:
         "presence": presence_rows(rows, entries),
         "absent": [str(seat.membership.person) for seat in seats_of(meeting) if not seat.arrivals],
         "course": [course_row(entry) for entry in entries if entry.kind in OF_THE_MEETING],
+        "refused": [extension_row(each) for each in refused_of(meeting)],
         "rulings": [ruling_row(each) for each in entries if each.kind == Entry.Kind.RULING],
         "items": [
             item_row(item)
@@ -138,7 +139,7 @@ def items_of(meeting: Meeting) -> Iterable[AgendaItem]:
     speeches = Speech.objects.filter(state=Speech.State.DONE).select_related("faction")
     votes = Vote.objects.prefetch_related("factions", Prefetch("named", queryset=named))
     return (
-        meeting.items.select_related("consultation__paper", "extension")
+        meeting.items.select_related("consultation__paper", "extension__consultation__paper")
         .prefetch_related(
             Prefetch("votes", queryset=votes.order_by("pk")),
             Prefetch("exclusions", queryset=Exclusion.objects.select_related("person")),
@@ -191,10 +192,21 @@ def company_row(company: Company) -> Values:
     }  # fmt: skip
 
 
-def extension_row(extension: Any) -> Values:
-    """The vote by which an urgent item was taken up."""
+def refused_of(meeting: Meeting) -> Iterable[Extension]:
+    """The urgent items the meeting did not take up."""
+    return meeting.extensions.filter(adopted=False).select_related("consultation__paper")
+
+
+def extension_row(extension: Extension) -> Values:
+    """The vote on taking up an urgent item."""
+    paper = extension.consultation.paper if extension.consultation else None
     return {
+        "title": extension.title,
+        "public": extension.public,
+        "paper": paper.reference if paper else "",
         "reason": extension.reason,
+        "label": extension.label,
+        "invalid": 0,
         "yes": extension.yes, "no": extension.no, "abstentions": extension.abstentions,
     }  # fmt: skip
 
@@ -210,7 +222,7 @@ def motion_row(motion: Any) -> Values:
     return {
         "kind": motion.get_kind_display(), "mover": motion.mover, "text": motion.text,
         "yes": motion.yes, "no": motion.no, "abstentions": motion.abstentions,
-        "carried": motion.carried, "at": moment(motion.at),
+        "carried": motion.adopted, "at": moment(motion.at),
     }  # fmt: skip
 
 
@@ -230,6 +242,7 @@ def vote_row(vote: Vote) -> Values:
         "ballots": vote.ballots,
         "present": vote.present,
         "excluded": vote.excluded,
+        "barred": vote.barred,
         "label": vote.label,
         "corrected": vote.corrected,
         "reason": vote.correction_reason,

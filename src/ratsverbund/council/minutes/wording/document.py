@@ -16,6 +16,7 @@ from ratsverbund.council.minutes.wording.sentences import (
     speakers_line,
     stays,
     vote_lines,
+    with_counts,
 )
 from ratsverbund.council.minutes.wording.speakers import unnamed
 
@@ -99,7 +100,19 @@ def findings(record: Values, *, public: bool) -> list[list[str]]:
             about = f" ({ruling['about']})" if ruling["about"] else ""
             found.append([f"Entscheidung des Vorsitzes, {clock(ruling['at'])}",
                           f"{ruling['reason']}{about}"])  # fmt: skip
-    return found
+    return found + [refused_line(each, public=public) for each in record.get("refused", ())]
+
+
+def refused_line(urgent: Values, *, public: bool) -> list[str]:
+    """An urgent item that was not taken up; the public reads what it was of a public matter only.
+
+    Not of a paper: that may become non-public later, and no item would tell.
+    """
+    told = not public or (urgent["public"] and not urgent["paper"])
+    named = f"„{urgent['title']}“" if told else "Ein Punkt"
+    why = f" Grund der Dringlichkeit: {urgent['reason']}" if told else ""
+    said = f"{named} wurde nicht aufgenommen: {with_counts(urgent['label'], urgent)}.{why}"
+    return ["Erweiterung der Tagesordnung", said]
 
 
 def presence_line(row: Values, record: Values) -> list[str]:
@@ -173,7 +186,7 @@ def facts(item: Values, *, public: bool) -> list[str]:
     if urgent := item["extension"]:
         said.append(
             f"Die Tagesordnung wurde um diesen Punkt erweitert "
-            f"({counts(urgent | {'invalid': 0})}): {urgent['reason']}"
+            f"({counts({'invalid': 0} | urgent)}): {urgent['reason']}"
         )
     for name, reason in item["exclusions"]:
         why = "" if public else f" {reason}"

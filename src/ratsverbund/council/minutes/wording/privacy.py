@@ -57,6 +57,8 @@ def closed_texts(minutes: Any) -> list[str]:
         found += [motion["text"] for motion in item["motions"]]
         found += [line for lines in item["elections"] for line in lines]
         found += [item["resolution"]["text"]] if item["resolution"] else []
+    for urgent in minutes.record.get("refused", ()):
+        found += [] if urgent["public"] else [urgent["title"], urgent["reason"]]
     found += [text["text"] for text in minutes.item_texts if text["item"] in closed]
     found += [
         f"{said['given']} {said['family']}: {said['text']}"

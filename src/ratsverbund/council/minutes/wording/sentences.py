@@ -47,10 +47,18 @@ def moment(value: str) -> datetime:
 
 
 def counts(vote: Values) -> str:
-    """The counts of a vote."""
+    """The counts of a vote; nothing where nobody counted."""
+    if vote["yes"] is None or vote.get("method") == "unopposed":
+        return ""
     word = "Enthaltung" if vote["abstentions"] == 1 else "Enthaltungen"
     said = f"{vote['yes']} Ja, {vote['no']} Nein, {vote['abstentions']} {word}"
     return f"{said}, {vote['invalid']} ungültig" if vote["invalid"] else said
+
+
+def with_counts(label: str, vote: Values) -> str:
+    """A result with its counts, if anybody counted."""
+    said = counts(vote)
+    return f"{label} ({said})" if said else label
 
 
 def vote_lines(vote: Values) -> list[str]:
@@ -59,10 +67,12 @@ def vote_lines(vote: Values) -> list[str]:
     subject = f" „{vote['subject']}“" if vote["subject"] else ""
     how = METHODS[vote["method"]]
     stricter = f", {vote['majority']}" if vote["majority"] else ""
-    lines = [f"{asked}{subject} ({how}{stricter}): {vote['label']} ({counts(vote)})."]
+    lines = [f"{asked}{subject} ({how}{stricter}): {with_counts(vote['label'], vote)}."]
     there = f"Stimmberechtigt anwesend: {vote['present']}"
     if vote["excluded"]:
         there += f", davon ausgeschlossen: {vote['excluded']}"
+    if vote.get("barred"):
+        there += f", davon hier ohne Stimmrecht (§ 40 Abs. 2 GO NRW): {vote['barred']}"
     if vote["ballots"] is not None:
         there += f"; abgegebene Stimmzettel: {vote['ballots']}"
     lines.append(f"{there}.")
@@ -93,7 +103,7 @@ def outcome(item: Values) -> str:
     """Result and votes of an item in one sentence, to compare before and after a correction."""
     valid = [vote for vote in item["votes"] if vote["main"] and not vote["corrected"]]
     label = item["resolution"]["label"] if item["resolution"] else ""
-    return f"{label} ({counts(valid[0])})" if valid else label
+    return with_counts(label, valid[0]) if valid else label
 
 
 def before_and_after(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.charter.rules.exclusion import BiasFacts
-from ratsverbund.council.decisions.tally import Tally
+from ratsverbund.council.decisions.shapes import CountFields
 from ratsverbund.council.meetings.bias import TIES
 from ratsverbund.council.meetings.models import Exclusion
 from ratsverbund.council.sittings.clock import written
@@ -51,12 +51,7 @@ class CorrectionForm(TimedForm):
         self.fields["row"].choices = times  # type: ignore[attr-defined]
 
 
-def votes(label: Any) -> forms.IntegerField:
-    """A number of votes."""
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=999)
-
-
-class BiasForm(ActForm):
+class BiasForm(CountFields, ActForm):
     """Who is biased, by what, where they sit; and the vote if it is contested."""
 
     person = forms.TypedChoiceField(label=_("Mitglied"), coerce=int)
@@ -69,13 +64,12 @@ class BiasForm(ActForm):
         label=_("Während des Punktes"), choices=Exclusion.Place.choices,
         initial=Exclusion.Place.LEFT, widget=forms.RadioSelect,
     )  # fmt: skip
-    yes = votes(_("Befangen, Ja-Stimmen"))
-    no = votes(_("Nein-Stimmen"))
-    abstentions = votes(_("Enthaltungen"))
 
     def __init__(self, *args: Any, places: list[Place], public: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         here = [row.person for row in arrivals(places) if row.left_at is None]
+        self.fields["yes"].label = _("Befangen, Ja-Stimmen")
+        self.fields["no"].label = _("Nein-Stimmen")
         people = here or [place.seat.person for place in places]
         named = [(person.pk, str(person)) for person in people]
         self.fields["person"].choices = [CHOOSE, *named]  # type: ignore[attr-defined]
@@ -86,11 +80,3 @@ class BiasForm(ActForm):
     def facts(self) -> BiasFacts:
         """The ties as the rule takes them."""
         return BiasFacts(**dict.fromkeys(self.cleaned_data["ties"], True))
-
-    def tally(self) -> Tally | None:
-        """The vote, if the bias is contested."""
-        typed = [self.cleaned_data[kind] for kind in ("yes", "no", "abstentions")]
-        if all(count is None for count in typed):
-            return None
-        yes, no, abstentions = (count or 0 for count in typed)
-        return Tally(yes, no, abstentions)

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import NamedVote, Vote
+from ratsverbund.council.decisions.shapes import CountFields, majorities, topics, votes
 from ratsverbund.council.decisions.tally import KINDS, WITHOUT, FactionCount, Tally, roll_call
 from ratsverbund.council.sittings.forms.acts import TimedForm
-from ratsverbund.council.sittings.forms.room import votes
 from ratsverbund.kernel.errors import InvalidInput
 
 Method = Vote.Method
@@ -18,9 +18,10 @@ PURPOSES = [pair for pair in Vote.Purpose.choices if pair[0] != Vote.Purpose.PRO
 
 
 class VoteForm(TimedForm):
-    """A vote: on the main motion or an amendment, with the majority it needs.
+    """A vote: on the main motion or an amendment, its topic, and the majority it needs.
 
-    `entitled` are the rows of those who may vote now, each with its Fraktion.
+    `entitled` are the rows of those who may vote now, each with its Fraktion; a `fixed` topic is
+    the only one to choose.
     """
 
     purpose = forms.ChoiceField(label=_("Worüber?"), choices=PURPOSES, initial="main")
@@ -28,7 +29,8 @@ class VoteForm(TimedForm):
         label=_("Wortlaut des Änderungsantrags"), required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    majority = forms.ChoiceField(label=_("erforderliche Mehrheit"), choices=Vote.Majority.choices)
+    topic = topics()
+    majority = majorities()
     text = forms.CharField(
         label=_("abweichender Beschluss"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -38,12 +40,12 @@ class VoteForm(TimedForm):
     )
     missing = forms.BooleanField(label=_("Fehlende Stimmen sind nicht abgegeben"), required=False)
 
-    def __init__(self, *args: Any, entitled: list[Any], least: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, entitled: list[Any], fixed: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.entitled = entitled
-        offered = [pair for pair in Vote.Majority.choices if pair[0] != Vote.Majority.SIMPLE]
-        if least != Vote.Majority.SIMPLE:
-            self.fields["majority"].choices = offered  # type: ignore[attr-defined]
+        topic: Any = self.fields["topic"]
+        if fixed:
+            topic.choices = [pair for pair in topic.choices if pair[0] == fixed]
         if not self.meeting.earlier:  # type: ignore[attr-defined]
             del self.fields["despite"]
         if not self.meeting.again:  # type: ignore[attr-defined]
@@ -57,7 +59,8 @@ class VoteForm(TimedForm):
         """The votes, once it is said that those missing were not cast. Raises: InvalidInput."""
         tally = self.tally()
         cast = tally.yes + tally.no + tally.abstentions + tally.invalid
-        if cast < len(self.entitled) and not self.cleaned_data["missing"]:
+        asked = cast < len(self.entitled) and not tally.unopposed
+        if asked and not self.cleaned_data["missing"]:
             said = _(
                 "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die fehlenden "
                 "oder bestätigen Sie, dass sie nicht abgegeben sind."
@@ -71,30 +74,26 @@ class OneWordForm(VoteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("purpose", "majority"):
-            self.fields[name].required = False
+        self.fields["purpose"].required = False
 
     def tally(self) -> Tally:
-        """Everyone's yes."""
-        unopposed = self.cleaned_data["act"] == "unopposed"
-        return Tally(len(self.entitled), 0, 0, unopposed=unopposed)
+        """Everyone's yes; without objection nobody counts."""
+        if self.cleaned_data["act"] == "unopposed":
+            return Tally(0, 0, 0, unopposed=True)
+        return Tally(len(self.entitled), 0, 0)
 
 
-class CountForm(VoteForm):
+class CountForm(CountFields, VoteForm):
     """Votes counted by show of hands."""
 
-    yes = votes(_("Ja"))
-    no = votes(_("Nein"))
-    abstentions = votes(_("Enthaltungen"))
     field_order = ["yes", "no", "abstentions", "invalid", "ballots"]
 
     def tally(self) -> Tally:
         """The numbers; at least one must be typed."""
-        typed = [self.cleaned_data[kind] for kind in KINDS]
-        if all(count is None for count in typed):
+        tally = self.counted()
+        if tally is None:
             raise InvalidInput(str(_("Tragen Sie die Stimmen ein.")), "yes")
-        yes, no, abstentions = (count or 0 for count in typed)
-        return Tally(yes, no, abstentions)
+        return tally
 
 
 class DeviceForm(CountForm):

@@ -42,7 +42,7 @@ def decide_bias(
         lift_exclusion(exclusion, found, actor=actor)
     entry = enter(
         sitting, Entry.Kind.BIAS, item=item, person=person, reason=reason, basis=vote.basis,
-        text=f"{subject}, {vote.yes} : {vote.no} : {vote.abstentions}",
+        text=f"{subject}, {vote.counts}",
     )  # fmt: skip
     record(decide_bias, entry, actor=actor, change={"excluded": vote.adopted}, reason=reason)
     return entry

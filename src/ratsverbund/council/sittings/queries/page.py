@@ -11,6 +11,7 @@ from ratsverbund.council.meetings.models import AgendaItem, Attendance, Exclusio
 from ratsverbund.council.meetings.queries import last_moment, one_meeting
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.council.sittings.models import Entry
+from ratsverbund.people.organizations.queries import mayors_then
 
 LATEST = 30
 ITEM = "sitting__item"
@@ -39,6 +40,7 @@ def sittings_for(actor: Any) -> QuerySet[Meeting]:
             earlier=ArraySubquery(earlier()),
             again=Exists(unable_before()),
             last_moment=last_moment(),
+            mayors=mayors_then("starts_at__date", "body"),
         )
     )
 
@@ -71,7 +73,7 @@ def ballots() -> Any:
     """The valid votes on the item at hand, amendments before the main motion."""
     votes = Vote.objects.filter(item=OuterRef(ITEM), corrected=False).order_by("pk")
     names = ("purpose", "subject", "method", "majority", "yes", "no", "abstentions", "invalid")
-    more = ("present", "excluded", "adopted", "label", "basis")
+    more = ("present", "excluded", "barred", "needed", "base", "adopted", "label", "basis")
     return votes.values(
         json=JSONObject(id="pk", resolution="resolution__pk", **{n: n for n in names + more})
     )

@@ -126,7 +126,7 @@ def exclude(stage: Stage, form: Any, actor: Any) -> Any:
     typed, item = form.cleaned_data, item_of(stage, form)
     person = next(one for one in stage.persons if one.pk == typed["person"])
     found = {"actor": actor, "facts": form.facts(), "place": typed["place"]}
-    if tally := form.tally():
+    if tally := form.counted():
         return operations.decide_bias(item, person, typed["reason"], tally, **found)
     return meetings.exclude_member(item, person, typed["reason"], **found)
 
@@ -142,7 +142,10 @@ def lift(stage: Stage, form: Any, actor: Any) -> Any:
 def vote(stage: Stage, form: Any, actor: Any) -> Any:
     """Record the votes on the item or on an amendment."""
     typed, item, tally = form.cleaned_data, item_of(stage, form), form.settled()
-    told = {"actor": actor, "at": form.moment(), "second_call": typed.get("second_call", False)}
+    told = {
+        "actor": actor, "at": form.moment(), "topic": typed["topic"],
+        "second_call": typed.get("second_call", False),
+    }  # fmt: skip
     if typed["purpose"] == Vote.Purpose.AMENDMENT:
         return decisions.vote_on_motion(item, tally, typed["subject"], **told)
     return decisions.record_vote(

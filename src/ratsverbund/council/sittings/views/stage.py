@@ -8,8 +8,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.decisions.majority import (
+    decides_charter,
+    required_shown,
+    topic_of,
+    voteless,
+)
 from ratsverbund.council.decisions.models import Vote
-from ratsverbund.council.decisions.queries import alone, least_majority, needed_majority
+from ratsverbund.council.decisions.queries import alone
 from ratsverbund.council.decisions.systems import system_at
 from ratsverbund.council.meetings.queries import (
     afterwards,
@@ -100,12 +106,22 @@ class Stage:
         return system if act.decision.value is True else None, act.decision.as_json()
 
     @cached_property
+    def topic(self) -> str:
+        """What the item at hand decides, as far as paper or title tell."""
+        return topic_of(self.item)
+
+    @cached_property
     def entitled(self) -> list[Any]:
         """Who may vote on the item now, in the order of the alphabet."""
+        return self.entitled_on(self.topic) if self.item else []
+
+    def entitled_on(self, topic: str) -> list[Any]:
+        """Who may vote now if the item decides a topic."""
+        out = self.kept_out | voteless(self.meeting, self.deciding, topic)
         rows = rows_of(self.deciding.pk, queries.arrivals(self.places))
         here = there_at(rows, self.now).values()
         names = {place.seat.person_id: place.seat.person.sort_key for place in self.places}
-        free = (row for row in here if row.person_id not in self.kept_out)
+        free = (row for row in here if row.person_id not in out)
         return sorted(free, key=lambda row: names.get(row.person_id) or row.person.family_name)
 
     @property
@@ -137,23 +153,30 @@ class Stage:
         return vote_barred(self.meeting, self.item.title) if self.item else ""
 
     @cached_property
-    def least(self) -> str:
-        """The majority the item at hand needs at least."""
-        return least_majority(self.item)
+    def demanded(self) -> dict[str, Any]:
+        """The majority the item at hand needs, and why."""
+        return required_shown(self.meeting, self.topic)
+
+    @property
+    def fixed(self) -> str:
+        """The topic nobody may choose otherwise: what a charter paper decides."""
+        return self.topic if decides_charter(self.item) else ""
 
     def vote_form(self, typed: Any = None) -> Any:
         """The form of the chosen way to vote."""
         method = typed.get("method", self.method) if typed else self.method
         kind = forms.FORMS.get(method, forms.FORMS[Vote.Method.COUNTS])
+        topic = (typed.get("topic") if typed else "") or self.topic
+        entitled = self.entitled if topic == self.topic else self.entitled_on(topic)
         return kind(
-            typed, meeting=self.meeting, entitled=self.entitled, least=self.least,
-            initial=self.dated,
+            typed, meeting=self.meeting, entitled=entitled, fixed=self.fixed,
+            initial=self.dated | {"topic": self.topic},
         )  # fmt: skip
 
     def one_word_form(self, typed: Any) -> Any:
         """Everyone's yes in one click."""
         return forms.OneWordForm(
-            typed, meeting=self.meeting, entitled=self.entitled, least=self.least
+            typed, meeting=self.meeting, entitled=self.entitled, fixed=self.fixed
         )
 
     def presence_form(self, typed: Any = None) -> Any:
@@ -175,24 +198,26 @@ class Stage:
 
     @property
     def ballots(self) -> list[dict[str, Any]]:
-        """The votes on the item at hand with the majority each needed and its picture."""
+        """The votes on the item at hand, each with its picture."""
         return [vote | self.measured(vote) for vote in self.meeting.ballots]
 
     def measured(self, vote: dict[str, Any]) -> dict[str, Any]:
-        """The needed majority and the groups of the half circle."""
+        """The words of the method and the groups of the half circle, if anybody counted."""
         try:
             members: int | None = statutory_number(alone(self.meeting, self.deciding))
         except LawUnknown:
             members = None
         counts = {kind: vote[kind] for kind in KINDS}
-        line = needed_majority(Vote(**counts, majority=vote["majority"]), members)
+        words = {"words": Vote.Method(vote["method"]).label}
+        if vote["yes"] is None:
+            return words | {"groups": []}
         main = vote["purpose"] == Vote.Purpose.MAIN
         whole = [{"name": self.deciding.short_name} | counts]
         groups = (list(self.meeting.parts) if main else []) or whole
         absent = max(members or 0, vote["present"]) - sum(counts.values())
         if absent > 0:
             groups = [*groups, {"name": _("ohne Stimme"), "absent": absent}]
-        return {"line": line, "groups": groups, "words": Vote.Method(vote["method"]).label}
+        return words | {"groups": groups}
 
     @property
     def count(self) -> Any:

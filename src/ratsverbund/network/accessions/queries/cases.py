@@ -99,7 +99,17 @@ def resolution_row() -> JSONObject:
     part = JSONObject(name="name", yes="yes", no="no", abstentions="abstentions")
     vote = {
         name: f"vote__{name}"
-        for name in ("yes", "no", "abstentions", "invalid", "present", "excluded", "basis")
+        for name in (
+            "yes",
+            "no",
+            "abstentions",
+            "invalid",
+            "present",
+            "excluded",
+            "needed",
+            "base",
+            "basis",
+        )
     }
     return JSONObject(
         id="pk",
@@ -111,7 +121,6 @@ def resolution_row() -> JSONObject:
         published="published_at",
         superseded="superseded",
         counted="vote_id",
-        majority="vote__majority",
         correction="vote__correction_reason",
         factions=ArraySubquery(factions.values(row=part)),
         **vote,

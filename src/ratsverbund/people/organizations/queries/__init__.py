@@ -8,7 +8,12 @@ from ratsverbund.people.organizations.queries.lists import (
     organization_with_body,
     organizations_for,
 )
-from ratsverbund.people.organizations.queries.office import holder_on, holding_on
+from ratsverbund.people.organizations.queries.office import (
+    holder_on,
+    holding_on,
+    mayors_on,
+    mayors_then,
+)
 from ratsverbund.people.organizations.queries.seats import (
     deputies_of,
     factions_on,
@@ -23,6 +28,8 @@ __all__ = [
     "holding_on",
     "holdings_of",
     "may_add_deputy",
+    "mayors_on",
+    "mayors_then",
     "members_for",
     "members_on",
     "offices_for",

@@ -89,8 +89,8 @@ def _events() -> Any:
     return rows(
         items.order_by("meeting__starts_at", "pk"), number="number", state="state",
         meeting="meeting_id", starts_at="meeting__starts_at", outcome=row(
-            results, id="pk", result="result", label="label", yes="vote__yes", no="vote__no",
-            abstentions="vote__abstentions",
+            results, id="pk", result="result", label="label", vote="vote_id", yes="vote__yes",
+            no="vote__no", abstentions="vote__abstentions",
         ),
     )  # fmt: skip
 

@@ -52,7 +52,8 @@ def _with_vote(pk: int) -> QuerySet[Any, Any]:
         factions=rows(factions, name="name", yes="yes", no="no", abstentions="abstentions"),
         ballot=row(
             vote, yes="yes", no="no", abstentions="abstentions", present="present",
-            excluded="excluded", majority="majority", basis="basis",
+            excluded="excluded", barred="barred", needed="needed", base="base",
+            majority="majority", majority_basis="majority_basis", basis="basis",
         ),
         valid=row(valid, id="pk"),
         tasks=tasks(resolution=OuterRef("pk")),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from ratsverbund.council.invitations import calendars
@@ -54,13 +55,18 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def agenda(items: list[Row]) -> list[Row]:
     """The items as the page lists them; words and addresses are made once for all."""
     papers, resolutions = reverse("portal:papers"), reverse("portal:resolutions")
-    counts = _("%(yes)s Ja, %(no)s Nein, %(abstentions)s Enthaltungen")
+    counts, unopposed = _("%(yes)s Ja, %(no)s Nein"), _("ohne Widerspruch")
     for item in items:
         outcome = item["outcome"] or {}
         voted = outcome.get("yes") is not None
         item["why"] = f"{resolutions}{outcome['id']}/" if outcome else ""
         item["address"] = f"{papers}{item['paper']}/" if item["reference"] else item["why"]
-        item["counts"] = counts % outcome if voted else ""
+        item["voted"] = voted
+        item["counts"] = unopposed if outcome.get("vote") and not voted else ""
+        if voted:
+            number = outcome["abstentions"]
+            rest = ngettext("eine Enthaltung", "%(num)s Enthaltungen", number) % {"num": number}
+            item["counts"] = f"{counts % outcome}, {rest}"
     return items
 
 
