@@ -175,7 +175,7 @@ def test_the_charter_is_voted_on_by_the_statutory_majority_by_itself(submitted):
 
 
 def test_a_weaker_majority_is_not_accepted_for_the_charter(submitted):
-    with pytest.raises(InvalidInput, match="§ 7 Abs. 3"):
+    with pytest.raises(InvalidInput, match=r"§ 7 Abs\. 3"):
         put_to_the_vote(submitted, 22, 5, 3, majority="simple")
 
     assert submitted.item.votes.count() == 0

@@ -98,7 +98,7 @@ def test_a_weaker_majority_than_the_law_demands_is_refused_with_the_norm(
 ):
     item = council.item(meeting)
 
-    with pytest.raises(InvalidInput, match="reicht nicht \\(§ 58 Abs"):
+    with pytest.raises(InvalidInput, match=r"reicht nicht \(§ 58 Abs"):
         vote(town, item, 40, 0, 0, topic=topic, majority=majority)
 
     assert item.votes.count() == 0
@@ -108,7 +108,7 @@ def test_a_charter_paper_is_not_voted_on_as_anything_else(town, meeting):
     paper = council.paper(town.body, paper_type="charter")
     item = council.item(meeting, council.consultation(paper, town.council))
 
-    with pytest.raises(InvalidInput, match="§ 7 Abs. 3"):
+    with pytest.raises(InvalidInput, match=r"§ 7 Abs\. 3"):
         vote(town, item, 40, 0, 0, topic="other")
 
     assert vote(town, item, 22, 5, 0).majority == "statutory"

@@ -199,25 +199,7 @@ class Stage:
     @property
     def ballots(self) -> list[dict[str, Any]]:
         """The votes on the item at hand, each with its picture."""
-        return [vote | self.measured(vote) for vote in self.meeting.ballots]
-
-    def measured(self, vote: dict[str, Any]) -> dict[str, Any]:
-        """The words of the method and the groups of the half circle, if anybody counted."""
-        try:
-            members: int | None = statutory_number(alone(self.meeting, self.deciding))
-        except LawUnknown:
-            members = None
-        counts = {kind: vote[kind] for kind in KINDS}
-        words = {"words": Vote.Method(vote["method"]).label}
-        if vote["yes"] is None:
-            return words | {"groups": []}
-        main = vote["purpose"] == Vote.Purpose.MAIN
-        whole = [{"name": self.deciding.short_name} | counts]
-        groups = (list(self.meeting.parts) if main else []) or whole
-        absent = max(members or 0, vote["present"]) - sum(counts.values())
-        if absent > 0:
-            groups = [*groups, {"name": _("ohne Stimme"), "absent": absent}]
-        return words | {"groups": groups}
+        return [vote | drawn(vote, self.meeting, self.deciding) for vote in self.meeting.ballots]
 
     @property
     def count(self) -> Any:
@@ -249,3 +231,22 @@ class Stage:
             return Step(_("Öffentlichkeit herstellen"), act="readmit")
         label = _("TOP %(number)s aufrufen") % {"number": following["number"]}
         return Step(label, act="call", item=following["id"], hint=following["title"])
+
+
+def drawn(vote: dict[str, Any], meeting: Any, organization: Any) -> dict[str, Any]:
+    """The words of the method and the groups of the half circle, if anybody counted."""
+    words = {"words": Vote.Method(vote["method"]).label}
+    if vote["yes"] is None:
+        return words | {"groups": []}
+    try:
+        members: int | None = statutory_number(alone(meeting, organization))
+    except LawUnknown:
+        members = None
+    counts = {kind: vote[kind] for kind in KINDS}
+    main = vote["purpose"] == Vote.Purpose.MAIN
+    whole = [{"name": organization.short_name} | counts]
+    groups = (list(meeting.parts) if main else []) or whole
+    absent = max(members or 0, vote["present"]) - sum(counts.values())
+    if absent > 0:
+        groups = [*groups, {"name": _("ohne Stimme"), "absent": absent}]
+    return words | {"groups": groups}
