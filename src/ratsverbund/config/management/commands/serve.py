@@ -54,7 +54,8 @@ class Command(BaseCommand):
     def load_demonstration(self, address: str) -> str:
         """Fill the database once; return the table of accounts and passwords."""
         os.environ["RATSVERBUND_DEMO"] = "1"  # the pages say so
-        os.environ.setdefault("SITE_URL", address)
+        os.environ.setdefault("SITE_URL", address)  # for the processes to come
+        settings.SITE_URL = os.environ["SITE_URL"].rstrip("/")  # for letters of the loading
         table = StringIO()
         call_command("demo", "load", "--print-passwords", stdout=table)
         return table.getvalue()
