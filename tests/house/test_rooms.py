@@ -127,3 +127,22 @@ def uncited(case):
 
 def test_every_rule_is_registered_by_the_package():
     assert set(rules.__all__) <= set(RULES)
+
+
+def test_every_answer_that_is_a_file_takes_the_one_road():
+    # Feeds and the script of the desk are read by programs, an error is a page.
+    others = {
+        "config/views.py", "council/desk/views/offline.py", "kernel/downloads.py",
+        "public/portal/views/papers.py", "public/portal/views/press.py",
+    }  # fmt: skip
+    made = {"HttpResponse", "FileResponse", "StreamingHttpResponse"}
+
+    astray = [
+        place(path, call.lineno)
+        for path in files("*.py")
+        if str(path.relative_to(SOURCE)) not in others
+        for call in nodes(path, ast.Call)
+        if isinstance(call.func, ast.Name) and call.func.id in made
+    ]
+
+    assert astray == []

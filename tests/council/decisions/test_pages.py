@@ -298,11 +298,18 @@ def test_clerks_of_another_town_find_nothing(client, town):
 
 def test_a_member_reads_resolutions_but_records_none(client, town, item):
     decided(town, 1)
-    client.force_login(people.role("member", town.body))
+    client.force_login(people.role("member", town.body, organization=town.council))
 
     assert CANARY in page(client, "list")
     assert client.get(reverse("decisions:decide", args=[item.pk])).status_code == 403
     assert vote(client, item, yes="45").status_code == 403
+
+
+def test_a_member_of_the_town_without_a_seat_there_reads_no_secret_resolution(client, town):
+    decided(town, 1)
+    client.force_login(people.role("member", town.body))
+
+    assert CANARY not in page(client, "list")
 
 
 def test_an_unknown_statutory_number_comes_back_on_the_form(clerk, town):

@@ -16,12 +16,12 @@ from ratsverbund.council.meetings.queries import (
     attendances_of,
     count_presence,
     items_of,
+    items_visible,
     last_moment,
     organizations_of,
     rows_of,
     term_members,
     there_at,
-    visible,
 )
 from ratsverbund.council.papers.models import Consultation
 from ratsverbund.people.organizations.models import Organization
@@ -124,7 +124,7 @@ def resolutions_for(
     organization: int | None = None,
 ) -> QuerySet[Resolution]:
     """The valid resolutions an actor may see, the latest first."""
-    found = Resolution.objects.filter(visible(actor, "item__meeting__"), superseded=False)
+    found = Resolution.objects.filter(items_visible(actor, "item__"), superseded=False)
     if text:
         found = found.filter(
             Q(text__icontains=text)
@@ -143,7 +143,7 @@ def resolutions_for(
 
 def choices_for(actor: Any) -> list[tuple[int, int, str, str]]:
     """The years and organizations that have resolutions the actor may see; one statement."""
-    seen = Resolution.objects.filter(visible(actor, "item__meeting__"), superseded=False)
+    seen = Resolution.objects.filter(items_visible(actor, "item__"), superseded=False)
     return list(
         seen.annotate(year=ExtractYear("decided_on"))
         .order_by("-year", "organization__sort_key")
@@ -161,11 +161,11 @@ def resolution_page(actor: Any) -> QuerySet[Resolution]:
         yes="yes", no="no", abstentions="abstentions", label="label", reason="correction_reason"
     )
     open_items = AgendaItem.objects.filter(
-        meeting=OuterRef("item__meeting"), state=AgendaItem.State.OPEN
+        items_visible(actor), meeting=OuterRef("item__meeting"), state=AgendaItem.State.OPEN
     ).order_by("-public", "order")
     following = JSONObject(id="pk", number="number", title="title")
     return (
-        Resolution.objects.filter(visible(actor, "item__meeting__"))
+        Resolution.objects.filter(items_visible(actor, "item__"))
         .select_related("item__meeting__organization", "item__meeting__body", "paper", "vote")
         .annotate(
             parts=ArraySubquery(parts.values(json=part)),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ratsverbund.council.desk.models import Feed, Note, Preference, SubstituteRequest
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.policies import may_prepare
-from ratsverbund.council.meetings.queries import visible
+from ratsverbund.council.meetings.queries import items_visible, visible
 from ratsverbund.kernel.policies import YES, Verdict, no
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import holds
@@ -36,9 +36,12 @@ def may_see_replies(actor: Any, meeting: Meeting) -> Verdict:
 
 
 def may_open(actor: Any, subject: AgendaItem | Meeting) -> Verdict:
-    """Note, mark and look at: whoever may open the meeting."""
-    meeting = subject.meeting_id if isinstance(subject, AgendaItem) else subject.pk
-    if Meeting.objects.filter(visible(actor), pk=meeting).exists():
+    """Note, mark and look at: whoever may open the meeting, or read the item."""
+    if isinstance(subject, AgendaItem):
+        found = AgendaItem.objects.filter(items_visible(actor), pk=subject.pk).exists()
+    else:
+        found = Meeting.objects.filter(visible(actor), pk=subject.pk).exists()
+    if found:
         return YES
     return no(_("Diese Sitzung können Sie nicht öffnen. Ihr Mandat oder Ihre Rolle ist beendet."))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+MEDIA_TYPE = "text/calendar; charset=utf-8"
 ZONE = "Europe/Berlin"
 WIDTH = 75  # octets in a line, RFC 5545, section 3.1
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ratsverbund//Sitzungen//DE")

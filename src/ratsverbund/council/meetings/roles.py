@@ -1,6 +1,8 @@
 """Which roles prepare a meeting, and which keep its record."""
 
+from ratsverbund.council.access import PREPARERS
 from ratsverbund.people.accounts.models import Role
 
-PREPARERS = (Role.Kind.CLERK, Role.Kind.CHAIR, Role.Kind.MAYOR)
+__all__ = ["KEEPERS", "PREPARERS"]
+
 KEEPERS = (Role.Kind.CLERK, Role.Kind.CHAIR)

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.policies import require
 from ratsverbund.network.dues import operations, queries
 from ratsverbund.network.dues.forms import MeasureForm, ReassessForm, ScaleForm
 from ratsverbund.network.dues.policies import may_assess
-from ratsverbund.network.members.files import pdf_answer
 from ratsverbund.network.members.models import Network
 from ratsverbund.network.members.queries import inside, scales_of
 from ratsverbund.ui.formats import write_money
@@ -176,4 +176,4 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the letter about a member's year as PDF."""
     found = get_object_or_404(queries.notices_for(request.user), pk=pk)
     assert found.letter is not None  # noqa: S101 - the query says so
-    return pdf_answer(found.letter)
+    return download(bytes(found.letter.content), found.letter.name, PDF, inline=True)

@@ -4,12 +4,12 @@ from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.policies import require
 from ratsverbund.people.persons.queries import persons_for
@@ -143,9 +143,7 @@ def publish(request, pk):
 def declaration_file(request, pk):
     """Give a declaration as PDF to the person and the office."""
     found = get_object_or_404(queries.declaration_for(request.user), pk=pk)
-    answer = HttpResponse(declaration_pdf(found), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="interessen-{found.year}.pdf"'
-    return answer
+    return download(declaration_pdf(found), f"interessen-{found.year}.pdf", PDF)
 
 
 def contacts(request, pk):

@@ -187,8 +187,10 @@ def test_a_missing_and_a_hidden_paper_look_alike(elsewhere, secret):
     assert main_of(hidden) == main_of(missing)
 
 
-def test_a_member_reads_a_nonpublic_paper_but_not_how_it_came_about(client, member, secret):
-    client.force_login(member)
+def test_a_member_reads_a_nonpublic_paper_but_not_how_it_came_about(client, town, council, secret):
+    seat = people.membership(council)
+    client.force_login(people.role("member", town, account=people.account(person=seat.person)))
+    made.item(made.meeting(council), secret.consultations.get(), public=False)
 
     text = page(client, "paper", secret.pk).content.decode()
 
@@ -199,6 +201,18 @@ def test_a_member_reads_a_nonpublic_paper_but_not_how_it_came_about(client, memb
 
 def test_a_member_of_one_committee_reads_what_comes_before_it(client, town, committee, secret):
     client.force_login(people.role("member", town, organization=committee))
+    station = made.consultation(secret, committee)
+    assert page(client, "paper", secret.pk).status_code == 404
+
+    made.item(made.meeting(committee), station, public=False)
+
+    assert page(client, "paper", secret.pk).status_code == 200
+
+
+def test_a_chair_reads_what_is_handed_in_for_the_own_committee_before_any_agenda(
+    client, town, committee, secret
+):
+    client.force_login(people.role("chair", town, organization=committee))
     assert page(client, "paper", secret.pk).status_code == 404
 
     made.consultation(secret, committee)

@@ -88,9 +88,7 @@ def compared(amendment: CharterAmendment) -> dict[str, Any]:
 def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the draft as `law simulate` reads it."""
     found = amendment_for(request, pk)
-    headers = {"Content-Disposition": 'attachment; filename="entwurf.toml"'}
-    text = written(found.overlay)
-    return HttpResponse(text, content_type="application/toml; charset=utf-8", headers=headers)
+    return download(written(found.overlay).encode(), "entwurf.toml", "application/toml")
 
 
 @login_required

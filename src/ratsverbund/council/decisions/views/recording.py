@@ -14,10 +14,10 @@ from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.policies import may_record_result
 from ratsverbund.council.meetings.queries import (
     count_presence,
+    items_visible,
     one_meeting,
     present_moment,
     quorum_shown,
-    visible,
 )
 from ratsverbund.kernel.errors import InvalidInput, LawUnknown, RuleViolated
 from ratsverbund.kernel.policies import require
@@ -165,7 +165,7 @@ def without_vote(request, pk, kind, act, verb):
 @login_required
 def correct(request, pk):
     """Correct a vote; the first entry stays readable beside its reason."""
-    seen = Vote.objects.filter(visible(request.user, "item__meeting__"))
+    seen = Vote.objects.filter(items_visible(request.user, "item__"))
     vote = get_object_or_404(
         seen.select_related(
             "item__meeting__organization", "item__meeting__body", "item__consultation__paper"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ratsverbund.council.desk.models import Mark, Note, Reply, SubstituteRequest
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import visible
+from ratsverbund.council.meetings.queries import items_visible, visible
 from ratsverbund.people.organizations.models import Deputy, Membership
 
 State = Meeting.State
@@ -49,9 +49,9 @@ def seats_of(person: int) -> QuerySet[Membership]:
 def shown(actor: Any) -> QuerySet[Meeting]:
     """My meetings with role, reply, request and how many papers are unread."""
     person = getattr(actor, "person_id", None)
-    standing = AgendaItem.objects.filter(meeting=OuterRef("pk")).exclude(state="removed")
+    standing = AgendaItem.objects.filter(items_visible(actor), meeting=OuterRef("pk"))
     read = Mark.objects.filter(account=actor.pk, item=OuterRef("pk"), read_at__isnull=False)
-    unread = standing.filter(~Exists(read), consultation__isnull=False)
+    unread = standing.exclude(state="removed").filter(~Exists(read), consultation__isnull=False)
     seat = seats_of(person or 0).order_by("pk")
     deputed = Deputy.objects.on(DAY).filter(
         person=person, membership__organization=OuterRef("organization")

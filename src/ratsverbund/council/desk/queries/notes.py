@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from ratsverbund.council.desk.models import Mark, Note, OfflineRelease
 from ratsverbund.council.meetings.models import AgendaItem
-from ratsverbund.council.meetings.queries import visible
+from ratsverbund.council.meetings.queries import items_visible
 from ratsverbund.people.organizations.models import Membership, Organization
 
 
@@ -24,19 +24,20 @@ def my_factions(actor: Any) -> QuerySet[Membership]:
 
 def own_notes(actor: Any) -> QuerySet[Note]:
     """The notes the account wrote itself; nobody else ever gets them from here."""
-    return Note.objects.filter(account=actor.pk, dropped=False).select_related(
-        "item__meeting__organization", "faction", "file"
-    )
+    return notes_for(actor).filter(account=actor.pk)
 
 
 def notes_for(actor: Any) -> QuerySet[Note]:
-    """The notes an account may read: its own, and those of its Fraktion on what it may open."""
-    shared = Q(faction__in=my_factions(actor).values("organization")) & visible(
-        actor, "item__meeting__"
-    )
+    """The notes an account may read: its own, and those of its Fraktion on what it may open.
+
+    `opens` says whether the item is for the account still; if not, its words are to stay hidden.
+    """
+    open_items = items_visible(actor, "item__")
+    shared = Q(faction__in=my_factions(actor).values("organization")) & open_items
     return (
         Note.objects.filter(Q(account=actor.pk) | shared, dropped=False)
         .select_related("item__meeting__organization", "faction", "file", "account")
+        .annotate(opens=Case(When(open_items, then=True), default=False))
         .order_by("item__meeting", "-item__public", "item__order", "pk")
     )
 
@@ -60,7 +61,7 @@ def reading_items(actor: Any, meeting: int) -> QuerySet[AgendaItem]:
     noted = notes_for(actor).order_by().filter(item=OuterRef("pk"))
     released = OfflineRelease.objects.filter(body=OuterRef("meeting__body"), ended_at=None)
     return (
-        AgendaItem.objects.filter(visible(actor, "meeting__"), meeting=meeting)
+        AgendaItem.objects.filter(items_visible(actor), meeting=meeting)
         .exclude(state=AgendaItem.State.REMOVED)
         .select_related("meeting__organization", "meeting__body", "consultation__paper")
         .annotate(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -124,7 +124,8 @@ def notes(actor: Any, query: SearchQuery) -> QuerySet[Any]:
         found=JSONObject(
             id="item_id",
             meeting="item__meeting_id",
-            title=title,
+            title=Case(When(opens=True, then=title), default=Value("")),
+            opens="opens",
             word=Value(""),
             day=Cast("changed_at__date", CharField()),
             excerpt="excerpt",
@@ -145,7 +146,9 @@ def hit(kind: str, row: dict[str, Any]) -> Hit:
         "resolution": _("Beschluss"),
         "note": _("Notiz"),
     }
-    if kind == "note":
+    if kind == "note" and not row["opens"]:
+        row["title"], address = _("Punkt, den Sie nicht mehr öffnen können"), reverse("desk:notes")
+    elif kind == "note":
         address = reverse("desk:read", args=[row["meeting"], row["id"]])
     else:
         address = reverse(addresses[kind], args=[row["id"]])

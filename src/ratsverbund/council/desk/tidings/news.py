@@ -17,7 +17,9 @@ from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.desk.models import Look
 from ratsverbund.council.desk.queries.meetings import my_meetings
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.council.meetings.queries import items_visible
 from ratsverbund.council.papers.models import Paper, PaperVersion
+from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.kernel.models import AuditEntry
 
 BACK = timedelta(weeks=12)
@@ -81,7 +83,11 @@ def news(actor: Any, *, since: datetime | None = None, meeting: int | None = Non
     if meeting is not None:
         mine = mine.filter(pk=meeting)
     mine = mine.annotate(since=moment_of(actor, since)).order_by()
-    parts = (meeting_acts(mine), item_acts(mine), versions(mine), handouts(mine), results(mine))
+    items = AgendaItem.objects.filter(items_visible(actor))
+    parts = (
+        meeting_acts(mine), item_acts(mine, items), versions(mine, actor), handouts(mine),
+        results(mine, items),
+    )  # fmt: skip
     rows = [part.order_by().values_list("found", flat=True) for part in parts]
     found = [change_of(row) for row in rows[0].union(*rows[1:], all=True)]
     return sorted(found, key=lambda change: change.at, reverse=True)
@@ -112,9 +118,9 @@ def meeting_acts(mine: QuerySet[Meeting]) -> QuerySet[Any]:
     return acts.annotate(found=Subquery(meetings.values(json=row)[:1]))
 
 
-def item_acts(mine: QuerySet[Meeting]) -> QuerySet[Any]:
+def item_acts(mine: QuerySet[Meeting], readable: QuerySet[AgendaItem]) -> QuerySet[Any]:
     """Items that came late, urgently, or were taken off."""
-    items = AgendaItem.objects.filter(pk=OuterRef("subject_id"))
+    items = readable.filter(pk=OuterRef("subject_id"))
     standing = items.filter(within_item(mine))
     acts = AuditEntry.objects.filter(subject_type=ITEM, operation__in=ITEM_ACTS)
     row = JSONObject(
@@ -135,10 +141,14 @@ def within_item(mine: QuerySet[Any]) -> Any:
     return Exists(mine.filter(pk=OuterRef("meeting"), since__lt=OuterRef(OuterRef("at"))))
 
 
-def versions(mine: QuerySet[Any]) -> QuerySet[Any]:
+def versions(mine: QuerySet[Any], actor: Any) -> QuerySet[Any]:
     """New wordings of papers on the agenda, saved after their release."""
-    item = AgendaItem.objects.filter(consultation__paper=OuterRef("paper")).filter(
-        Exists(mine.filter(pk=OuterRef("meeting"), since__lt=OuterRef(OuterRef("saved_at"))))
+    item = (
+        with_paper(actor)
+        .filter(consultation__paper=OuterRef("paper"))
+        .filter(
+            Exists(mine.filter(pk=OuterRef("meeting"), since__lt=OuterRef(OuterRef("saved_at"))))
+        )
     )
     row = JSONObject(
         kind=Value("paper"), at=OuterRef("saved_at"), word=Value("version"), title="title",
@@ -148,6 +158,12 @@ def versions(mine: QuerySet[Any]) -> QuerySet[Any]:
         PaperVersion.objects.filter(Exists(item), Exists(released_before("paper", "saved_at")))
         .annotate(found=Subquery(item.order_by("pk").values(json=row)[:1]))
     )  # fmt: skip
+
+
+def with_paper(actor: Any) -> QuerySet[AgendaItem]:
+    """The items an account may read, with a paper it may read too."""
+    readable = papers_for(actor).order_by().values("pk")
+    return AgendaItem.objects.filter(items_visible(actor), consultation__paper__in=readable)
 
 
 def released_before(paper: str, moment: str) -> QuerySet[AuditEntry]:
@@ -171,7 +187,7 @@ def handouts(mine: QuerySet[Meeting]) -> QuerySet[Any]:
     )
 
 
-def results(mine: QuerySet[Meeting]) -> QuerySet[Any]:
+def results(mine: QuerySet[Meeting], readable: QuerySet[AgendaItem]) -> QuerySet[Any]:
     """What was decided."""
     noted = AuditEntry.objects.filter(
         subject_type=Resolution._meta.label, subject_id=OuterRef("pk")
@@ -181,7 +197,7 @@ def results(mine: QuerySet[Meeting]) -> QuerySet[Any]:
         target="pk", **fields("item__meeting__"),
     )  # fmt: skip
     return (
-        Resolution.objects.filter(superseded=False, item__isnull=False)
+        Resolution.objects.filter(superseded=False, item__in=readable.values("pk"))
         .annotate(at=Coalesce(F("vote__counted_at"), Subquery(noted.values("at")[:1])))
         .filter(within(mine, "item__meeting", "at"))
         .annotate(found=row)
@@ -226,7 +242,8 @@ def changed_paper(actor: Any, meeting: int, item: int) -> tuple[AgendaItem, list
     """
     mine = my_meetings(actor).filter(pk=OuterRef("meeting")).annotate(since=moment_of(actor, None))
     found = (
-        AgendaItem.objects.filter(Exists(mine), meeting=meeting, consultation__isnull=False)
+        with_paper(actor)
+        .filter(Exists(mine), meeting=meeting, consultation__paper__versions__number=1)
         .select_related("meeting__organization", "meeting__body", "consultation__paper")
         .annotate(since=Subquery(mine.values("since")[:1]))
         .get(pk=item)

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from django.http import HttpResponse, HttpResponseNotFound
+from django.http import HttpResponseNotFound
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ratsverbund.council.desk import operations, queries
-from ratsverbund.council.invitations.calendars import Entry, calendar
+from ratsverbund.council.invitations.calendars import MEDIA_TYPE, Entry, calendar
 from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.kernel.downloads import download
 
 BACK = timedelta(days=180)
 SELDOM = timedelta(hours=1)
@@ -27,8 +28,7 @@ def feed(request, secret):
         operations.note_feed_use(found, actor=found.account)
     meetings = queries.my_meetings(found.account).filter(starts_at__gte=now - BACK)
     content = calendar(_("Meine Sitzungen"), [entry(request, one) for one in meetings])
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer.headers["Cache-Control"] = "private, no-store"
+    answer = download(content.encode(), "meine-sitzungen.ics", MEDIA_TYPE)
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 

@@ -81,7 +81,7 @@ def drop(request, pk):
     note = get_object_or_404(queries.own_notes(request.user), pk=pk)
     operations.drop_note(note, actor=request.user)
     messages.success(request, _("Die Notiz ist verworfen."))
-    return redirect("desk:read", note.item.meeting_id, note.item_id)
+    return back_to(note)
 
 
 @login_required
@@ -92,8 +92,15 @@ def settle(request, pk):
     form = RivalForm(request.POST or None, initial={"text": both})
     if accepted(form, lambda text: operations.settle_rival(rival, text, actor=request.user)):
         messages.success(request, _("Die Notiz ist bereinigt."))
-        return redirect("desk:read", rival.item.meeting_id, rival.item_id)
+        return back_to(rival)
     return render(request, "desk/settle.html", {"rival": rival, "form": form})
+
+
+def back_to(note):
+    """Lead to the item of a note, or to the notes if the account may no longer open it."""
+    if note.opens:
+        return redirect("desk:read", note.item.meeting_id, note.item_id)
+    return redirect("desk:notes")
 
 
 @login_required

@@ -18,6 +18,7 @@ from ratsverbund.council.desk import queries
 from ratsverbund.council.desk.copies.document import document
 from ratsverbund.council.desk.views.reach import items_for, meeting_for, trail
 from ratsverbund.council.papers.queries import files_for
+from ratsverbund.kernel.downloads import download
 
 SCRIPTS = Path(__file__).parents[1] / "static" / "desk"
 KEPT = timedelta(days=30)
@@ -126,8 +127,5 @@ def bundle(request, pk):
             ending = Path(file.file.name).suffix.lower()
             name = f"{number:03d}-{slugify(file.title)[:80] or 'anlage'}{ending}"
             archive.writestr(name, bytes(file.file.content))
-    answer = HttpResponse(kept.getvalue(), content_type="application/zip")
     name = slugify(f"{meeting.organization.short_name}-{meeting.starts_at:%Y-%m-%d}")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.zip"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return download(kept.getvalue(), f"{name}.zip", "application/zip")

@@ -11,6 +11,7 @@ from ratsverbund.council.desk.copies.document import document
 from ratsverbund.council.desk.forms import NoteForm
 from ratsverbund.council.desk.views.reach import items_for, meeting_for, trail
 from ratsverbund.council.papers.queries import paper_page
+from ratsverbund.kernel.downloads import PDF, download
 
 
 @login_required
@@ -79,7 +80,4 @@ def form_for(note: Any, item: Any, dossier: Any, actor: Any) -> NoteForm | None:
 def copy(request, pk):
     """Give my copy of the papers with my notes as a PDF."""
     meeting = meeting_for(request, pk)
-    answer = HttpResponse(document(meeting, request.user), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = 'attachment; filename="mein-exemplar.pdf"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return download(document(meeting, request.user), "mein-exemplar.pdf", PDF)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from ratsverbund.council.elections.models import Election
 from ratsverbund.council.elections.queries.results import with_results
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import items_of, visible
+from ratsverbund.council.meetings.queries import items_of, items_visible
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.queries import known_to
@@ -15,7 +15,7 @@ from ratsverbund.people.persons.queries import known_to
 
 def elections_for(actor: Any) -> QuerySet[Election]:
     """The elections an actor may see, the latest meeting first, with what came of them."""
-    seen = Election.objects.filter(visible(actor, "item__meeting__"))
+    seen = Election.objects.filter(items_visible(actor, "item__"))
     return with_results(seen).order_by("-item__meeting__starts_at", "item__order", "pk")
 
 

@@ -2,13 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from ratsverbund.council.elections import documents
 from ratsverbund.council.elections.operations import choices, voters_now
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.elections.views.reach import election_for
 from ratsverbund.council.meetings.queries import statutory_number
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.policies import require
 
 
@@ -19,7 +19,7 @@ def ballot_papers(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_count, request.user, found)
     voters = voters_now(found) or statutory_number(found.item.meeting)
     content = documents.ballot_papers(found, list(choices(found).values()), voters)
-    return pdf(content, f"stimmzettel-{found.pk}.pdf")
+    return download(content, f"stimmzettel-{found.pk}.pdf", PDF)
 
 
 @login_required
@@ -28,12 +28,4 @@ def counting_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     found = election_for(request, pk)
     require(may_count, request.user, found)
     content = documents.counting_sheet(found, list(choices(found).values()))
-    return pdf(content, f"zaehlliste-{found.pk}.pdf")
-
-
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """Send a document to be saved."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return download(content, f"zaehlliste-{found.pk}.pdf", PDF)

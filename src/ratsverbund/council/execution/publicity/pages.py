@@ -20,8 +20,9 @@ from ratsverbund.council.execution.publicity.form import (
     ResidentsForm,
 )
 from ratsverbund.council.execution.roles import CONTROLLERS
-from ratsverbund.council.execution.views.lookup import at, perform, sent, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.ui.site import show_body
 from ratsverbund.ui.submission import Step
@@ -134,14 +135,15 @@ def recall_press(request: HttpRequest, pk: int) -> HttpResponse:
 def press_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a note as PDF."""
     note = note_for(request, pk)
-    return sent(None, press_pdf(note), f"pressemitteilung-{note.pk}.pdf")
+    return download(press_pdf(note), f"pressemitteilung-{note.pk}.pdf", PDF, inline=True)
 
 
 @login_required
 def press_text(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a note as text to paste into an e-mail."""
     note = note_for(request, pk)
-    return HttpResponse(press_mail(note), content_type="text/plain; charset=utf-8")
+    text = press_mail(note).encode()
+    return download(text, "pressemitteilung.txt", "text/plain; charset=utf-8", inline=True)
 
 
 @login_required

@@ -15,7 +15,8 @@ from ratsverbund.council.execution.policies import may_control, may_cosign, may_
 from ratsverbund.council.execution.roles import CONTROLLERS
 from ratsverbund.council.execution.urgency import operations
 from ratsverbund.council.execution.urgency.form import CommitteeForm, RepealForm, UrgentForm
-from ratsverbund.council.execution.views.lookup import at, perform, sent, trail, typed
+from ratsverbund.council.execution.views.lookup import at, perform, trail, typed
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.ui.site import show_body
@@ -159,4 +160,4 @@ def urgent_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     found = urgent_for(request, pk)
     if found.record is None:
         raise Http404
-    return sent(found.record)
+    return download(bytes(found.record.content), found.record.name, PDF, inline=True)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.execution import queries
 from ratsverbund.council.execution.models import Execution
-from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.policies import Policy, require
 from ratsverbund.ui import submission
 from ratsverbund.ui.site import show_body
@@ -58,16 +57,3 @@ def task_for(request: HttpRequest, pk: int, policy: Policy | None = None) -> Exe
 def at(name: str, *parts: Any) -> str:
     """The address of one of our pages."""
     return reverse(f"execution:{name}", args=parts)
-
-
-def sent(file: StoredFile | None, content: bytes | None = None, name: str = "") -> HttpResponse:
-    """Send a PDF, to be kept by no cache in between."""
-    content = bytes(file.content) if file else content or b""
-    answer = HttpResponse(content, content_type="application/pdf")
-    shown = "".join(
-        each for each in (file.name if file else name) if each.isalnum() or each in "-._"
-    )
-    answer["Content-Disposition"] = f'inline; filename="{shown}"'
-    answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
-    answer["Cache-Control"] = "private, no-store"
-    return answer

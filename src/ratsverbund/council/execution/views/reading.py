@@ -17,8 +17,9 @@ from ratsverbund.council.execution.forms import FilterForm
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_object, may_report
 from ratsverbund.council.execution.roles import CONTROLLERS
-from ratsverbund.council.execution.views.lookup import sent, trail
+from ratsverbund.council.execution.views.lookup import trail
 from ratsverbund.kernel.downloads import download
+from ratsverbund.kernel.models import StoredFile
 from ratsverbund.kernel.spreadsheet import XLSX
 from ratsverbund.people.bodies.roles import bodies_held
 from ratsverbund.ui.site import show_body
@@ -99,5 +100,6 @@ def steps_of(found: Execution) -> list[dict[str, Any]]:
 def note_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the file that came with a report."""
     mine = queries.executions_for(request.user)
-    notes = ProgressNote.objects.filter(execution__in=mine.values("pk"), file__isnull=False)
-    return sent(get_object_or_404(notes.select_related("file"), pk=pk).file)
+    notes = ProgressNote.objects.filter(execution__in=mine.values("pk"), pk=pk)
+    file = get_object_or_404(StoredFile, pk__in=notes.values("file"))
+    return download(bytes(file.content), file.name, file.media_type)

@@ -6,13 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.elections.queries import elections_for
 from ratsverbund.council.elections.shares.computing import computation
 from ratsverbund.council.formations import documents, forms, queries
 from ratsverbund.council.formations.views.forming import trail
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.accounts.policies import bodies_of
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.queries import factions_on
@@ -27,11 +27,7 @@ def shares_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if steps is None:
         raise Http404
     content = documents.shares_sheet(found, steps)
-    answer = HttpResponse(content, content_type="application/pdf")
-    name = f"sitzverteilung-{found.pk}.pdf"
-    answer.headers["Content-Disposition"] = str(content_disposition_header(True, name))
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return download(content, f"sitzverteilung-{found.pk}.pdf", PDF)
 
 
 @login_required

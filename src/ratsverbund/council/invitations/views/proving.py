@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,17 +15,9 @@ from ratsverbund.council.invitations.models import Book
 from ratsverbund.council.invitations.post import letters
 from ratsverbund.council.invitations.views.inviting import meeting_for
 from ratsverbund.council.invitations.views.reach import trail
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
-
-
-def pdf(content, name, *, inline=True):
-    """Answer with a PDF that no cache keeps."""
-    kind = "inline" if inline else "attachment"
-    headers = {
-        "Content-Disposition": f'{kind}; filename="{name}"', "Cache-Control": "private, no-store",
-    }  # fmt: skip
-    return HttpResponse(bytes(content), content_type="application/pdf", headers=headers)
 
 
 @login_required
@@ -34,7 +26,7 @@ def proof(request, pk):
     invitation = get_object_or_404(queries.invitations_for(request.user), pk=pk)
     require(policies.may_see_addresses, request.user, invitation.meeting)
     content = letters.proof(invitation, list(invitation.dispatches.all()))
-    return pdf(content, f"versandnachweis-{invitation.pk}.pdf")
+    return download(content, f"versandnachweis-{invitation.pk}.pdf", PDF, inline=True)
 
 
 @login_required
@@ -44,7 +36,7 @@ def letter(request, pk):
     require(policies.may_see_addresses, request.user, dispatch.invitation.meeting)
     if dispatch.file is None:
         raise Http404
-    return pdf(dispatch.file.content, f"einladung-{dispatch.pk}.pdf")
+    return download(bytes(dispatch.file.content), f"einladung-{dispatch.pk}.pdf", PDF, inline=True)
 
 
 @login_required
@@ -112,4 +104,4 @@ def book(request, pk, edition):
     content = bytes(found.file.content)
     if found.edition == Book.Edition.WHOLE:
         content = personal(content, str(request.user), timezone.localdate())
-    return pdf(content, found.file.name)
+    return download(bytes(content), found.file.name, PDF, inline=True)

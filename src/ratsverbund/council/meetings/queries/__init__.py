@@ -1,6 +1,14 @@
 """Named reads about meetings: lists, pages, who is there, what the law says."""
 
-from ratsverbund.council.meetings.queries.access import closed_part, items_visible, unissued
+from ratsverbund.council.access import (
+    closed_part,
+    items_known,
+    items_visible,
+    preparing,
+    unissued,
+    visible,
+    within,
+)
 from ratsverbund.council.meetings.queries.clock import (
     afterwards,
     last_moment,
@@ -22,9 +30,6 @@ from ratsverbund.council.meetings.queries.law import (
 from ratsverbund.council.meetings.queries.lists import (
     choosable_organizations,
     meetings_for,
-    preparing,
-    visible,
-    within,
 )
 from ratsverbund.council.meetings.queries.pages import agenda, items_of, one_meeting
 from ratsverbund.council.meetings.queries.presence import (
@@ -48,6 +53,7 @@ __all__ = [
     "count_presence",
     "due",
     "invitation_deadline",
+    "items_known",
     "items_of",
     "items_visible",
     "last_moment",

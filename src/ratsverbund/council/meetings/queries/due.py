@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.access import within
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries.lists import within
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due

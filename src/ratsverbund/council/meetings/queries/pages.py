@@ -6,10 +6,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from ratsverbund.council.access import closed_part, items_visible, unissued, visible
 from ratsverbund.council.meetings.models import AgendaItem, Exclusion, Meeting
-from ratsverbund.council.meetings.queries.access import closed_part, items_visible, unissued
 from ratsverbund.council.meetings.queries.law import term_members
-from ratsverbund.council.meetings.queries.lists import visible
 from ratsverbund.people.organizations.models import Organization
 
 

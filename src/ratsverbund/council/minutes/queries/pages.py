@@ -3,12 +3,17 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
-from ratsverbund.council.meetings.queries import preparing, visible
+from ratsverbund.council.meetings.queries import (
+    closed_part,
+    items_visible,
+    preparing,
+    visible,
+)
 from ratsverbund.council.minutes.models import (
     Correction,
     ItemText,
@@ -74,14 +79,19 @@ def whole(found: QuerySet[Minutes]) -> QuerySet[Minutes]:
 
 
 def minutes_page(actor: Any) -> QuerySet[Minutes]:
-    """The minutes an actor may open, with all that stands in them."""
-    return whole(minutes_for(actor))
+    """The minutes an actor may open, with all that stands in them.
+
+    `reads_whole` says whether the non-public part is for the actor too, if there is one.
+    """
+    inside = AgendaItem.objects.filter(meeting=OuterRef("meeting"), public=False)
+    known = closed_part(actor, "meeting__") | ~Q(Exists(inside))
+    return whole(minutes_for(actor)).annotate(reads_whole=ExpressionWrapper(known, BooleanField()))
 
 
 def items_for(actor: Any) -> QuerySet[AgendaItem]:
     """The items whose minutes an actor may read."""
     return AgendaItem.objects.filter(
-        meeting__minutes__in=Minutes.objects.filter(readable(actor))
+        items_visible(actor), meeting__minutes__in=Minutes.objects.filter(readable(actor))
     ).select_related("meeting__minutes", "meeting__organization", "meeting__body")
 
 

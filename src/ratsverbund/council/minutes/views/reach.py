@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,9 +38,3 @@ def trail(minutes: Minutes, here: str = "") -> list[dict[str, Any]]:
         },
     ]
     return [*steps, {"label": here}] if here else steps
-
-
-def as_pdf(content: bytes, name: str) -> HttpResponse:
-    """A PDF to be read in the browser."""
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -7,9 +7,10 @@ from django.utils.dateparse import parse_datetime
 
 from ratsverbund.council.minutes import pdf as paper
 from ratsverbund.council.minutes import policies, queries
-from ratsverbund.council.minutes.views.reach import as_pdf, item_of, minutes_of, trail
+from ratsverbund.council.minutes.views.reach import item_of, minutes_of, trail
 from ratsverbund.council.minutes.wording.document import written
 from ratsverbund.kernel.calendar import local_day
+from ratsverbund.kernel.downloads import PDF, download
 
 PAGE = 50
 ON_TOP = 20
@@ -37,7 +38,7 @@ def timed(row, name):
 def minutes(request, pk):
     """Show minutes with what can be done next; `?fassung=oeffentlich` is the public version."""
     shown = minutes_of(request, pk)
-    public = request.GET.get("fassung") == "oeffentlich"
+    public = reads_public(request, shown)
     document = written(shown, public=public)
     context = {
         "minutes": shown,
@@ -46,11 +47,22 @@ def minutes(request, pk):
         "internal": not document["whole_is_public"],
         "missing": queries.missing_in(shown.record),
         "may": may(request.user, shown),
-        "waiting": [timed(mark, "made_at") for mark in shown.marks if not mark["confirmed_at"]],
+        "waiting": waiting(shown),
         "told": [timed(row, "sent_at") for row in shown.told],
         "breadcrumb": trail(shown),
     }
     return render(request, "minutes/minutes.html", context)
+
+
+def reads_public(request, shown):
+    """Whether the public version is asked for, or all that is for this account."""
+    return request.GET.get("fassung") == "oeffentlich" or not shown.reads_whole
+
+
+def waiting(shown):
+    """The corrections nobody has confirmed, as far as they are for the account."""
+    found = [mark for mark in shown.marks if not mark["confirmed_at"]]
+    return [timed(each, "made_at") for each in found if shown.reads_whole or each["public"]]
 
 
 def may(actor, shown):
@@ -69,10 +81,12 @@ def may(actor, shown):
 def pdf(request, pk):
     """Hand out the minutes as PDF, whole or with `?fassung=oeffentlich`."""
     shown = minutes_of(request, pk)
-    public = request.GET.get("fassung") == "oeffentlich"
+    public = reads_public(request, shown)
     created = local_day(shown.meeting.starts_at)
     name = "niederschrift-oeffentlich.pdf" if public else "niederschrift.pdf"
-    return as_pdf(paper.minutes_pdf(written(shown, public=public), created), name)
+    return download(
+        paper.minutes_pdf(written(shown, public=public), created), name, PDF, inline=True
+    )
 
 
 @login_required
@@ -81,4 +95,5 @@ def extract(request, pk):
     item = item_of(request, pk)
     shown = get_object_or_404(queries.minutes_page(request.user), meeting=item.meeting_id)
     created = local_day(shown.meeting.starts_at)
-    return as_pdf(paper.extract_pdf(written(shown), pk, created), "beschlussauszug.pdf")
+    content = paper.extract_pdf(written(shown), pk, created)
+    return download(content, "beschlussauszug.pdf", PDF, inline=True)

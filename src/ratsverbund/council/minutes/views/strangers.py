@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ratsverbund.council.minutes import queries
-from ratsverbund.council.minutes.views.reach import as_pdf
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.ui.site import show_body
 
 
@@ -24,4 +24,4 @@ def public_pdf(request, pk):
     shown = get_object_or_404(queries.public_minutes().select_related("file"), meeting=pk)
     if shown.file is None:
         raise Http404(_("Das PDF wird gerade erstellt. Laden Sie die Seite gleich noch einmal."))
-    return as_pdf(bytes(shown.file.content), "niederschrift.pdf")
+    return download(bytes(shown.file.content), "niederschrift.pdf", PDF, inline=True)

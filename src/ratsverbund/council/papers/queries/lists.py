@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from ratsverbund.council.access import items_known, items_visible
 from ratsverbund.council.papers.models import (
     Consultation,
     CoSignature,
@@ -25,7 +26,6 @@ Kind = Role.Kind
 Type = Organization.Type
 CONSULTING = (Type.COUNCIL, Type.COMMITTEE, Type.DISTRICT, Type.ASSEMBLY)
 WRITERS = (Kind.CLERK, Kind.MAYOR)
-READERS = (Kind.CHAIR, Kind.MEMBER, *WRITERS)
 
 
 def published() -> Q:
@@ -34,22 +34,41 @@ def published() -> Q:
 
 
 def within(actor: Any) -> Q:
-    """Papers an actor sees from the inside, with what is not public.
+    """Papers an actor sees from the inside: those he works with, and what is handed in.
 
-    Writers of a body see all its papers; its members see those handed in, members of one
-    organization those that come before it; co-signers see theirs while they work for the body.
+    What is not public, members see only under an item of which they may know such things.
     """
-    held = [role for role in roles_of(actor) if role["kind"] in READERS]
-    writers = [r["body"] for r in held if r["kind"] in WRITERS and r["organization"] is None]
-    readers = [r["body"] for r in held if r["organization"] is None]
-    seats = [r["organization"] for r in held if r["organization"] is not None]
-    before_them = Consultation.objects.filter(paper=OuterRef("pk"), organization__in=seats)
+    return keeping(actor) | handed_in(actor, Kind.MEMBER) & (Q(public=True) | known(actor))
+
+
+def keeping(actor: Any) -> Q:
+    """Papers an actor works with, every word and file of them.
+
+    Writers all of their body, chairs what is handed in, co-signers theirs while they work there.
+    """
     theirs = CoSignature.objects.filter(paper=OuterRef("pk"), account=getattr(actor, "pk", None))
-    handed_in = Q(state__in=[Paper.State.RELEASED, Paper.State.WITHDRAWN]) & ~Q(reference="")
+    held = [role for role in roles_of(actor) if role["organization"] is None]
     return (
-        Q(body__in=writers)
-        | handed_in & (Q(body__in=readers) | Exists(before_them))
-        | Q(body__in=bodies_of(actor, *WRITERS)) & Exists(theirs)
+        Q(body__in=[role["body"] for role in held if role["kind"] in WRITERS])
+        | handed_in(actor, Kind.CHAIR, *WRITERS)
+        | Q(body__in=bodies_of(actor, *WRITERS)) & Q(Exists(theirs))
+    )
+
+
+def handed_in(actor: Any, *kinds: str) -> Q:
+    """Papers that left the office, for roles at the body or at an organization they go to."""
+    held = [role for role in roles_of(actor) if role["kind"] in kinds]
+    readers = [role["body"] for role in held if role["organization"] is None]
+    seats = [role["organization"] for role in held if role["organization"] is not None]
+    before_them = Consultation.objects.filter(paper=OuterRef("pk"), organization__in=seats)
+    left = Q(state__in=[Paper.State.RELEASED, Paper.State.WITHDRAWN]) & ~Q(reference="")
+    return left & (Q(body__in=readers) | Q(Exists(before_them)))
+
+
+def known(actor: Any) -> Q:
+    """Papers under an item of which the actor may know what is not public."""
+    return Q(
+        Exists(Consultation.objects.filter(items_known(actor, "items__"), paper=OuterRef("pk")))
     )
 
 
@@ -80,7 +99,11 @@ def outcomes(actor: Any) -> QuerySet[Paper]:
 
     Resolutions stand above papers; only their words and days are read here.
     """
-    readable = Q(resolutions__published_at__lte=timezone.now()) | within(actor)
+    readable = (
+        Q(resolutions__published_at__lte=timezone.now())
+        | items_visible(actor, "resolutions__item__")
+        | Q(resolutions__item=None, resolutions__public=True) & within(actor)
+    )
     return Paper.objects.filter(
         readable,
         pk=OuterRef("pk"),
@@ -105,8 +128,11 @@ def narrowed(papers: QuerySet[Paper], wanted: Mapping[str, Any]) -> QuerySet[Pap
 
 def files_for(actor: Any) -> QuerySet[PaperFile]:
     """The attachments an actor may open, with their bytes."""
-    inside = Paper.objects.filter(within(actor))
-    return PaperFile.objects.filter(published() | Q(paper__in=inside)).select_related("file")
+    whole = Paper.objects.filter(keeping(actor) | within(actor) & known(actor))
+    seen = Paper.objects.filter(within(actor))
+    return PaperFile.objects.filter(
+        published() | Q(paper__in=whole) | Q(public=True, paper__in=seen)
+    ).select_related("file")
 
 
 def versions_of(paper: Paper, *numbers: int) -> QuerySet[PaperVersion]:

@@ -6,7 +6,7 @@ from django.db.models import Case, QuerySet, When
 
 from ratsverbund.council.papers.dossier.parts import Dossier, dossier_of, dossiers
 from ratsverbund.council.papers.models import Paper
-from ratsverbund.council.papers.queries.lists import WRITERS, papers_for, within
+from ratsverbund.council.papers.queries.lists import WRITERS, keeping, known, papers_for, within
 from ratsverbund.kernel.models import AuditEntry
 from ratsverbund.people.accounts.policies import holds
 
@@ -16,7 +16,10 @@ def paper_page(actor: Any, pk: int) -> Dossier | None:
     paper = (
         dossiers(papers_for(actor))
         .filter(pk=pk)
-        .annotate(inside=Case(When(within(actor), then=True), default=False))
+        .annotate(
+            inside=Case(When(within(actor), then=True), default=False),
+            whole=Case(When(keeping(actor) | known(actor), then=True), default=False),
+        )
         .first()
     )
     if paper is None:
@@ -28,6 +31,8 @@ def paper_page(actor: Any, pk: int) -> Dossier | None:
         return dossier
     dossier.signatures.clear()
     dossier.versions.clear()
+    if not paper.whole:
+        dossier.files[:] = [each for each in dossier.files if each["public"]]
     if not paper.inside:
         for parts in (dossier.files, dossier.proposals):
             parts[:] = [each for each in parts if each["published_at"]]

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from ratsverbund.council.papers import policies, queries
@@ -13,7 +12,7 @@ from ratsverbund.council.papers.dossier.trail import said
 from ratsverbund.council.papers.forms import FilterForm, VersionsForm
 from ratsverbund.council.papers.views.lookup import seen_dossier, writing_places
 from ratsverbund.council.papers.wording import passages
-from ratsverbund.kernel.models import StoredFile
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.people.accounts.policies import roles_of
 
 A_PAGE = 25
@@ -84,7 +83,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the paper as a PDF with every proposal under its organization."""
     dossier = seen_dossier(request, pk)
     name = slugify(dossier.paper.reference.replace("/", "-") or dossier.paper.title) or "vorlage"
-    return _download(document(dossier), "application/pdf", f"{name}.pdf")
+    return download(document(dossier), f"{name}.pdf", PDF)
 
 
 @login_required
@@ -94,23 +93,11 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     origin = getattr(dossier.paper, "origin", None)
     if origin is None or not dossier.versions:
         raise Http404
-    file = get_object_or_404(StoredFile, pk=origin.file_id)
-    return _download(bytes(file.content), file.media_type, file.name)
+    return download(bytes(origin.file.content), origin.file.name, origin.file.media_type)
 
 
 @login_required
 def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an attachment to those who may see it."""
     file = get_object_or_404(queries.files_for(request.user), pk=pk).file
-    return _download(bytes(file.content), file.media_type, file.name)
-
-
-def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """Answer with a file that no browser opens as a page of ours."""
-    answer = HttpResponse(content, content_type=media_type)
-    answer.headers["Content-Disposition"] = str(
-        content_disposition_header(as_attachment=True, filename=name)
-    )
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return download(bytes(file.content), file.name, file.media_type)

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.network.accessions import policies, queries, road
-from ratsverbund.network.members.files import pdf_answer
 from ratsverbund.network.members.models import Accession
 from ratsverbund.network.members.queries import assessments_of
 from ratsverbund.people.accounts.policies import bodies_of
@@ -88,4 +88,5 @@ def letter(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         pk=pk,
         **{f"{field}__isnull": False},
     )
-    return pdf_answer(getattr(found, field))
+    file = getattr(found, field)
+    return download(bytes(file.content), file.name, PDF, inline=True)

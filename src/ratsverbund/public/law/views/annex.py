@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 from ratsverbund.charter.decision import Decision, Reason, Unknown
 from ratsverbund.charter.engine import Rule
 from ratsverbund.charter.works import Bundle
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.kernel.pdf import render
 from ratsverbund.public.law.forms.facts import STAND, FactsForm
 from ratsverbund.public.law.queries.examples import examples_of, told
 from ratsverbund.public.law.queries.places import town
 from ratsverbund.public.law.views.calculation import answer, chosen, day_of, existing, given
-from ratsverbund.public.law.views.files import sent
 from ratsverbund.ui.formats import write_day
 
 TEMPLATE = Path(__file__).parents[1] / "annex.typ"
@@ -37,7 +37,7 @@ def annex(request: HttpRequest, bundle: str, institution: str) -> HttpResponse:
     with override("de"):
         content = content_of(home.bundle, rule, form, decision)
         pdf = render(TEMPLATE, content, title=rule.title, created=day)
-    return sent(pdf, "application/pdf", f"{bundle}-{institution}-{day}.pdf")
+    return download(pdf, f"{bundle}-{institution}-{day}.pdf", PDF)
 
 
 def content_of(

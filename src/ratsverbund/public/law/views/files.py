@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ratsverbund.charter.akoma import akoma
 from ratsverbund.charter.law import Law
 from ratsverbund.charter.works import Bundle, Work
+from ratsverbund.kernel.downloads import PDF, download
 from ratsverbund.kernel.pdf import render
 from ratsverbund.people.texts.queries import Official
 from ratsverbund.public.law.queries.chronicle import turns
@@ -31,7 +32,7 @@ def akoma_file(request: HttpRequest, bundle: str, work: str, stand: str) -> Http
     book, day = town(bundle).bundle, day_in(stand)
     found = work_in(book, work)
     content = akoma(Law(book, day), found)
-    return sent(content, "application/akn+xml", f"{bundle}-{work}-{day}.xml")
+    return download(content, f"{bundle}-{work}-{day}.xml", "application/akn+xml")
 
 
 @require_safe
@@ -40,13 +41,7 @@ def pdf_file(request: HttpRequest, bundle: str, work: str, stand: str) -> HttpRe
     home, day = town(bundle), day_in(stand)
     found = work_in(home.bundle, work)
     content = document(home.bundle, found, day, official_in(home, found, day))
-    return sent(content, "application/pdf", f"{bundle}-{work}-{day}.pdf")
-
-
-def sent(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """Answer with a file to keep."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return download(content, f"{bundle}-{work}-{day}.pdf", PDF)
 
 
 @lru_cache(maxsize=16)

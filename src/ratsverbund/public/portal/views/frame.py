@@ -6,9 +6,10 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from ratsverbund.kernel.downloads import download
 from ratsverbund.kernel.models import StoredFile
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.public.portal.queries.rows import Row
@@ -69,10 +70,7 @@ def existing(found: T | None) -> T:
 
 def file_answer(file: StoredFile) -> HttpResponse:
     """Hand out a file; a browser saves it and runs nothing of it."""
-    answer = HttpResponse(bytes(file.content), content_type=file.media_type)
-    answer.headers["Content-Disposition"] = content_disposition_header(True, file.name) or ""
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return download(bytes(file.content), file.name, file.media_type)
 
 
 def narrowed(request: HttpRequest, form: Form, **more: str) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ratsverbund.council.invitations import calendars
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
+from ratsverbund.kernel.downloads import download
 from ratsverbund.public.portal import queries
 from ratsverbund.public.portal.forms import MeetingFilter
 from ratsverbund.public.portal.queries.pages import page_of
@@ -100,11 +101,7 @@ def calendar_file(
     """Answer with the meetings of an organization as a calendar."""
     title = f"{organization} ({place.short_name})"
     entries = [entry(request, place, title, row) for row in rows]
-    answer = HttpResponse(
-        calendars.calendar(title, entries), content_type="text/calendar; charset=utf-8"
-    )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file}"'
-    return answer
+    return download(calendars.calendar(title, entries).encode(), file, calendars.MEDIA_TYPE)
 
 
 def entry(request: HttpRequest, place: Place, title: str, row: Row) -> calendars.Entry:
