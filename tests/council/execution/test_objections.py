@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.operations import correct_vote, record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.execution import operations as tasks
 from ratsverbund.council.execution.objections import operations
@@ -179,3 +179,39 @@ def test_a_task_added_while_it_rests_rests_too(town):
     raise_it(town, resolution)
 
     assert tasks.add_task(resolution, "Noch etwas", actor=town.clerk).state == "suspended"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "states"),
+    [
+        (Tally(38, 2, 0), Tally(2, 38, 0), ("confirmed", "reversed")),
+        (Tally(2, 38, 0), Tally(38, 2, 0), ("reversed", "confirmed")),
+    ],
+)
+def test_a_corrected_new_resolution_settles_the_objection_anew(town, run_jobs, first, then, states):
+    resolution = make.today(town)
+    task = make.task(town, resolution)
+    objection = raise_it(town, resolution)
+    again = decide_again(town, objection, first, run_jobs)
+    before = objection.state
+
+    correct_vote(again.vote, then, "Ja und Nein vertauscht", actor=town.clerk)
+    run_jobs()
+
+    objection.refresh_from_db()
+    task.refresh_from_db()
+    alive = resolution.executions.exclude(state="obsolete").count()
+    assert (before, objection.state) == states
+    assert alive == (1 if objection.state == "confirmed" else 0)
+    assert (task.state == "obsolete") is True
+
+
+def test_an_objection_stays_with_the_corrected_resolution(town, run_jobs):
+    resolution = make.today(town)
+    objection = raise_it(town, resolution)
+
+    after = correct_vote(resolution.vote, Tally(30, 9, 1), "verzählt", actor=town.clerk)
+    run_jobs()
+
+    objection.refresh_from_db()
+    assert (objection.resolution, objection.state) == (after, "pending")

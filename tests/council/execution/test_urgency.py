@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ratsverbund.config.due import due
-from ratsverbund.council.decisions.operations import record_vote
+from ratsverbund.council.decisions.operations import correct_vote, record_vote
 from ratsverbund.council.decisions.tally import Tally
 from ratsverbund.council.execution.queries import urgent_for
 from ratsverbund.council.execution.urgency import operations
@@ -275,3 +275,22 @@ def test_a_member_of_one_committee_sees_only_its_urgent_decisions(town):
 
     assert seen == [{own}, {own, urgent}]
     assert [line.address for line in due(member)] == [reverse("execution:urgent", args=[own.pk])]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "states"),
+    [
+        (Tally(38, 2, 0), Tally(2, 38, 0), ("approved", "refused")),
+        (Tally(2, 38, 0), Tally(38, 2, 0), ("refused", "approved")),
+    ],
+)
+def test_a_corrected_vote_settles_the_approval_anew(town, run_jobs, first, then, states):
+    urgent = taken(town)
+    vote_on(town, urgent, first, run_jobs)
+    before = urgent.state
+
+    correct_vote(urgent.item.votes.get(), then, "Ja und Nein vertauscht", actor=town.clerk)
+    run_jobs()
+
+    urgent.refresh_from_db()
+    assert (before, urgent.state) == states

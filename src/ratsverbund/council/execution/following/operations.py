@@ -6,6 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.models import Resolution
+from ratsverbund.council.execution.following.corrections import (
+    follow_objections,
+    follow_urgent,
+    lost_task,
+)
 from ratsverbund.council.execution.models import (
     AppealPeriod,
     Execution,
@@ -54,11 +59,16 @@ def follow_resolution(resolution: Resolution, *, actor: Any) -> Resolution:
 
 def to_carry_out(resolution: Resolution) -> bool:
     """Say whether a resolution asks for a task and has none yet."""
+    return orders(resolution) and not resolution.executions.exists()
+
+
+def orders(resolution: Resolution) -> bool:
+    """Say whether a resolution asks for a task."""
     station, item = resolution.consultation, resolution.item
     if station is None and item is not None and resolution.text == item.title:
         return False  # a title alone orders nothing: Eröffnung, Mitteilungen
     final = resolution.result == ADOPTED and (station is None or station.authoritative)
-    return final and not resolution.superseded and not resolution.executions.exists()
+    return final and not resolution.superseded
 
 
 def propose(resolution: Resolution) -> Execution:
@@ -74,7 +84,10 @@ def propose(resolution: Resolution) -> Execution:
 
 @operation("execution.follow_correction")
 def follow_correction(resolution: Resolution, before: Resolution, *, actor: Any) -> Resolution:
-    """Move the tasks to the corrected resolution, or end them if it was rejected after all."""
+    """Move the tasks to the corrected resolution, or end them if it was rejected after all.
+
+    Objections to it stay with it; an objection or an urgent decision it was about is settled anew.
+    """
     require(may_follow, actor, resolution)
     moved = [locked(each) for each in before.executions.order_by("pk")]
     for period in AppealPeriod.objects.select_for_update().filter(resolution=before):
@@ -85,8 +98,13 @@ def follow_correction(resolution: Resolution, before: Resolution, *, actor: Any)
             advance(each, State.OBSOLETE, closed_on=timezone.localdate())
             note(each, ProgressNote.Kind.OBSOLETE, _("Ergebnis berichtigt"), actor=actor)
     change: Change = {"tasks": [each.pk for each in moved]}
-    if not moved and to_carry_out(resolution):
-        change = {"task": propose(resolution).pk}
+    again = before.result != ADOPTED and all(each.state == State.OBSOLETE for each in moved)
+    if (again or not moved) and orders(resolution):
+        change["task"] = propose(resolution).pk
+    change |= follow_objections(resolution, before, actor) | follow_urgent(resolution, before)
+    for objection in MayorObjection.objects.filter(item=resolution.item_id):
+        if lost_task(objection):
+            change["task"] = propose(objection.resolution).pk
     record(follow_correction, resolution, actor=actor, change=change)
     return resolution
 
@@ -102,6 +120,6 @@ def hide_traces(paper: Paper, *, actor: Any) -> None:
     told = PressNote.objects.filter(
         state=PressNote.State.RELEASED, items__resolution__paper=paper, items__essential=True
     )
-    recalled = PressNote.objects.filter(pk__in=told.values("pk"))
-    notes = recalled.update(published_at=None, state=PressNote.State.RECALLED)
-    record(hide_traces, paper, actor=actor, change={"tasks": hidden, "press notes": notes})
+    recalled = PressNote.objects.select_for_update().filter(pk__in=told.values("pk"))
+    notes = [advance(each, PressNote.State.RECALLED, published_at=None) for each in recalled]
+    record(hide_traces, paper, actor=actor, change={"tasks": hidden, "press notes": len(notes)})

@@ -34,7 +34,8 @@ class MayorObjection(models.Model):
 
     STEPS = {
         State.PENDING: {State.CONFIRMED, State.REVERSED, State.WITHDRAWN},
-        State.CONFIRMED: {State.AUTHORITY},
+        State.CONFIRMED: {State.AUTHORITY, State.PENDING},  # back if the result is corrected
+        State.REVERSED: {State.PENDING},
         State.AUTHORITY: {State.ANNULLED, State.ALLOWED},
     }
 
@@ -91,8 +92,10 @@ class UrgentDecision(models.Model):
 
     STEPS = {
         State.DRAFT: {State.TAKEN, State.DISCARDED},
-        State.TAKEN: {State.APPROVED, State.REFUSED},
-        State.REFUSED: {State.REPEALED},
+        State.TAKEN: {State.APPROVED, State.REFUSED, State.DISCARDED},
+        State.APPROVED: {State.TAKEN},  # back if the result is corrected
+        State.REFUSED: {State.REPEALED, State.TAKEN},
+        State.REPEALED: {State.REFUSED},
     }
 
     class Who(models.TextChoices):
