@@ -341,3 +341,44 @@ def test_the_meeting_says_what_keeps_it_open_and_notes_the_formal_items(clerk, i
     assert opening.state == "dealt"
     assert f"Noch offen: TOP {item.number}." in after
     assert "Übrige Punkte ohne Beschluss abschließen" not in after
+
+
+def test_the_form_shows_the_topic_its_majority_and_the_norm(clerk, town, item):
+    item.title = "Bildung der Ausschüsse"
+    item.save()
+
+    shown = page(clerk, "decide", item.pk)
+    weaker = vote(clerk, item, yes=40, no=5, topic="committees", majority="simple")
+    kept = vote(clerk, item, yes=40, no=5, topic="committees", majority="")
+
+    assert "Nötig ist: Mehrheit der gesetzlichen Zahl der Mitglieder." in shown
+    assert "§ 58 Abs. 1 Satz 1 GO NRW" in shown
+    assert (weaker.status_code, kept.status_code) == (422, 302)
+    assert Vote.objects.get().majority == "statutory"
+
+
+def test_a_vote_without_objection_is_shown_without_numbers(clerk, town, item):
+    tally = Tally(0, 0, 0, unopposed=True)
+    resolution = record_vote(item, tally, actor=town.clerk, at=START)
+
+    shown, listed = page(clerk, "resolution", resolution.pk), page(clerk, "list")
+
+    assert "ohne Widerspruch beschlossen" in shown
+    assert "rv-chamber" not in shown
+    assert "None" not in shown + listed
+    assert "0 : 0" not in shown + listed
+
+
+def test_an_hour_that_happens_twice_asks_which(clerk, town):
+    start = datetime(2026, 10, 24, 20, 0, tzinfo=UTC)
+    meeting = council.meeting(town.council, start)
+    council.present(meeting, 45)
+    item = council.item(meeting)
+    fields = {"yes": 45, "no": 0, "abstentions": 0, "at": "02:30"}
+
+    asked = vote(clerk, item, **fields)
+    vote(clerk, item, **fields, again="second")
+
+    assert asked.status_code == 422
+    assert "02:30\u00a0Uhr Sommerzeit und eine Stunde später" in asked.content.decode()
+    assert Vote.objects.get().taken_at == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)

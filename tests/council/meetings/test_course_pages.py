@@ -178,3 +178,24 @@ def test_before_anyone_is_recorded_the_page_says_so_calmly(clerk, town):
 
     assert ["noch nicht festgehalten" in each for each in shown] == [True, True]
     assert ["Nicht beschlussfähig" in each for each in shown] == [False, False]
+
+
+def test_an_hour_of_arrival_that_happens_twice_asks_which(clerk, town):
+    meeting = council.meeting(town.main, datetime(2026, 10, 24, 20, 0, tzinfo=UTC))
+    seat = people.membership(town.main)
+
+    asked = send(clerk, "attendance", meeting.pk, people=[seat.pk], at="02:30")
+    send(clerk, "attendance", meeting.pk, people=[seat.pk], at="02:30", again="first")
+
+    shown = asked.content.decode()
+    assert asked.status_code == 422
+    assert "Welche Stunde?" in shown
+    assert "zweimal: 02:30\u00a0Uhr Sommerzeit" in shown
+    assert meeting.attendances.get().arrived_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_on_other_nights_nobody_is_asked_which_hour(clerk, town):
+    meeting = council.meeting(town.main, EVENING)
+    people.membership(town.main)
+
+    assert "Welche Stunde?" not in page(clerk, "attendance", meeting.pk)

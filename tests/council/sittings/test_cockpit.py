@@ -175,3 +175,32 @@ def test_ds_3_experts_without_a_vote_do_not_count(cockpit, town):
 
     vote = item.votes.get()
     assert (vote.present, vote.yes) == (9, 9)
+
+
+def test_the_topic_of_a_vote_is_shown_with_its_norm_and_the_clerk_may_change_it(cockpit, town):
+    meeting, item, _rows = called(town, town.council, number=45)
+    typed = {"item": item.pk, "method": "counts", "purpose": "main", "yes": 22, "no": 23}
+
+    shown = cockpit(meeting)
+    weaker = cockpit(meeting, "vote", topic="committees", majority="simple", **typed)
+    cockpit(meeting, "vote", topic="committees", **typed)
+
+    vote = item.votes.get()
+    assert "Nötig ist: einfache Mehrheit." in shown
+    assert "Diese Mehrheit reicht nicht (§ 58 Abs. 1 Satz 1 GO NRW)" in weaker.content.decode()
+    assert (vote.topic, vote.majority, vote.needed) == ("committees", "statutory", 23)
+
+
+def test_the_mayor_is_not_called_on_the_formation_of_committees(cockpit, town):
+    meeting, item, rows = called(town, town.council, number=30)
+    people.holding(people.office(town.body, "Bürgermeister", "mayor"), rows[0].person)
+    item.title = "Bildung der Ausschüsse"
+    item.save()
+
+    shown = cockpit(meeting, art="roll_call")
+    cockpit(meeting, "unanimous", item=item.pk)
+
+    vote = item.votes.get()
+    assert f'name="p{rows[0].person_id}"' not in shown
+    assert "Nötig ist: Mehrheit der gesetzlichen Zahl der Mitglieder." in shown
+    assert (vote.yes, vote.barred, vote.adopted) == (29, 1, True)

@@ -249,3 +249,22 @@ def test_whoever_does_not_keep_the_record_sees_no_cockpit(client, town, meeting)
     client.force_login(town.other)
 
     assert client.get(reverse("sittings:cockpit", args=[meeting.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["counts", "roll_call", "factions", "secret"])
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_cockpit_asks_no_more_for_many_people_however_they_vote(client, town, number, method):
+    meeting = council.meeting(town.council)
+    council.present(meeting, number)
+    item = council.item(meeting, title="Bildung der Ausschüsse")
+    for row in meeting.attendances.all():
+        people.faction(town.body, f"Liste {row.person.pk}")
+    mayor = people.office(town.body, "Bürgermeister", "mayor")
+    people.holding(mayor, meeting.attendances.first().person)
+    call_item(item, actor=town.clerk)
+    client.force_login(town.clerk)
+    address = reverse("sittings:cockpit", args=[meeting.pk])
+
+    sent = statements(client, f"{address}?art={method}")
+
+    assert len(sent) <= 5

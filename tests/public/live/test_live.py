@@ -330,3 +330,23 @@ def test_the_pages_policy_allows_the_stream_and_nothing_else(client, hall, setti
 @pytest.mark.django_db
 def test_the_state_of_nothing_is_nothing():
     assert state_of(0) is None
+
+
+@pytest.mark.django_db
+def test_a_vote_nobody_objected_to_is_shown_without_numbers(client, hall):
+    record_vote(hall.item, Tally(0, 0, 0, unopposed=True), actor=hall.clerk)
+
+    page = client.get(reverse("live:screen", args=[hall.meeting.pk])).text
+
+    assert "ohne Widerspruch beschlossen" in page
+    assert "rv-state__counts" not in page
+    assert "None" not in page
+
+
+@pytest.mark.django_db
+def test_the_line_to_reach_is_the_one_the_law_asked_for(hall):
+    record_vote(hall.item, Tally(20, 8, 2), actor=hall.clerk, topic="committees")
+
+    vote = state_of(hall.meeting.pk)["vote"]
+
+    assert (vote["needed"], vote["base"]) == (23, 45)

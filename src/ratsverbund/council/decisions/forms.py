@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from ratsverbund.council.decisions.models import Resolution
 from ratsverbund.council.decisions.shapes import majorities, topics, votes
 from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
+from ratsverbund.council.meetings.hours import HourFields
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import afterwards, moment_of, present_moment
+from ratsverbund.council.meetings.queries import afterwards, present_moment
 from ratsverbund.kernel.errors import InvalidInput
 from ratsverbund.people.organizations.naming import labelled
 from ratsverbund.ui.formats import write_time
@@ -60,7 +61,7 @@ class TallyForm(forms.Form):
         return Tally(**counts, invalid=typed["invalid"] or 0, factions=factions)
 
 
-class VoteForm(TallyForm):
+class VoteForm(HourFields, TallyForm):
     """A vote to record."""
 
     text = forms.CharField(
@@ -80,6 +81,7 @@ class VoteForm(TallyForm):
     def __init__(self, *args: Any, meeting: Meeting, early: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        self.hold_hours(meeting.starts_at)
         self.fields["at"].widget.input_type = "time"
         if afterwards(meeting):
             self.fields["at"].help_text = _(
@@ -108,7 +110,7 @@ class VoteForm(TallyForm):
     def moment(self) -> datetime:
         """When the vote was taken; a meeting does not vote before it begins."""
         if clock := self.cleaned_data["at"]:
-            return moment_of(self.meeting.starts_at, clock)
+            return self.moment_at(clock)
         return present_moment(self.meeting)
 
 

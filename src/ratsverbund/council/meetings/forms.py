@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.meetings.bias import TIES
+from ratsverbund.council.meetings.hours import HourFields
 from ratsverbund.council.meetings.models import Exclusion, Meeting
-from ratsverbund.council.meetings.queries import Seat, afterwards, moment_of
+from ratsverbund.council.meetings.queries import Seat, afterwards
 from ratsverbund.kernel.calendar import local_day, local_moment
 from ratsverbund.people.organizations.models import Organization
 from ratsverbund.people.organizations.naming import named_with_town
@@ -78,32 +79,34 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class MomentForm(forms.Form):
+class MomentForm(HourFields):
     """Persons and the hour at which they came or left."""
 
     people = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
     at = ClockField(label=_("Uhrzeit"))
+    field_order = ["people", "at", "again"]
 
     def __init__(self, *args: Any, meeting: Meeting, label: str, choices: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.meeting = meeting
+        self.hold_hours(meeting.starts_at)
         self.fields["people"].label = label
         self.fields["people"].choices = choices  # type: ignore[attr-defined]
         self.fields["at"].initial = likely_moment(meeting)
 
     def moment(self) -> datetime:
         """The hour as a moment of the meeting. Raises: InvalidInput."""
-        return moment_of(self.meeting.starts_at, self.cleaned_data["at"])
+        return self.moment_at(self.cleaned_data["at"])
 
 
-class CloseForm(forms.Form):
+class CloseForm(HourFields):
     """When the meeting ended; afterwards no hour can be suggested."""
 
     at = ClockField(label=_("Ende"))
+    field_order = ["at", "again"]
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.starts_at = meeting.starts_at
+        self.hold_hours(meeting.starts_at)
         if afterwards(meeting):
             day = write_date(local_day(meeting.starts_at))
             self.fields["at"].help_text = _("Uhrzeit am %(day)s.") % {"day": day}
@@ -112,7 +115,7 @@ class CloseForm(forms.Form):
 
     def moment(self) -> datetime:
         """The hour as a moment of the meeting. Raises: InvalidInput."""
-        return moment_of(self.starts_at, self.cleaned_data["at"])
+        return self.moment_at(self.cleaned_data["at"])
 
 
 class ExclusionForm(ReasonForm):

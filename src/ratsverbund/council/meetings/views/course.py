@@ -30,7 +30,8 @@ def close(request, pk):
     require(policies.may_keep_record, request.user, meeting)
     form = CloseForm(request.POST, meeting=meeting)
     if accepted(
-        form, lambda at: operations.close_meeting(meeting, actor=request.user, at=form.moment())
+        form,
+        lambda **_when: operations.close_meeting(meeting, actor=request.user, at=form.moment()),
     ):
         messages.success(request, _("Die Sitzung ist geschlossen."))
         return redirect("meetings:meeting", pk)

@@ -6,27 +6,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ratsverbund.council.meetings.hours import HourFields
 from ratsverbund.council.meetings.models import Meeting
-from ratsverbund.council.meetings.queries import afterwards, moment_of, present_moment
-from ratsverbund.council.sittings.clock import ambiguous, has_double_hour
-from ratsverbund.kernel.errors import InvalidInput
+from ratsverbund.council.meetings.queries import afterwards, present_moment
 from ratsverbund.ui.clock import ClockField
-
-TWICE = [
-    ("", _("– bitte wählen –")),
-    ("first", _("das erste Mal, Sommerzeit")),
-    ("second", _("das zweite Mal, Winterzeit")),
-]
-
 
 DAY = 24 * 60 * 60 * 1000  # milliseconds
 
 
-class ActForm(forms.Form):
+class ActForm(HourFields):
     """A button of the cockpit: its key lets it act once, the item is the one it stands at.
 
     `waited` says for how many milliseconds it could not be sent: it happened that long ago.
     """
+
+    asks = False  # whether the hour can be typed here, and so which of two is meant
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     act = forms.CharField(max_length=30, widget=forms.HiddenInput)
@@ -39,20 +33,14 @@ class ActForm(forms.Form):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        self.hold_hours(meeting.starts_at, asks=self.asks)
 
     def moment(self) -> datetime:
         """When it happened; an hour that comes twice asks which. Raises: InvalidInput."""
         start, typed = self.meeting.starts_at, self.cleaned_data["at"]
         if typed is None:
             return max(start, present_moment(self.meeting) - self.delay())
-        again = self.cleaned_data.get("again", "")
-        moment = moment_of(start, typed, again=again == "second")
-        if ambiguous(moment) and not again:
-            raise InvalidInput(
-                str(_("Diese Uhrzeit gibt es in dieser Nacht zweimal. Wählen Sie, welche.")),
-                "again",
-            )
-        return moment
+        return self.moment_at(typed)
 
     def delay(self) -> timedelta:
         """For how long the button waited to be sent; what is entered afterwards has no hurry."""
@@ -69,15 +57,13 @@ class WhyForm(ActForm):
 class TimedForm(ActForm):
     """A button with the hour it happened; empty means now, or the last one of a past meeting."""
 
+    asks = True
     at = ClockField(label=_("Uhrzeit, leer heißt jetzt"), required=False)
-    again = forms.ChoiceField(label=_("Welche Stunde?"), required=False, choices=TWICE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if afterwards(self.meeting):
             self.fields["at"].label = _("Uhrzeit")
-        if not has_double_hour(self.meeting.starts_at):
-            del self.fields["again"]
 
 
 class CloseForm(TimedForm):
