@@ -11,6 +11,7 @@ from ratsverbund.council.agendas.models import Supplement
 from ratsverbund.council.invitations import operations, queries
 from ratsverbund.council.invitations.models import Dispatch
 from ratsverbund.council.invitations.post import delivery
+from ratsverbund.council.invitations.post.letters import letter_content
 from ratsverbund.council.meetings.operations import cancel_meeting
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed, RuleViolated
 from ratsverbund.kernel.models import AuditEntry
@@ -280,6 +281,47 @@ def test_what_went_out_elsewhere_too_late_needs_its_reason_and_no_stranger_recor
     kept = operations.record_invitation(meeting, late, actor=town.clerk, late_reason="Hochwasser")
 
     assert kept.late_reason == "Hochwasser"
+
+
+def put_back(town, meeting):
+    """Let an earlier meeting have been too few for the open item of this one."""
+    before = council.meeting(town.main, meeting.starts_at - timedelta(days=40))
+    item = council.item(before, meeting.open_item.consultation)
+    before.entries.create(kind="unable", item=item, at=before.starts_at)
+
+
+def test_the_second_invitation_hints_at_what_it_means(town, meeting):
+    put_back(town, meeting)
+
+    invitation = invited(town, meeting)
+    work_off()
+
+    meeting.open_item.refresh_from_db()
+    hint = "Hinweis nach § 49 Abs. 2 GO NRW: Zu TOP Ö 1 wird zum zweiten Mal eingeladen"
+    letter = letter_content(invitation.dispatches.get(channel="letter"), queries.documents(meeting))
+    assert [hint in each.body for each in mail.outbox] == [True, True]
+    assert (hint in letter["text"], meeting.open_item.hinted_on) == (True, timezone.localdate())
+
+
+def test_a_first_invitation_hints_at_nothing(town, meeting):
+    invited(town, meeting)
+    work_off()
+
+    meeting.open_item.refresh_from_db()
+    assert ["§ 49" in each.body for each in mail.outbox] == [False, False]
+    assert meeting.open_item.hinted_on is None
+
+
+@pytest.mark.parametrize("hinted", [True, False])
+def test_an_invitation_that_went_out_elsewhere_hinted_only_if_somebody_says_so(
+    town, meeting, hinted
+):
+    put_back(town, meeting)
+
+    operations.record_invitation(meeting, timezone.localdate(), hinted=hinted, actor=town.clerk)
+
+    meeting.open_item.refresh_from_db()
+    assert (meeting.open_item.hinted_on is not None) == hinted
 
 
 def test_a_supplement_nobody_has_issued_goes_neither_out_nor_into_the_book(town, meeting):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from ratsverbund.config.due import due as due_of_all
 from ratsverbund.council.meetings.queries import due
 from tests.factories import council, people
 
@@ -49,8 +50,21 @@ def test_a_missing_period_is_said_as_the_reason(town):
 
     assert (line.day, line.reason) == (
         None,
-        "Die Ladungsfrist ist nicht geregelt; prüfen Sie die Geschäftsordnung.",
+        "Die Ladungsfrist ist nicht erfasst; prüfen Sie die Geschäftsordnung.",
     )
+
+
+def test_an_agenda_is_released_before_anybody_is_asked_to_invite(town):
+    waiting = in_days(town, 12, "planned", four_eyes=True)
+    empty = in_days(town, 13, "planned", four_eyes=True)
+    council.item(waiting)
+
+    lines = [(line.verb, line.address) for line in due(town.clerk)]
+
+    assert lines == [("Tagesordnung aufstellen", reverse("agendas:agenda", args=[empty.pk]))]
+    assert [line.verb for line in due_of_all(town.clerk) if str(waiting.pk) in line.address] == [
+        "Freigeben"
+    ]
 
 
 def test_members_and_strangers_have_nothing_to_do(town):

@@ -178,3 +178,24 @@ def test_the_outcome_of_an_item_is_one_sentence(town, meeting):
         "zur Kenntnis genommen",
         f"{items[2]['resolution']['label']} (9 Ja, 0 Nein, 0 Enthaltungen)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opened_at", "line"),
+    [
+        (EVENING + timedelta(minutes=7), ["Beginn", "18:07 Uhr"]),
+        (None, ["Beginn laut Einladung", "18:00 Uhr"]),
+    ],
+)
+def test_the_minutes_tell_when_the_meeting_was_opened(town, opened_at, line):
+    meeting = made.held(town.main)
+    meeting.opened_at, meeting.period_reason = opened_at, "Geschäftsordnung liegt nicht vor"
+    meeting.save()
+
+    made.draft(meeting)
+    document = written(whole(Minutes.objects.all()).get(meeting=meeting))
+
+    assert [row for row in document["labels"] if row[0].startswith("Beginn")] == [line]
+    assert ["Ladungsfrist", "Die Frist ist nicht erfasst. Geschäftsordnung liegt nicht vor"] in (
+        document["findings"]
+    )

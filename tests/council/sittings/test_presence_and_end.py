@@ -139,8 +139,12 @@ def test_too_few_are_found_recorded_and_the_second_call_decides(cockpit, town):
     item = council.item(again, station)
     call_item(item, actor=town.clerk)
     typed = {"item": item.pk, "method": "counts", "purpose": "main", "majority": "simple"}
+    unhinted = cockpit(again, "vote", yes=5, second_call="on", **typed)
+    item.hinted_on = again.convened_on
+    item.save()
     cockpit(again, "vote", yes=5, second_call="on", **typed)
 
+    assert unhinted.status_code == 422
     assert first.entries.filter(kind="unable").count() == 1
     assert refused.status_code == 422
     assert item.votes.get().adopted is True

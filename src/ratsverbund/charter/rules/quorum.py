@@ -19,6 +19,7 @@ class QuorumFacts:
     excluded: int = fact("Davon wegen Befangenheit ausgeschlossen", 0)
     expert_citizens: int = fact("Davon sachkundige Bürger, nicht ausgeschlossen", 0)
     second_call: bool = fact("Zweite Einberufung zum selben Gegenstand", False)
+    hinted: bool = fact("Die zweite Ladung hat auf die Folge hingewiesen", False)
 
     def __post_init__(self) -> None:
         not_negative(self, "statutory_number", "present", "excluded", "expert_citizens")
@@ -62,12 +63,12 @@ def committee_quorum(law: Law, facts: QuorumFacts) -> Decision[bool]:
     )
 
 
-@quorum.exception(when=lambda facts: facts.second_call, to="committee_quorum")
+@quorum.exception(when=lambda facts: facts.second_call and facts.hinted, to="committee_quorum")
 def second_call(law: Law, facts: QuorumFacts) -> Decision[bool]:
     """Tell that a second call needs no number. Source: GO NRW § 49 Abs. 2."""
     says = (
         f"Zweite Einberufung zum selben Gegenstand: Auf die Zahl der {facts.counted} Anwesenden "
-        "kommt es nicht an, wenn die Ladung darauf hingewiesen hat."
+        "kommt es nicht an, denn die Ladung hat darauf hingewiesen."
     )
     return decided(facts.counted > 0, law.reason("quorum.second_call", says, facts.counted > 0))
 
@@ -86,6 +87,9 @@ def majority_present(law: Law, facts: QuorumFacts, *why: Reason) -> Reason:
         f"Anwesend sind {facts.counted} von {facts.statutory_number} Mitgliedern{left_out}; "
         f"nötig sind {needed}."
     )
+    if facts.second_call and not facts.hinted:
+        missing = "Die zweite Ladung enthielt den Hinweis nicht: Auf die Zahl kommt es an."
+        why = (*why, law.reason("quorum.second_call", missing, False))
     if reached:
         return law.reason("quorum.majority", says, reached, *why)
     presumed = "Die Beschlussunfähigkeit wirkt erst, wenn sie festgestellt wird."

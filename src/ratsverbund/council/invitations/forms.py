@@ -21,9 +21,9 @@ class InviteForm(forms.Form):
         label=_("Zur Information auch an"), required=False, widget=forms.CheckboxSelectMultiple
     )
     late_reason = forms.CharField(
-        label=_("Grund der abgekürzten Frist"), required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Nur nötig, wenn die Ladungsfrist versäumt ist."),
+        label=_("Grund, wenn die Ladungsfrist nicht gewahrt oder nicht erfasst ist"),
+        required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Er steht in Versandnachweis und Niederschrift."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, recipients: Iterable[Recipient], **kwargs: Any) -> None:
@@ -43,11 +43,21 @@ class RecordForm(forms.Form):
     """An invitation that went out by another way."""
 
     on = forms.DateField(label=_("Tag der Einladung"))
-    late_reason = forms.CharField(
-        label=_("Grund der abgekürzten Frist"), required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Nur nötig, wenn die Ladungsfrist versäumt ist."),
+    hinted = forms.BooleanField(
+        label=_("Die Einladung wies darauf hin, was die zweite Einberufung bedeutet"),
+        required=False,
+        help_text=_("§ 49 Abs. 2 GO NRW: Ohne ihn kommt es auf die Zahl der Anwesenden an."),
     )  # fmt: skip
+    late_reason = forms.CharField(
+        label=_("Grund, wenn die Ladungsfrist nicht gewahrt oder nicht erfasst ist"),
+        required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Er steht in Versandnachweis und Niederschrift."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, again: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not again:
+            del self.fields["hinted"]
 
 
 class NoticeForm(forms.Form):

@@ -98,6 +98,24 @@ class MomentForm(HourFields):
         return self.moment_at(self.cleaned_data["at"])
 
 
+class OpenForm(HourFields):
+    """When a meeting that is past was opened; nobody need know it."""
+
+    at = ClockField(label=_("Eröffnet um"), required=False)
+    field_order = ["at", "again"]
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hold_hours(meeting.starts_at)
+        day = write_date(local_day(meeting.starts_at))
+        self.fields["at"].help_text = _("Uhrzeit am %(day)s.") % {"day": day}
+
+    def moment(self) -> datetime | None:
+        """The hour as a moment of the meeting, if one was typed. Raises: InvalidInput."""
+        typed = self.cleaned_data["at"]
+        return self.moment_at(typed) if typed else None
+
+
 class CloseForm(HourFields):
     """When the meeting ended; afterwards no hour can be suggested."""
 

@@ -58,6 +58,7 @@ class Meeting(models.Model):
     )
     number = models.PositiveSmallIntegerField("Sitzung Nr.", null=True, blank=True)
     starts_at = models.DateTimeField("Beginn")
+    opened_at = models.DateTimeField("eröffnet um", null=True, blank=True)
     ends_at = models.DateTimeField("Ende", null=True, blank=True)
     place = models.CharField("Ort", max_length=200)
     state = models.CharField(choices=State, default=State.PLANNED, max_length=9)
@@ -65,6 +66,7 @@ class Meeting(models.Model):
     urgency_reason = models.TextField("Grund der Dringlichkeit", blank=True)
     invite_until = models.DateField("Einladung spätestens am", null=True, blank=True)
     invite_basis = models.JSONField("Berechnung der Ladungsfrist", null=True, blank=True)
+    period_reason = models.TextField("Grund bei nicht erfasster Ladungsfrist", blank=True)
     convened_on = models.DateField("eingeladen am", null=True, blank=True)
     four_eyes = models.BooleanField("Freigabe durch eine zweite Person", default=False)
     released_at = models.DateTimeField("Tagesordnung freigegeben am", null=True, blank=True)
@@ -79,6 +81,10 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 name="meeting_ends_after_start",
                 condition=Q(ends_at=None) | Q(ends_at__gte=F("starts_at")),
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_opening",
+                condition=Q(ends_at=None) | Q(opened_at=None) | Q(ends_at__gte=F("opened_at")),
             ),
             models.CheckConstraint(
                 name="convened_meeting_has_day",
@@ -157,6 +163,9 @@ class AgendaItem(models.Model):
     public = models.BooleanField("öffentlich", default=True)
     late = models.BooleanField("Nachtrag", default=False)
     supplement = models.PositiveSmallIntegerField("Nachtrag Nr.", null=True, blank=True)
+    hinted_on = models.DateField(
+        "in der Ladung als zweite Einberufung bezeichnet am", null=True, blank=True
+    )
     state = models.CharField(choices=State, default=State.OPEN, max_length=7)
     note = models.TextField("Vermerk", blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)

@@ -68,13 +68,17 @@ def test_a_secret_vote_accounts_for_every_ballot_and_keeps_no_name(town, item):
     assert (vote.method, vote.ballots, vote.named.count()) == ("secret", 15, 0)
 
 
-def test_a_second_call_needs_no_number(town):
+def test_a_second_call_needs_no_number_if_the_invitation_told_so(town):
     meeting = council.meeting(town.main)
     council.present(meeting, 3)
     item = council.item(meeting)
 
     with pytest.raises(RuleViolated):
         record_vote(item, Tally(3, 0, 0), actor=town.clerk, at=START)
+    with pytest.raises(RuleViolated, match="enthielt den Hinweis nicht"):
+        record_vote(item, Tally(3, 0, 0), actor=town.clerk, at=START, second_call=True)
+    item.hinted_on = START.date()
+    item.save()
     resolution = record_vote(item, Tally(3, 0, 0), actor=town.clerk, at=START, second_call=True)
 
     assert resolution.label == "einstimmig beschlossen"

@@ -170,17 +170,67 @@ def test_an_invitation_after_the_meeting_is_refused(town):
     assert refusal.value.field == "on"
 
 
-def test_a_meeting_without_a_known_period_is_convened_with_the_open_point_on_record(town):
+def test_where_the_period_is_not_known_nobody_is_invited_without_a_reason_on_record(town):
+    # Whether the invitation is in time cannot be told; passing in silence would hide that.
     elsewhere = people.body("Kassel", state_code="06")
     council.single_clerk(elsewhere)
     clerk = people.clerk(elsewhere)
     meeting = plan_meeting(people.organization(elsewhere), EVENING, "Rathaus", actor=clerk)
     council.item(meeting)
+    reason = "Sieben Tage nach der Geschäftsordnung, dort nachgelesen"
 
-    convene_meeting(meeting, actor=clerk, on=date(2026, 3, 24))
+    with pytest.raises(RuleViolated, match="nicht erfasst"):
+        convene_meeting(meeting, actor=clerk, on=date(2026, 3, 24))
+    meeting = convene_meeting(meeting, actor=clerk, on=date(2026, 3, 24), late_reason=reason)
 
     entry = AuditEntry.objects.get(operation="meetings.convene_meeting")
-    assert len(entry.basis["open_points"]) == 1
+    assert (len(entry.basis["open_points"]), entry.reason) == (1, reason)
+    assert (meeting.period_reason, meeting.urgency_reason) == (reason, "")
+
+
+def test_the_period_of_an_urgent_meeting_is_not_assumed_either(town):
+    reason = "Der Deich ist weich."
+    meeting = plan_meeting(
+        town.council, EVENING, "Rathaus", actor=town.clerk, urgency_reason=reason
+    )
+    council.item(meeting)
+
+    with pytest.raises(RuleViolated, match="nicht erfasst"):
+        convene_meeting(meeting, actor=town.clerk, on=date(2026, 3, 24))
+
+
+def test_a_fraktion_gives_itself_its_period(town):
+    elsewhere = people.body("Kassel", state_code="06")
+    council.single_clerk(elsewhere)
+    faction = people.faction(elsewhere)
+    leader = people.role("chair", elsewhere, faction)
+    meeting = plan_meeting(faction, EVENING, "Rathaus", actor=leader)
+    council.item(meeting)
+
+    assert convene_meeting(meeting, actor=leader, on=IN_TIME).state == "convened"
+
+
+def test_the_hour_of_the_opening_is_kept_and_never_before_the_invitations(town):
+    early = council.meeting(town.council, timezone.now() + timedelta(minutes=20), state="convened")
+    late = council.meeting(town.main, timezone.now() - timedelta(minutes=20), state="convened")
+    past = council.meeting(town.main, EVENING, state="convened")
+
+    opened = [open_meeting(each, actor=town.clerk).opened_at for each in (early, late, past)]
+
+    assert opened[0] == early.starts_at
+    assert late.starts_at < opened[1] <= timezone.now()
+    assert opened[2] is None
+
+
+def test_a_meeting_that_is_past_was_opened_when_somebody_says(town):
+    past = council.meeting(town.main, EVENING, state="convened")
+
+    for wrong in (EVENING - timedelta(minutes=1), timezone.now() + timedelta(hours=1)):
+        with pytest.raises(InvalidInput):
+            open_meeting(past, actor=town.clerk, at=wrong)
+    at = EVENING + timedelta(minutes=7)
+
+    assert open_meeting(past, actor=town.clerk, at=at).opened_at == at
 
 
 def test_a_stranger_convenes_opens_closes_and_cancels_nothing(town):

@@ -71,8 +71,9 @@ def issue_supplement(supplement: Supplement, *, actor: Any, late_reason: str = "
     decision = invitation_deadline(meeting)
     late_reason = reason_if_late(decision, late_reason)
     if late_reason:
-        known = f"{meeting.urgency_reason}\n{supplement}: {late_reason}".strip()
-        amend(meeting, urgency_reason=known)
+        kept = "urgency_reason" if decision.known else "period_reason"
+        known = f"{getattr(meeting, kept)}\n{supplement}: {late_reason}".strip()
+        amend(meeting, **{kept: known})
     now = timezone.now()
     change = amend(supplement, issued_at=now, issued_by=str(actor)[:200])
     if meeting.published_at is not None:

@@ -45,7 +45,9 @@ def entitled_at(
     kept_out = set(item.exclusions.values_list("person", flat=True))
     barred = without_vote(item.meeting, organization, mayor_subject(topic))
     there = count_presence(rows, at, kept_out, barred)
-    check_quorum(alone(item.meeting, organization), there, second_call=second_call)
+    own = alone(item.meeting, organization)
+    hinted = item.hinted_on is not None
+    check_quorum(own, there, second_call=second_call, hinted=hinted)
     if tally.factions:
         check_entitled(tally.factions, votes_by_party(rows, at, kept_out | barred))
     check_named(tally, set(there_at(rows, at)) - kept_out - barred)
@@ -81,9 +83,11 @@ def check_named(tally: Tally, entitled: set[int]) -> None:
         )
 
 
-def check_quorum(meeting: Meeting, there: Presence, *, second_call: bool = False) -> None:
+def check_quorum(
+    meeting: Meeting, there: Presence, *, second_call: bool = False, hinted: bool = False
+) -> None:
     """Refuse a vote of an organization that cannot decide. Raises: RuleViolated, LawUnknown."""
-    decision = quorum_of(meeting, there, second_call=second_call)
+    decision = quorum_of(meeting, there, second_call=second_call, hinted=hinted)
     if not decision.settled:
         raise RuleViolated(
             _(
@@ -92,7 +96,7 @@ def check_quorum(meeting: Meeting, there: Presence, *, second_call: bool = False
             )
             % {
                 "name": meeting.organization,
-                "says": " ".join(r.says for r in decision.reasons if r.value is False),
+                "says": " ".join(r.says for r in decision.walk() if r.value is False),
                 "citation": decision.citation,
             }
         )

@@ -17,11 +17,13 @@ from ratsverbund.council.invitations.queries import Recipient, recipients, recip
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.operations import convene_meeting
 from ratsverbund.council.meetings.queries import unissued
+from ratsverbund.council.sittings.queries import second_calls
 from ratsverbund.kernel.calendar import format_day, local_moment
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.site import address_of_site
+from ratsverbund.kernel.states import amend
 
 Kind = Invitation.Kind
 
@@ -59,11 +61,12 @@ def invite(
 
 @operation("invitations.record_invitation")
 def record_invitation(
-    meeting: Meeting, on: date, *, actor: Any, late_reason: str = ""
+    meeting: Meeting, on: date, *, actor: Any, late_reason: str = "", hinted: bool = False
 ) -> Invitation:
     """Convene a meeting whose invitation went out by another way; nothing is sent from here.
 
-    Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
+    `hinted` says that it told what a second call means, without which the number counts.
+    Source: § 47 Abs. 2, § 48 Abs. 1, § 49 Abs. 2 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
     require(may_invite, actor, meeting)
@@ -75,7 +78,8 @@ def record_invitation(
         late_reason=late_reason.strip(),
     )  # fmt: skip
     want_books(meeting)
-    change = {"version": 1, "recipients": 0}
+    again = hint(meeting, invitation.items, on) if hinted else []
+    change = {"version": 1, "recipients": 0, "second call": again}
     record(record_invitation, invitation, actor=actor, change=change, reason=late_reason)
     return invitation
 
@@ -176,7 +180,10 @@ def issue(
     chosen: Collection[str] | None = None,
     late_reason: str = "",
 ) -> Invitation:
-    """Keep an invitation and one dispatch for each recipient, and queue their jobs."""
+    """Keep an invitation and one dispatch for each recipient, and queue their jobs.
+
+    It hints at what a second call means wherever it names a matter that is called again.
+    """
     listed = [one for one in everyone if is_invited(one, chosen)]
     if not listed:
         raise InvalidInput(
@@ -186,6 +193,7 @@ def issue(
             )
             % {"name": meeting.organization}
         )
+    hint(meeting, items, timezone.localdate())
     last = meeting.invitations.aggregate(last=Max("version"))["last"] or 0
     invitation = Invitation.objects.create(
         meeting=meeting, version=last + 1, kind=kind, text=text.strip(), items=items, site=site,
@@ -195,6 +203,17 @@ def issue(
     for dispatch in Dispatch.objects.bulk_create(planned(invitation, one) for one in listed):
         queue(dispatch)
     return invitation
+
+
+def hint(meeting: Meeting, items: list[int], on: date) -> list[str]:
+    """Mark the items whose second call an invitation tells of; return their numbers.
+
+    Source: § 49 Abs. 2 GO NRW.
+    """
+    again = [item for item in second_calls(meeting) if item.pk in items]
+    for item in again:
+        amend(item, hinted_on=on)
+    return [item.number for item in again]
 
 
 def is_invited(one: Recipient, chosen: Collection[str] | None) -> bool:

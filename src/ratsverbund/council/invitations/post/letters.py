@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ratsverbund.council.invitations.models import Contact, Dispatch, Invitation
-from ratsverbund.council.invitations.post.message import opening, shown_to, subject
+from ratsverbund.council.invitations.post.message import (
+    opening,
+    second_call_hint,
+    shown_to,
+    subject,
+)
 from ratsverbund.council.meetings.models import AgendaItem
 from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.pdf import render
@@ -50,7 +55,7 @@ def letter_content(dispatch: Dispatch, items: Sequence[AgendaItem]) -> dict[str,
         "salutation": salutation(dispatch),
         "signature": {"name": invitation.signed_by},
         "opening": opening(invitation),
-        "text": invitation.text,
+        "text": "\n\n".join(filter(None, (invitation.text, second_call_hint(shown)))),
         "labels": [
             [_("Tag"), format_day(start.date())],
             [_("Beginn"), f"{start:%H:%M} Uhr"],
@@ -113,9 +118,9 @@ def period(invitation: Invitation) -> str:
     if basis.get("value") and basis.get("reasons"):
         first = basis["reasons"][0]
         said = f"{first['says']} ({first['citation']})"
-    if invitation.late_reason:
-        said = f"{said} Abgekürzt: {invitation.late_reason}".strip()
-    return said or "nicht geregelt"
+    if invitation.late_reason and said:
+        return f"{said} Abgekürzt: {invitation.late_reason}"
+    return said or f"nicht erfasst. {invitation.late_reason}".strip()
 
 
 def proof_row(dispatch: Dispatch) -> list[str]:

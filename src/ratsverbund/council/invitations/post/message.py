@@ -59,12 +59,28 @@ def opening(invitation: Invitation) -> str:
     return said % when
 
 
+def second_call_hint(items: Sequence[AgendaItem]) -> str:
+    """What the law asks an invitation to say where a matter is called again (§ 49 Abs. 2 GO NRW).
+
+    Numbers only: it stands in e-mails too.
+    """
+    numbers = ", ".join(item.number for item in items if item.hinted_on)
+    if not numbers:
+        return ""
+    return _(
+        "Hinweis nach § 49 Abs. 2 GO NRW: Zu TOP %(numbers)s wird zum zweiten Mal eingeladen, weil "
+        "das Gremium beim ersten Mal nicht beschlussfähig war. Es ist dazu jetzt beschlussfähig, "
+        "gleich wie viele Mitglieder erscheinen."
+    ) % {"numbers": numbers}
+
+
 def body(dispatch: Dispatch, items: Sequence[AgendaItem]) -> str:
     """The text of the message."""
     invitation = dispatch.invitation
     meeting = invitation.meeting
     address = address_of_site(invitation.site) + reverse("invitations:mine", args=[meeting.pk])
-    shown = agenda_lines(shown_to(dispatch, items))
+    standing = shown_to(dispatch, items)
+    shown = agenda_lines(standing)
     blocks = [_("Guten Tag, %(name)s,") % {"name": dispatch.name}, opening(invitation)]
     if invitation.kind in (Kind.FIRST, Kind.SUPPLEMENT):
         blocks.append(_("Ort: %(place)s") % {"place": meeting.place})
@@ -72,6 +88,8 @@ def body(dispatch: Dispatch, items: Sequence[AgendaItem]) -> str:
         blocks.append(invitation.text)
     if shown:
         blocks.append("\n".join([_("Tagesordnung"), *shown]))
+    if hint := second_call_hint(standing):
+        blocks.append(hint)
     blocks.append(
         _("Die Unterlagen, auch die nichtöffentlichen, liegen nach der Anmeldung hier:")
         + f"\n{address}"

@@ -14,6 +14,7 @@ from ratsverbund.council.invitations.post.message import agenda_lines
 from ratsverbund.council.invitations.views.reach import trail
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import one_meeting
+from ratsverbund.council.sittings.queries import second_calls
 from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
@@ -85,7 +86,8 @@ def invite(request, pk):
     everyone = queries.recipients(shown)
     elsewhere = "anderswo-on" in request.POST
     form = InviteForm(None if elsewhere else request.POST or None, recipients=everyone)
-    record = RecordForm(request.POST if elsewhere else None, prefix="anderswo")
+    again = second_calls(shown)
+    record = RecordForm(request.POST if elsewhere else None, prefix="anderswo", again=bool(again))
     if accepted(form, sending(request, shown)):
         messages.success(request, _("Die Ladung ist hinausgegeben; der Versand läuft."))
         return redirect("invitations:meeting", pk)
@@ -95,6 +97,7 @@ def invite(request, pk):
         )
         return redirect("meetings:meeting", pk)
     context = invitation_page(request, shown, everyone) | {"form": form, "record": record}
+    context["again"] = ", ".join(item.number for item in again)
     faulty = form.errors or record.errors
     return render(request, "invitations/invite.html", context, status=422 if faulty else 200)
 
@@ -114,11 +117,9 @@ def sending(request, meeting):
 def recording(request, meeting):
     """Record an invitation that went out elsewhere; what is late is a fault of the form."""
 
-    def keep(on, late_reason):
+    def keep(on, **typed):
         try:
-            return operations.record_invitation(
-                meeting, on, actor=request.user, late_reason=late_reason
-            )
+            return operations.record_invitation(meeting, on, actor=request.user, **typed)
         except RuleViolated as error:
             raise InvalidInput(str(error), "late_reason") from error
 

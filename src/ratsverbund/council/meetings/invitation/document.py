@@ -56,6 +56,8 @@ def line(item: AgendaItem) -> dict[str, str]:
         notes.append(f"Vorlage {item.consultation.paper.reference}")
     if item.late:
         notes.append("Nachtrag")
+    if item.hinted_on:
+        notes.append("zweite Einberufung (§ 49 Abs. 2 GO NRW)")
     if item.state == AgendaItem.State.REMOVED:
         notes.append(f"abgesetzt: {item.note}")
     return {"number": item.number, "title": item.title, "note": " · ".join(notes)}

@@ -6,11 +6,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.charter.engine import Decision
 from ratsverbund.council.meetings.events import MeetingConvened
 from ratsverbund.council.meetings.models import AgendaItem, Meeting, SingleClerk
 from ratsverbund.council.meetings.operations.agenda import release_paper
 from ratsverbund.council.meetings.policies import may_convene, may_keep_record, may_prepare
-from ratsverbund.council.meetings.queries import MEETS, invitation_deadline
+from ratsverbund.council.meetings.queries import MEETS, afterwards, invitation_deadline
 from ratsverbund.kernel.calendar import format_day, local_day
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
 from ratsverbund.kernel.events import announce
@@ -134,7 +135,8 @@ def convene_meeting(
     """Take a meeting from planned to convened and publish the public agenda (Ladung).
 
     The step that every invitation takes; whom it goes to is the business of invitations.
-    After the last day it needs a reason, which meeting and minutes keep.
+    After the last day, or where the period is not known, it needs a reason, which meeting and
+    minutes keep.
     Source: § 47 Abs. 2, § 48 Abs. 1 GO NRW.
     Raises: NotAllowed, IllegalTransition, InvalidInput, RuleViolated.
     """
@@ -152,8 +154,35 @@ def convene_meeting(
         raise InvalidInput(
             _("Der Tag der Einladung liegt nach der Sitzung. Prüfen Sie das Datum."), "on"
         )
-    late = decision.known and on > decision.settled
-    if late and not late_reason:
+    why = check_period(meeting, decision, on, late_reason)
+    now = None if meeting.kind == Meeting.Kind.FACTION else timezone.now()
+    change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now, **why)
+    publish(meeting, now)
+    record(convene_meeting, meeting, actor=actor, change=change, basis=decision, reason=late_reason)
+    announce(MeetingConvened(meeting.pk))
+    return meeting
+
+
+def check_period(
+    meeting: Meeting, decision: Decision[date], on: date, reason: str
+) -> dict[str, str]:
+    """Insist on a reason where the period is not kept or not known; return where it is kept.
+
+    A Fraktion gives itself its rules. Raises: RuleViolated.
+    """
+    if not decision.known and meeting.kind != Meeting.Kind.FACTION:
+        if not reason:
+            raise RuleViolated(
+                _(
+                    "Die Ladungsfrist ist nicht erfasst; ob die Einladung rechtzeitig ist, lässt "
+                    "sich nicht sagen. Prüfen Sie die Geschäftsordnung und geben Sie an, warum "
+                    "die Einladung hinausgehen kann."
+                )
+            )
+        return {"period_reason": reason}
+    if not decision.known or on <= decision.settled:
+        return {}
+    if not reason:
         raise RuleViolated(
             _(
                 "Die Ladungsfrist ist versäumt: Die Einladung musste bis %(last)s hinausgehen "
@@ -162,13 +191,7 @@ def convene_meeting(
             )
             % {"last": format_day(decision.settled), "citation": decision.citation}
         )
-    now = None if meeting.kind == Meeting.Kind.FACTION else timezone.now()
-    why = {"urgency_reason": f"{meeting.urgency_reason} {late_reason}".strip()} if late else {}
-    change = advance(meeting, Meeting.State.CONVENED, convened_on=on, published_at=now, **why)
-    publish(meeting, now)
-    record(convene_meeting, meeting, actor=actor, change=change, basis=decision, reason=late_reason)
-    announce(MeetingConvened(meeting.pk))
-    return meeting
+    return {"urgency_reason": f"{meeting.urgency_reason} {reason}".strip()}
 
 
 def check_convenable(meeting: Meeting) -> None:
@@ -197,10 +220,12 @@ def publish(meeting: Meeting, now: datetime | None) -> None:
 
 
 @operation("meetings.open_meeting")
-def open_meeting(meeting: Meeting, *, actor: Any) -> Meeting:
+def open_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -> Meeting:
     """Open the meeting; from now on presence and results are recorded.
 
-    A meeting that is past may still be recorded. Raises: NotAllowed, IllegalTransition.
+    It begins now, never before its hour. A meeting that is past may still be recorded; unless
+    somebody says when it was opened, that stays open. Raises: NotAllowed, IllegalTransition,
+    InvalidInput.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     require(may_keep_record, actor, meeting)
@@ -212,7 +237,13 @@ def open_meeting(meeting: Meeting, *, actor: Any) -> Meeting:
             )
             % {"day": format_day(day)}
         )
-    change = advance(meeting, Meeting.State.RUNNING)
+    if at is None and not afterwards(meeting):
+        at = max(timezone.now(), meeting.starts_at)
+    if at is not None and not meeting.starts_at <= at <= max(timezone.now(), meeting.starts_at):
+        raise InvalidInput(
+            _("Eröffnet wird nicht vor dem Beginn in der Einladung und nicht in der Zukunft."), "at"
+        )
+    change = advance(meeting, Meeting.State.RUNNING, opened_at=at)
     record(open_meeting, meeting, actor=actor, change=change)
     return meeting
 
@@ -235,7 +266,7 @@ def close_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -
             )
             % {"numbers": ", ".join(left)}
         )
-    if at is not None and at < meeting.starts_at:
+    if at is not None and at < (meeting.opened_at or meeting.starts_at):
         raise InvalidInput(
             _("Das Ende liegt vor dem Beginn der Sitzung. Prüfen Sie die Uhrzeit."), "at"
         )
@@ -246,7 +277,9 @@ def close_meeting(meeting: Meeting, *, actor: Any, at: datetime | None = None) -
             "at",
         )
     change = advance(
-        meeting, Meeting.State.CLOSED, ends_at=at or max(timezone.now(), meeting.starts_at)
+        meeting,
+        Meeting.State.CLOSED,
+        ends_at=at or max(timezone.now(), meeting.opened_at or meeting.starts_at),
     )
     record(close_meeting, meeting, actor=actor, change=change)
     return meeting

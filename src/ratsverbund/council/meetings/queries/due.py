@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.access import within
-from ratsverbund.council.meetings.models import Meeting
+from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.roles import KEEPERS, PREPARERS
 from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.due import Due
@@ -25,7 +25,9 @@ State = Meeting.State
 def due(actor: Any) -> list[Due]:
     """Meetings to convene, open, record or come to, in the order of their days; one statement."""
     now = timezone.now()
-    planned = Q(state=State.PLANNED, starts_at__lte=now + AHEAD)
+    # An agenda with items that nobody has released is released first; agendas asks for that.
+    waits = Q(four_eyes=True, released_at=None, pk__in=AgendaItem.objects.values("meeting"))
+    planned = Q(state=State.PLANNED, starts_at__lte=now + AHEAD) & ~waits
     begun = Q(state=State.RUNNING) | Q(
         state=State.CONVENED, starts_at__date__lte=timezone.localdate()
     )
@@ -78,7 +80,12 @@ def line(meeting: Meeting) -> Due:
             "prepare", _("Einwohnerversammlung"), title, address, _("Bekanntmachen"), None, reason
         )
     if meeting.state == State.PLANNED:
-        reason = _("Die Ladungsfrist ist nicht geregelt; prüfen Sie die Geschäftsordnung.")
+        if meeting.unreleased:
+            reason = _("Noch steht kein Punkt auf der Tagesordnung.")
+            address = reverse("agendas:agenda", args=[meeting.pk])
+            verb = _("Tagesordnung aufstellen")
+            return Due("prepare", _("Sitzung"), title, address, verb, meeting.invite_until, reason)
+        reason = _("Die Ladungsfrist ist nicht erfasst; prüfen Sie die Geschäftsordnung.")
         if meeting.invite_until:
             reason = _("Die Einladung muss spätestens am %(day)s hinausgehen.") % {
                 "day": write_date(meeting.invite_until)

@@ -98,10 +98,13 @@ def quorum_shown(meeting: Meeting, there: Presence) -> dict[str, Any]:
         return {"value": None, "reasons": [], "open_points": [str(error)]}
 
 
-def quorum_of(meeting: Meeting, there: Presence, *, second_call: bool = False) -> Decision[Any]:
+def quorum_of(
+    meeting: Meeting, there: Presence, *, second_call: bool = False, hinted: bool = False
+) -> Decision[Any]:
     """Decide whether the organization can decide with those who are there.
 
-    Source: § 49 Abs. 1, § 58 Abs. 3 GO NRW. Raises: LawUnknown, FactsError.
+    At a `second_call` the number counts too, unless the invitation `hinted` at that.
+    Source: § 49, § 58 Abs. 3 GO NRW. Raises: LawUnknown, FactsError.
     """
     council = meeting.organization.organization_type == Kind.COUNCIL
     facts = QuorumFacts(
@@ -111,5 +114,6 @@ def quorum_of(meeting: Meeting, there: Presence, *, second_call: bool = False) -
         excluded=there.excluded,
         expert_citizens=there.expert_citizens,
         second_call=second_call,
+        hinted=hinted,
     )
     return quorum(law_of(meeting.body, local_day(meeting.starts_at)), facts)

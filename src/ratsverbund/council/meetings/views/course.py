@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import operations, policies
-from ratsverbund.council.meetings.forms import CloseForm, ReasonForm
+from ratsverbund.council.meetings.forms import CloseForm, OpenForm, ReasonForm
 from ratsverbund.council.meetings.views.reach import acting, meeting_for, trail
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.submission import accepted, form_page
@@ -16,10 +16,19 @@ from ratsverbund.ui.submission import accepted, form_page
 @login_required
 @acting
 def open_now(request, pk):
-    """Open the meeting and go on to who is there."""
-    operations.open_meeting(meeting_for(request, pk), actor=request.user)
-    messages.success(request, _("Die Sitzung ist eröffnet. Halten Sie fest, wer anwesend ist."))
-    return redirect("meetings:attendance", pk)
+    """Open the meeting and go on to who is there; one that is past at the hour it began."""
+    meeting = meeting_for(request, pk)
+    form = OpenForm(request.POST, meeting=meeting)
+    if accepted(
+        form,
+        lambda **_when: operations.open_meeting(meeting, actor=request.user, at=form.moment()),
+    ):
+        messages.success(request, _("Die Sitzung ist eröffnet. Halten Sie fest, wer anwesend ist."))
+        return redirect("meetings:attendance", pk)
+    return form_page(
+        request, form, title=_("Sitzung eröffnen"), submit=_("Sitzung eröffnen"),
+        back=reverse("meetings:meeting", args=[pk]), breadcrumb=trail(meeting, _("Eröffnung")),
+    )  # fmt: skip
 
 
 @login_required

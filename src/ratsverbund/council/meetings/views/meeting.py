@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.meetings import invitation, operations, policies, queries
-from ratsverbund.council.meetings.forms import CloseForm, PlaceAndTime
+from ratsverbund.council.meetings.forms import CloseForm, OpenForm, PlaceAndTime
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.views.reach import meeting_for, trail
 from ratsverbund.kernel.calendar import local_day
@@ -40,6 +40,8 @@ def meeting(request, pk):
         "left": left,
         "formal": [item for item in left if item.consultation is None],
         "close_form": CloseForm(meeting=shown),
+        "past": queries.afterwards(shown),
+        "open_form": OpenForm(meeting=shown),
         "today": timezone.localdate() >= local_day(shown.starts_at),
         "breadcrumb": trail(shown),
     }

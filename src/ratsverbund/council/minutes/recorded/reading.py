@@ -43,7 +43,9 @@ def plain_record(meeting: Meeting) -> Values:
     rows = list(attendances_of(meeting))
     entries = list(meeting.entries.select_related("person", "item"))
     there = {each.number: company_row(each) for each in companies_of(meeting)}
-    begun = max([meeting.starts_at, *sorted(row.arrived_at for row in rows)[:1]])
+    begun = max(
+        [meeting.opened_at or meeting.starts_at, *sorted(row.arrived_at for row in rows)[:1]]
+    )
     return {
         "body": meeting.body.name,
         "organization": meeting.organization.name,
@@ -53,9 +55,11 @@ def plain_record(meeting: Meeting) -> Values:
         "mode": meeting.get_mode_display() if meeting.mode != Meeting.Mode.PRESENT else "",
         "place": meeting.place,
         "starts_at": moment(meeting.starts_at),
+        "opened_at": moment(meeting.opened_at),
         "ends_at": moment(meeting.ends_at),
         "convened_on": meeting.convened_on.isoformat() if meeting.convened_on else None,
         "urgency": meeting.urgency_reason,
+        "unknown_period": meeting.period_reason,
         "quorum": quorum_shown(meeting, count_presence(rows, begun)),
         "presence": presence_rows(rows, entries),
         "absent": [str(seat.membership.person) for seat in seats_of(meeting) if not seat.arrivals],

@@ -75,11 +75,19 @@ def labels(record: Values) -> list[list[str]]:
         ["Gremium", ", ".join([record["organization"], *record["partners"]])],
         *([["Sitzung", sitting]] if sitting else []),
         ["Tag", day(record["starts_at"])],
-        ["Beginn", clock(record["starts_at"])],
+        beginning(record),
         ["Ende", clock(record["ends_at"])],
         ["Ort", record["place"]],
     ]
     return [*found, ["Form", record["mode"]]] if record["mode"] else found
+
+
+def beginning(record: Values) -> list[str]:
+    """When the meeting was opened; the hour of the invitation where nobody recorded that."""
+    opened = record.get("opened_at")
+    if opened:
+        return ["Beginn", clock(opened)]
+    return ["Beginn laut Einladung", clock(record["starts_at"])]
 
 
 def findings(record: Values, *, public: bool) -> list[list[str]]:
@@ -90,6 +98,8 @@ def findings(record: Values, *, public: bool) -> list[list[str]]:
         found.append(["Ladung", f"Zur Sitzung wurde am {on:%d.%m.%Y} eingeladen."])
     if record["urgency"]:
         found.append(["Abgekürzte Ladungsfrist", record["urgency"]])
+    if record.get("unknown_period"):
+        found.append(["Ladungsfrist", f"Die Frist ist nicht erfasst. {record['unknown_period']}"])
     quorum = record["quorum"]
     if quorum.get("value") is not None:
         word = "beschlussfähig" if quorum["value"] else "nicht beschlussfähig"
@@ -120,7 +130,7 @@ def presence_line(row: Values, record: Values) -> list[str]:
     remarks = [] if row["voting"] else ["ohne Stimmrecht"]
     if row["instead"]:
         remarks.append(f"vertritt {row['instead']}: {row['why']}")
-    times = stays(row, record["starts_at"], record["ends_at"])
+    times = stays(row, record.get("opened_at") or record["starts_at"], record["ends_at"])
     return [row["name"], row["party"], times, "; ".join(remarks)]
 
 

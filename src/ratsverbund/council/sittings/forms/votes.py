@@ -50,6 +50,12 @@ class VoteForm(TimedForm):
             del self.fields["despite"]
         if not self.meeting.again:  # type: ignore[attr-defined]
             del self.fields["second_call"]
+        elif not self.meeting.hinted:  # type: ignore[attr-defined]
+            self.fields["second_call"].disabled = True
+            self.fields["second_call"].help_text = _(
+                "Die Ladung enthielt den Hinweis nach § 49 Abs. 2 GO NRW nicht: Auf die Zahl der "
+                "Anwesenden kommt es an."
+            )
 
     def tally(self) -> Tally:
         """The votes as they were given. Raises: InvalidInput."""

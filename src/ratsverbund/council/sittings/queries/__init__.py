@@ -19,6 +19,7 @@ from ratsverbund.council.sittings.queries.page import (
     one_arrival,
     one_exclusion,
     one_item,
+    second_calls,
     sittings_for,
 )
 from ratsverbund.council.sittings.queries.room import Place, Quorum, arrivals, quorums, room_of
@@ -42,6 +43,7 @@ __all__ = [
     "one_item",
     "quorums",
     "room_of",
+    "second_calls",
     "sittings_for",
     "with_turns",
 ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from ratsverbund.council.decisions.models import FactionVote, Resolution, Vote
@@ -22,7 +22,8 @@ def sittings_for(actor: Any) -> QuerySet[Meeting]:
     """The meetings an actor may open, with agenda, course and the item at hand.
 
     `agenda`, `course`, `ballots`, `parts`, `kept_out` and `earlier` are JSON; `again` says that
-    the item comes back because too few were there the last time (§ 49 Abs. 2 GO NRW).
+    the item comes back because too few were there the last time, `hinted` when the invitation
+    told what that means (§ 49 Abs. 2 GO NRW).
     """
     return (
         one_meeting(actor)
@@ -39,6 +40,7 @@ def sittings_for(actor: Any) -> QuerySet[Meeting]:
             kept_out=ArraySubquery(kept_out()),
             earlier=ArraySubquery(earlier()),
             again=Exists(unable_before()),
+            hinted=F(f"{ITEM}__hinted_on"),
             last_moment=last_moment(),
             mayors=mayors_then("starts_at__date", "body"),
         )
@@ -115,6 +117,15 @@ def unable_before() -> Any:
     return Entry.objects.filter(
         kind=Entry.Kind.UNABLE, item__consultation=OuterRef(f"{ITEM}__consultation")
     ).exclude(meeting=OuterRef("pk"))
+
+
+def second_calls(meeting: Meeting) -> list[AgendaItem]:
+    """The items of a meeting that were put back before because too few were there."""
+    before = Entry.objects.filter(
+        kind=Entry.Kind.UNABLE, item__consultation=OuterRef("consultation")
+    ).exclude(meeting=meeting)
+    found = meeting.items.exclude(state=AgendaItem.State.REMOVED).exclude(consultation=None)
+    return list(found.filter(Exists(before)).order_by("-public", "order"))
 
 
 def one_item(meeting: Meeting, pk: Any) -> AgendaItem | None:
