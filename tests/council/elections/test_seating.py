@@ -7,7 +7,7 @@ import pytest
 from ratsverbund.council.debate.models import Floor
 from ratsverbund.council.debate.operations import ask_to_speak
 from ratsverbund.council.elections import operations
-from ratsverbund.council.elections.queries import elections_of, without_debate
+from ratsverbund.council.elections.queries import elections_of
 from ratsverbund.kernel.errors import (
     IllegalTransition,
     InvalidInput,
@@ -120,10 +120,16 @@ def test_6_10_an_expert_citizen_is_not_from_the_councils_midst(item, clerk, comm
 
 def test_6_10_there_is_no_debate_on_the_election_of_deputies(item, clerk, lieck, members):
     other = council.item(item.meeting)
-    operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
-    operations.prepare_election(other, "district_head", organization=lieck, actor=clerk)
+    deputies = operations.prepare_election(item, "deputy_mayors", seats=2, actor=clerk)
+    head = operations.prepare_election(other, "district_head", organization=lieck, actor=clerk)
 
-    assert (without_debate(item), without_debate(other)) == (True, False)
+    told = {each.item: each.undebated for each in elections_of(item.meeting)}
+    assert told == {item.pk: True, other.pk: False}
+    assert (deputies.secret, head.secret) == (True, False)
+    assert Floor.objects.get(item=item).without_debate == (
+        "Gewählt wird aus der Mitte des Rates und ohne Aussprache. "
+        "(§ 6 Abs. 2 Hauptsatzung Heinsberg)"
+    )
     assert Floor.objects.get(item=item).list_closed is True
     with pytest.raises(RuleViolated, match="keine Aussprache"):
         ask_to_speak(item, person=members[0], actor=clerk)
@@ -304,3 +310,19 @@ def test_before_the_law_of_2025_the_council_elects_to_a_vacant_seat(item, commit
     election = operations.prepare_election(item, "seat", organization=committee, actor=clerk)
 
     assert election.basis["value"] == "elected"
+
+
+def test_an_expert_citizen_is_held_against_the_seats_of_the_committee(item, clerk, committee):
+    committee.seats = 9
+    committee.save()
+    taken = committee.memberships.filter(voting_right=True).count()
+    election = operations.prepare_election(
+        item, "committee", method="list", organization=committee, seats=9 - taken, actor=clerk
+    )
+    listed = operations.add_list(election, "CDU", actor=clerk)
+
+    stands = operations.nominate(
+        election, people.person(), candidate_list=listed, role="expert_citizen", actor=clerk
+    )
+
+    assert [each["says"] for each in stands.basis["reasons"]] == ["8 Ratsmitglieder, 1 weitere."]

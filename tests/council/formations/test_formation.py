@@ -8,7 +8,7 @@ from django.utils import timezone
 from ratsverbund.charter.bundle import law_of
 from ratsverbund.council.formations import operations, queries
 from ratsverbund.council.formations.models import Formation
-from ratsverbund.council.formations.queries.checklist import deputies_of
+from ratsverbund.council.formations.queries.checklist import deputies_point
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, NotAllowed
 from tests.factories import council, people
 from tests.queries import statements
@@ -269,4 +269,13 @@ def test_each_point_of_the_checklist_leads_to_where_it_is_done(client, town, cle
 
 @pytest.mark.parametrize(("bundle", "number"), [("heinsberg", 2), ("musterstadt", 3), ("de-nw", 2)])
 def test_the_charter_says_how_many_deputies_the_mayor_has(bundle, number):
-    assert deputies_of(law_of(bundle, date(2026, 6, 1))) == number
+    point = deputies_point(law_of(bundle, date(2026, 6, 1)), 1)
+
+    assert (point.done, point.needed, point.unknown) == (1, number, False)
+
+
+def test_where_no_law_says_how_many_deputies_the_mayor_has_the_page_says_unknown():
+    point = deputies_point(law_of("de", date(2026, 6, 1)), 1)
+
+    assert (point.state, point.unknown) == ("current", True)
+    assert point.basis["open_points"] != []

@@ -19,10 +19,12 @@ class DeputyMayorFacts:
 
 @dataclass(frozen=True, slots=True)
 class ElectionTerms:
-    """Whether the proposal may be voted on, and whether it may be debated."""
+    """Whether the proposal may be voted on, how it is elected, and how many are needed."""
 
     admissible: bool
     debate: bool
+    secret: bool
+    number: int
 
 
 @rule(
@@ -32,17 +34,25 @@ class ElectionTerms:
     title="Wahl der stellvertretenden Bürgermeister",
 )
 def deputy_mayors(law: Law, facts: DeputyMayorFacts) -> Decision[ElectionTerms]:
-    """Admit the right number of council members; there is no debate.
+    """Admit the right number of council members; it is secret, and there is no debate.
 
-    Source: the charter's norm on deputy mayors; GO NRW § 67 Abs. 1.
+    Where the charter names no number, the law asks for its least and allows more.
+    Source: the charter's norm on deputy mayors; GO NRW § 67 Abs. 1 und 2.
     """
-    number = law.number("deputy_mayors.number")
-    terms = ElectionTerms(facts.proposed <= number and facts.all_council_members, debate=False)
-    says = f"Zu wählen sind {number} Stellvertreter, vorgeschlagen sind {facts.proposed}."
-    minimum = law.reason("deputy_mayors.statute", "Das Gesetz verlangt mindestens zwei.")
+    least = law.number("deputy_mayors.minimum")
+    minimum = law.reason("deputy_mayors.minimum", f"Das Gesetz verlangt mindestens {least}.", least)
     inside = "Gewählt wird aus der Mitte des Rates und ohne Aussprache."
+    secret = law.reason("deputy_order.averages", "Gewählt wird geheim.", True)
+    if not law.holds("deputy_mayors.number"):
+        kept = facts.all_council_members
+        within = law.reason("deputy_mayors.minimum", inside, kept, minimum)
+        return decided(ElectionTerms(kept, False, True, least), within, secret)
+    number = law.number("deputy_mayors.number")
+    fits = facts.proposed <= number
+    says = f"Zu wählen sind {number} Stellvertreter, vorgeschlagen sind {facts.proposed}."
     return decided(
-        terms,
-        law.reason("deputy_mayors.number", says, facts.proposed <= number, minimum),
+        ElectionTerms(fits and facts.all_council_members, False, True, number),
+        law.reason("deputy_mayors.number", says, fits, minimum),
         law.reason("deputy_mayors.election", inside, facts.all_council_members),
+        secret,
     )

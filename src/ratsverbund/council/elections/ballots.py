@@ -16,6 +16,11 @@ from ratsverbund.charter.rules.committee_seats import (
     SeatFacts,
     committee_seats,
 )
+from ratsverbund.charter.rules.deputy_mayors import (
+    DeputyMayorFacts,
+    ElectionTerms,
+    deputy_mayors,
+)
 from ratsverbund.charter.rules.election import Candidate, ElectionFacts, election
 from ratsverbund.charter.rules.highest_averages import TurnFacts, deputy_order
 from ratsverbund.council.elections.models import Election, Round
@@ -52,6 +57,13 @@ class Outcome:
 def law_for(found: Election) -> Law:
     """The law on the day of the meeting."""
     return law_of(found.item.meeting.body, day_of(found))
+
+
+def terms_of(found: Election, proposed: int = 0) -> Decision[ElectionTerms] | None:
+    """What the law asks of an election of deputies of the mayor; none for other elections."""
+    if found.kind not in (Election.Kind.DEPUTY_MAYORS, Election.Kind.DEPUTY_MAYOR):
+        return None
+    return deputy_mayors(law_for(found), DeputyMayorFacts(proposed))
 
 
 def day_of(found: Election) -> date:

@@ -12,7 +12,7 @@ from ratsverbund.charter.rules.deputy_mayors import DeputyMayorFacts, deputy_may
 from ratsverbund.charter.rules.districts import HeadFacts, district_head
 from ratsverbund.charter.rules.senior_officers import OfficerFacts, senior_officers
 from ratsverbund.charter.rules.successor import VacancyFacts, Way, successor
-from ratsverbund.council.elections.ballots import law_for
+from ratsverbund.council.elections.ballots import law_for, terms_of
 from ratsverbund.council.elections.models import CandidateList, Election
 from ratsverbund.kernel.errors import RuleViolated
 from ratsverbund.people.organizations.models import Membership, OfficeHolding, Organization
@@ -41,9 +41,9 @@ def admissible(election: Election, day: date) -> Decision[Any] | None:
     law = law_for(election)
     decision: Decision[Any] | None = None
     if election.kind == Kind.DEPUTY_MAYORS:
-        decision = deputy_mayors(law, DeputyMayorFacts(election.seats))
+        decision = terms_of(election, election.seats)
     elif election.kind == Kind.DEPUTY_MAYOR:
-        decision = deputy_mayors(law, DeputyMayorFacts(others(election, day) + 1))
+        decision = terms_of(election, others(election, day) + 1)
     elif election.kind == Kind.DISTRICT_HEAD and election.organization:
         heads = Membership.objects.on(day).filter(
             organization=election.organization, role=Role.HEAD
@@ -126,9 +126,11 @@ def fit_for_committee(election: Election, standing: Standing) -> Decision[Any]:
     member = on_council(election, standing.person, standing.day)
     expert = standing.role == Role.EXPERT_CITIZEN
     advises = standing.role == Role.EXPERT_RESIDENT
+    there = voting_roles(election, standing.day)
+    experts = there.count(Role.EXPERT_CITIZEN) + int(expert)
     facts = CommitteeFacts(
-        council_members=2,
-        expert_citizens=int(expert),
+        council_members=places(election, there) - experts,
+        expert_citizens=experts if expert else 0,
         main_committee=is_main(election.organization),
         experts_on_council=int((expert or advises) and member),
         members_off_council=int(not (expert or advises or member)),
@@ -140,8 +142,7 @@ def fit_for_committee(election: Election, standing: Standing) -> Decision[Any]:
 
 def composition(election: Election, roles: list[str], day: date) -> Decision[bool]:
     """Admit a committee as it would be with those elected. Raises: RuleViolated."""
-    there = Membership.objects.on(day).filter(organization=election.organization, voting_right=True)
-    voting = [*there.values_list("role", flat=True), *roles]
+    voting = [*voting_roles(election, day), *roles]
     voting = [role for role in voting if role != Role.EXPERT_RESIDENT]
     experts = voting.count(Role.EXPERT_CITIZEN)
     facts = CommitteeFacts(
@@ -150,6 +151,18 @@ def composition(election: Election, roles: list[str], day: date) -> Decision[boo
     decision = committee_members(law_for(election), facts)
     refuse_unless(decision.settled, decision)
     return decision
+
+
+def voting_roles(election: Election, day: date) -> list[str]:
+    """The roles of those who vote in the committee on a day."""
+    seats = Membership.objects.on(day).filter(organization=election.organization, voting_right=True)
+    return list(seats.values_list("role", flat=True))
+
+
+def places(election: Election, there: list[str]) -> int:
+    """How many vote in the committee once it is full: its seats, else who is there or elected."""
+    seats = election.organization.seats if election.organization else None
+    return max(seats or 0, len(there) + (0 if seats else election.seats), 1)
 
 
 def has_seat(election: Election, standing: Standing) -> None:

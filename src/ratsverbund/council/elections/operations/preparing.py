@@ -4,15 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.rules.election import Candidate, ElectionFacts, election
 from ratsverbund.council.debate.operations import forbid_debate
-from ratsverbund.council.elections.ballots import day_of, law_for
+from ratsverbund.council.elections.ballots import day_of, law_for, terms_of
 from ratsverbund.council.elections.eligibility import Standing, admissible, eligible
 from ratsverbund.council.elections.models import CandidateList, Election, Nomination
 from ratsverbund.council.elections.policies import may_count, may_prepare_election
-from ratsverbund.council.elections.queries import UNDEBATED
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.meetings.queries import statutory_number, vote_barred
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
@@ -25,7 +23,6 @@ from ratsverbund.people.persons.models import Person
 Kind, Method, State = Election.Kind, Election.Method, Election.State
 OPEN = (Meeting.State.PLANNED, Meeting.State.CONVENED, Meeting.State.RUNNING)
 UNDECIDED = (State.PREPARED, State.FAILED)
-WHY_UNDEBATED = gettext_lazy("Stellvertretungen werden ohne Aussprache gewählt (§ 67 GO NRW).")
 FILLS = {
     Kind.COMMITTEE: (Organization.Type.COMMITTEE,),
     Kind.SEAT: (Organization.Type.COMMITTEE,),
@@ -66,15 +63,17 @@ def prepare_election(
         office=office if kind in HOLDS else None,
         seats=seats if kind in (Kind.COMMITTEE, Kind.DEPUTY_MAYORS) else 1,
         general_deputy=general_deputy and kind == Kind.ALDERMAN,
-        secret=kind in UNDEBATED,
         start=start,
     )
     refuse_second(made)
     decision = admissible(made, start or day_of(made))
+    terms = terms_of(made)
+    made.secret = terms is not None and terms.known and terms.settled.secret
     made.basis = decision.as_json() if decision else None
     made.save()
-    if kind in UNDEBATED:
-        forbid_debate(item, str(WHY_UNDEBATED), actor=SYSTEM)
+    if terms is not None and terms.known and not terms.settled.debate:
+        *_number, within, _secret = terms.reasons
+        forbid_debate(item, f"{within.says} ({within.citation})", actor=SYSTEM)
     change = {"kind": [None, kind], "subject": made.subject, "seats": made.seats}
     record(prepare_election, made, actor=actor, change=change, basis=decision)
     return made

@@ -7,18 +7,15 @@ from ratsverbund.council.elections.queries.pages import (
     items_to_elect,
 )
 from ratsverbund.council.elections.queries.results import (
-    UNDEBATED,
     Ballot,
     ElectionResult,
     elections_of,
     readable,
     told,
     with_results,
-    without_debate,
 )
 
 __all__ = [
-    "UNDEBATED",
     "Ballot",
     "ElectionResult",
     "candidates_in",
@@ -29,5 +26,4 @@ __all__ = [
     "readable",
     "told",
     "with_results",
-    "without_debate",
 ]

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ratsverbund.council.elections.ballots import terms_of
 from ratsverbund.council.elections.models import (
     CandidateList,
     Count,
@@ -18,10 +19,7 @@ from ratsverbund.council.elections.models import (
     Round,
 )
 from ratsverbund.council.elections.naming import full_name
-from ratsverbund.council.meetings.models import AgendaItem, Meeting
-
-# Elected in secret and without debate (§ 67 GO NRW and the charter's norm on deputies).
-UNDEBATED = (Election.Kind.DEPUTY_MAYORS, Election.Kind.DEPUTY_MAYOR)
+from ratsverbund.council.meetings.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -131,14 +129,6 @@ def elections_of(meeting: Meeting) -> list[ElectionResult]:
     )).order_by("-item__public", "item__order", "pk")]  # fmt: skip
 
 
-def without_debate(item: AgendaItem) -> bool:
-    """Whether an item has an election that is held without debate: its speakers' list is locked.
-
-    Source: the charter's norm on deputies of the mayor; § 67 Abs. 1 GO NRW.
-    """
-    return item.elections.filter(kind__in=UNDEBATED).exists()
-
-
 def with_results(elections: QuerySet[Election]) -> QuerySet[Election]:
     """Elections with candidates, lists, ballots and lots in the same row."""
     counts = Count.objects.filter(round=OuterRef("pk")).annotate(
@@ -202,13 +192,19 @@ def told(election: Any) -> ElectionResult:
         secret=election.secret,
         state=election.state,
         formula=election.formula,
-        undebated=election.kind in UNDEBATED,
+        undebated=undebated(election),
         ballots=[ballot_of(row) for row in election.round_rows],
         seats=[
             (row["name"], row["seats"]) for row in election.list_rows if row["seats"] is not None
         ],
         elected=[named(row) for row in election.candidate_rows if row["place"]],
     )
+
+
+def undebated(election: Election) -> bool:
+    """Whether the law lets nobody speak to an election, as it does for deputies of the mayor."""
+    decision = terms_of(election)
+    return decision is not None and decision.known and not decision.settled.debate
 
 
 def named(row: dict[str, Any]) -> str:

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ratsverbund.charter.engine import Law
-from ratsverbund.charter.law import NotRegulated
+from ratsverbund.charter.rules.deputy_mayors import DeputyMayorFacts, deputy_mayors
 from ratsverbund.charter.rules.districts import NoFacts, districts
 from ratsverbund.council.elections.naming import full_name
 from ratsverbund.council.formations.models import ChairTurn, Oath
-from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.people.bodies.models import Body, LegislativeTerm
 from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.organizations.models import (
@@ -36,8 +35,6 @@ POINTS = (
     gettext_lazy("Wahl der Ortsvorsteher"),
     gettext_lazy("Vertretungen in anderen Gremien"),
 )
-# What a council without a figure in its charter has at least (§ 67 Abs. 1 GO NRW).
-FEWEST_DEPUTIES = 2
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,12 @@ class Point:
     done: int
     needed: int
     missing: list[str]
+    basis: dict[str, Any] | None = None
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a rule was asked how many are needed and could not tell."""
+        return self.basis is not None and self.needed == 0
 
     @property
     def state(self) -> str:
@@ -98,7 +101,7 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
             "oaths", _("Verpflichtung der Ratsmitglieder"), others - len(unsworn), others,
             unsworn,
         ),
-        Point("deputies", _("Stellvertretende Bürgermeister"), deputies, deputies_of(law), []),
+        deputies_point(law, deputies),
         point("seats", _("Besetzung der Ausschüsse"), committees, filled),
         point("chairs", _("Vorsitze der Ausschüsse"), committees, chaired),
         Point(
@@ -115,12 +118,14 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
     ]  # fmt: skip
 
 
-def deputies_of(law: Law) -> int:
-    """How many deputies of the mayor the charter names, else how many there are at least."""
-    try:
-        return law.number("deputy_mayors.number")
-    except (LawUnknown, NotRegulated):
-        return FEWEST_DEPUTIES
+def deputies_point(law: Law, elected: int) -> Point:
+    """How many deputies of the mayor there are of those the law asks for; unknown is said."""
+    decision = deputy_mayors(law, DeputyMayorFacts(elected))
+    needed = decision.settled.number if decision.known else 0
+    return Point(
+        "deputies", _("Stellvertretende Bürgermeister"), elected, needed,
+        [], decision.as_json() | {"value": None},
+    )  # fmt: skip
 
 
 def organizations_with_seats(body: Body, day: date) -> list[Any]:
