@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ratsverbund.council.decisions.queries import presence_at
 from ratsverbund.council.meetings.models import Attendance
 from ratsverbund.council.meetings.operations import admit, dismiss, exclude_member
 from ratsverbund.council.meetings.queries import (
     count_presence,
-    presence,
     quorum_of,
     statutory_number,
 )
@@ -91,7 +91,7 @@ def test_operations_leave_the_presence_they_were_told(town, stays, at):
         if biased:
             exclude_member(item, seat.person, "Angehörige", actor=town.clerk)
 
-    counted = presence(item, moment(at))
+    counted = presence_at(item, moment(at))
 
     members = [([(came, went)], True, "member") for came, went, _ in stays]
     excluded = {person for person, (_, _, biased) in enumerate(stays) if biased}
@@ -106,7 +106,7 @@ def test_the_deputy_of_an_expert_citizen_counts_as_one(town):
         meeting=meeting, person=deputy.person, deputises_for=seat, arrived_at=START
     )
 
-    assert presence(council.item(meeting), START).expert_citizens == 1
+    assert presence_at(council.item(meeting), START).expert_citizens == 1
 
 
 def test_a_committee_needs_more_council_members_than_expert_citizens(town):
@@ -119,9 +119,9 @@ def test_a_committee_needs_more_council_members_than_expert_citizens(town):
             meeting=meeting, person=seat.person, membership=seat, arrived_at=START
         )
 
-    assert quorum_of(meeting, presence(item, START)).settled is False
+    assert quorum_of(meeting, presence_at(item, START)).settled is False
     council.present(meeting, 1)
-    assert quorum_of(meeting, presence(item, START)).settled is True
+    assert quorum_of(meeting, presence_at(item, START)).settled is True
 
 
 def test_the_statutory_number_is_the_terms_or_the_seats_of_the_committee(town):

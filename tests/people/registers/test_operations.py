@@ -59,7 +59,7 @@ def test_an_honour_is_public_with_its_resolution(town, clerk):
 
 
 def test_an_honour_without_a_resolution_is_refused(town, clerk):
-    with pytest.raises(InvalidInput, match="Ehrungen verleiht der Rat"):
+    with pytest.raises(InvalidInput, match=r"Zuständig ist der Rat. \(§ 5 Hauptsatzung Heinsberg\)"):
         conferred(town, clerk, resolution=" ")
 
 
@@ -151,9 +151,9 @@ def test_the_database_itself_keeps_contracts_internal(declaration):
 
 
 def test_only_public_contacts_are_published(member):
-    shown = operations.set_contact(member.person, "email", "m@example.org", "public", actor=member)
-    hidden = operations.set_contact(member.person, "phone", "02452 1", "council", actor=member)
-    taken = operations.set_contact(member.person, "email", "", "public", actor=member)
+    told = {"email": ("m@example.org", "public"), "phone": ("02452 1", "council")}
+    shown, hidden = operations.set_contacts(member.person, told, actor=member)
+    (taken,) = operations.set_contacts(member.person, {"email": ("", "public")}, actor=member)
 
     assert (shown.published_at is None, hidden.published_at, taken.published_at) == (
         False,
@@ -164,7 +164,25 @@ def test_only_public_contacts_are_published(member):
 
 def test_nobody_sets_the_contacts_of_another(member, clerk):
     with pytest.raises(NotAllowed):
-        operations.set_contact(member.person, "email", "x@example.org", "public", actor=clerk)
+        operations.set_contacts(member.person, {"email": ("x@example.org", "public")}, actor=clerk)
+
+
+def test_contacts_are_kept_all_or_none(member):
+    told = {"email": ("m@example.org", "public"), "fax": ("02452 2", "public")}
+
+    with pytest.raises(ValueError, match="fax"):
+        operations.set_contacts(member.person, told, actor=member)
+
+    assert member.person.contact_details.count() == 0
+
+
+def test_what_is_set_leaves_one_record_without_the_numbers(member):
+    told = {"email": ("m@example.org", "public"), "phone": ("02452 1", "council")}
+
+    operations.set_contacts(member.person, told, actor=member)
+
+    entry = AuditEntry.objects.get(operation="registers.set_contacts")
+    assert entry.change == {"email": [None, "public"], "phone": [None, "council"]}
 
 
 def test_an_honour_in_the_future_is_refused(town, clerk):

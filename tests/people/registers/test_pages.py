@@ -108,7 +108,7 @@ def test_declaring_is_due_for_the_member_and_publishing_for_the_office(member, c
 def test_each_contact_is_seen_by_whom_the_person_chose(client, town, member, clerk):
     person = people.published(member.person)
     for kind, visibility in (("email", "public"), ("phone", "council"), ("mobile", "staff")):
-        operations.set_contact(person, kind, f"wert-{visibility}", visibility, actor=member)
+        operations.set_contacts(person, {kind: (f"wert-{visibility}", visibility)}, actor=member)
     address = f"/register/kontakt/{person.pk}/"
 
     def seen(actor):

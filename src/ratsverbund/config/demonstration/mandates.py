@@ -13,7 +13,7 @@ from ratsverbund.people.registers.operations import (
     publish_interests,
     request_declarations,
     revoke_honour,
-    set_contact,
+    set_contacts,
     submit_declaration,
 )
 from ratsverbund.people.terms.operations import add_entry, decline_entry, depart_member
@@ -95,7 +95,5 @@ def declare(world: World, today: date) -> None:
         if place < PUBLISHED:
             publish_interests(declaration, actor=DEMONSTRATION)
             name = f"person{place + 1}@rat.example"
-            set_contact(declaration.person, "email", name, "public", actor=DEMONSTRATION)
-            set_contact(
-                declaration.person, "mobile", "0151 0000000", "council", actor=DEMONSTRATION
-            )
+            reach = {"email": (name, "public"), "mobile": ("0151 0000000", "council")}
+            set_contacts(declaration.person, reach, actor=DEMONSTRATION)

@@ -75,3 +75,9 @@ class ContactForm(forms.Form):
                 choices=ContactDetail.Visibility.choices,
                 initial=ContactDetail.Visibility.STAFF,
             )
+
+    def details(self) -> dict[str, tuple[str, str]]:
+        """Each way to reach the person with who may know it."""
+        typed = self.cleaned_data
+        kinds = ContactDetail.Kind.values
+        return {kind: (typed[kind], typed[f"{kind}_visibility"]) for kind in kinds}

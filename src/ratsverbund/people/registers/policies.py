@@ -28,11 +28,6 @@ def may_declare(actor: Any, subject: Any) -> Verdict:
     return no(_("Angaben über Interessen macht jede Person nur für sich selbst."))
 
 
-def may_see_declaration(actor: Any, subject: Any) -> Verdict:
-    """See a whole declaration: the person, and who keeps the register."""
-    return YES if own(actor, subject.person_id) else may_keep_registers(actor, subject)
-
-
 def may_keep_contacts(actor: Any, subject: Any) -> Verdict:
     """Change contact details: only one's own."""
     if own(actor, subject.pk):

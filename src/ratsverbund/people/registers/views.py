@@ -15,7 +15,7 @@ from ratsverbund.kernel.policies import require
 from ratsverbund.people.persons.queries import persons_for
 from ratsverbund.people.registers import forms, operations, policies, queries
 from ratsverbund.people.registers.documents.declaration import declaration_pdf
-from ratsverbund.people.registers.models import ContactDetail, Interest, InterestDeclaration
+from ratsverbund.people.registers.models import Interest, InterestDeclaration
 from ratsverbund.ui.submission import accepted, form_page
 
 
@@ -174,21 +174,13 @@ def own_contacts(request):
     initial |= {f"{kind}_visibility": detail.visibility for kind, detail in known.items()}
     form = forms.ContactForm(request.POST or None, initial=initial)
     if form.is_valid():
-        keep(request, person, form.cleaned_data)
+        operations.set_contacts(person, form.details(), actor=request.user)
         return redirect("registers:contacts", person.pk)
     return form_page(
         request, form, title=_("Meine Kontaktangaben"), submit=_("Speichern"),
         lead=_("Bei jeder Angabe wählen Sie, wer sie sieht."),
         back=reverse("registers:contacts", args=[person.pk]),
     )  # fmt: skip
-
-
-def keep(request, person, typed_in):
-    """Set each way to reach a person."""
-    for kind in ContactDetail.Kind.values:
-        operations.set_contact(
-            person, kind, typed_in[kind], typed_in[f"{kind}_visibility"], actor=request.user
-        )
 
 
 def trail(body, register, here=None):

@@ -1,6 +1,6 @@
 """A member's calendar feed and e-mail settings."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any
 
@@ -12,8 +12,6 @@ from ratsverbund.council.desk.queries import feed_of, fingerprint, preference_of
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
-
-SELDOM = timedelta(hours=1)
 
 
 @operation("desk.make_feed")

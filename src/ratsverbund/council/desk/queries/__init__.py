@@ -24,7 +24,6 @@ from ratsverbund.council.desk.queries.notes import (
 )
 from ratsverbund.council.desk.queries.offline import (
     held_bodies,
-    may_take_nonpublic,
     released_bodies,
 )
 from ratsverbund.council.desk.queries.search import Hit, found_for
@@ -42,7 +41,6 @@ __all__ = [
     "fingerprint",
     "found_for",
     "held_bodies",
-    "may_take_nonpublic",
     "my_factions",
     "my_meetings",
     "next_substitute",

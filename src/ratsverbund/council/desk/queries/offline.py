@@ -10,11 +10,6 @@ from ratsverbund.people.accounts.policies import bodies_held
 from ratsverbund.people.bodies.models import Body
 
 
-def may_take_nonpublic(body: int) -> bool:
-    """Whether a body lets its members keep non-public papers on their devices."""
-    return OfflineRelease.objects.filter(body=body, ended_at=None).exists()
-
-
 def released_bodies(bodies: list[int]) -> set[int]:
     """Those of the bodies that have released non-public papers."""
     found = OfflineRelease.objects.filter(body__in=bodies, ended_at=None)

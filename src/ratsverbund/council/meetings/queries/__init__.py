@@ -35,7 +35,6 @@ from ratsverbund.council.meetings.queries.pages import agenda, items_of, one_mee
 from ratsverbund.council.meetings.queries.presence import (
     Presence,
     count_presence,
-    presence,
     rows_of,
     there_at,
 )
@@ -63,7 +62,6 @@ __all__ = [
     "organizations_of",
     "party_of",
     "preparing",
-    "presence",
     "present_moment",
     "quorum_of",
     "quorum_shown",

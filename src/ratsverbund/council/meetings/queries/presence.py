@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ratsverbund.council.meetings.models import AgendaItem, Attendance
+from ratsverbund.council.meetings.models import Attendance
 from ratsverbund.people.organizations.models import Membership
 
 
@@ -21,12 +21,6 @@ class Presence:
     def entitled(self) -> int:
         """How many may vote on the item."""
         return self.present - self.excluded - self.barred
-
-
-def presence(item: AgendaItem, at: datetime) -> Presence:
-    """Count who may vote on an item at a moment; excluded members are named apart."""
-    rows = item.meeting.attendances.select_related("membership", "deputises_for")
-    return count_presence(rows, at, set(item.exclusions.values_list("person", flat=True)))
 
 
 def count_presence(

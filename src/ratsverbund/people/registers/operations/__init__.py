@@ -1,6 +1,6 @@
 """Everything that changes the registers."""
 
-from ratsverbund.people.registers.operations.contact import set_contact
+from ratsverbund.people.registers.operations.contact import set_contacts
 from ratsverbund.people.registers.operations.honour import confer_honour, revoke_honour
 from ratsverbund.people.registers.operations.interest import (
     publish_interests,
@@ -13,6 +13,6 @@ __all__ = [
     "publish_interests",
     "request_declarations",
     "revoke_honour",
-    "set_contact",
+    "set_contacts",
     "submit_declaration",
 ]

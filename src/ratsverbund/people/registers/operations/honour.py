@@ -6,12 +6,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ratsverbund.charter.rules.competence import CompetenceFacts, competence
 from ratsverbund.kernel.errors import Conflict, InvalidInput
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 from ratsverbund.people.bodies.models import Body
+from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.registers.events import HonourConferred
 from ratsverbund.people.registers.models import Honour
 from ratsverbund.people.registers.policies import may_keep_registers
@@ -30,20 +32,26 @@ def confer_honour(
 ) -> Honour:
     """Enter an honour that the council has conferred; it is public at once.
 
-    Source: § 5 Hauptsatzung Heinsberg, § 34 GO NRW.
+    Source: the charter's norm on honours, institution `competence`.
     Raises: NotAllowed, InvalidInput.
     """
     body = Body.objects.select_for_update().get(pk=body.pk)
     require(may_keep_registers, actor, body)
     if not name.strip():
         raise InvalidInput(_("Bitte den Namen eintragen."), "name")
-    if not resolution.strip():
-        raise InvalidInput(
-            _("Ehrungen verleiht der Rat. Bitte seinen Beschluss mit Nummer und Tag angeben."),
-            "resolution",
-        )
     if conferred_on > timezone.localdate():
         raise InvalidInput(_("Der Tag liegt in der Zukunft. Bitte prüfen."), "conferred_on")
+    decision = competence(law_of(body, conferred_on), CompetenceFacts("honour"))
+    if not resolution.strip():
+        raise InvalidInput(
+            " ".join(
+                [
+                    *(f"{reason.says} ({reason.citation})" for reason in decision.reasons),
+                    _("Bitte den Beschluss mit Nummer und Tag angeben."),
+                ]
+            ),
+            "resolution",
+        )
     if body.honours.filter(kind=kind, name=name.strip(), revoked_on=None).exists():
         raise InvalidInput(_("{name} ist damit schon geehrt.").format(name=name), "name")
     honour = Honour.objects.create(
@@ -56,7 +64,7 @@ def confer_honour(
         published_at=timezone.now(),
     )
     change = {"name": [None, honour.name]}
-    record(confer_honour, honour, actor=actor, change=change, reason=resolution)
+    record(confer_honour, honour, actor=actor, change=change, basis=decision, reason=resolution)
     announce(HonourConferred(honour.pk))
     return honour
 
