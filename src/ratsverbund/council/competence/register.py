@@ -1,6 +1,5 @@
 """The register of delegations as a spreadsheet, out and in."""
 
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,13 +7,18 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from ratsverbund.charter.rules.competence import MATTERS
 from ratsverbund.council.competence.models import Delegation
 from ratsverbund.kernel.spreadsheet import Sheet, workbook
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.workbooks import (
+    Line,
+    UnreadableWorkbook,
+    lines_of,
+    open_workbook,
+)
 
 HEADINGS = (
     "Gremium", "Richtung", "Angelegenheit", "Gegenstand", "Wertgrenze (EUR)", "beruht auf", "ab",
@@ -23,7 +27,6 @@ HEADINGS = (
 WIDTHS = (30, 26, 36, 40, 16, 40, 12, 12, 30)
 MOST = 2000  # rows
 LONGEST = 200  # characters of a text
-UNPACKED = 20_000_000  # bytes
 KINDS = {title.lower(): key for key, title in MATTERS.items()}
 
 
@@ -56,7 +59,7 @@ def read(body: Body, file: BinaryIO, organizations: Iterable[Organization]) -> R
     by_name = {each.name.lower(): each for each in organizations}
     kept = {_key(each) for each in Delegation.objects.filter(body=body)}
     rows, faults, known = [], [], 0
-    for number, cells in enumerate(grid, 2):
+    for number, cells in grid:
         found = _row(cells, by_name)
         if isinstance(found, str):
             faults.append(_("Zeile %(n)s: %(what)s") % {"n": number, "what": found})
@@ -72,24 +75,26 @@ def _key(entry: Delegation) -> tuple[Any, ...]:
     return (entry.organization_id, entry.direction, entry.matter, entry.subject, entry.start)
 
 
-def _grid(file: BinaryIO) -> list[Sequence[Any]] | str:
+def _grid(file: BinaryIO) -> list[Line] | str:
     """The rows below the headings, or what is wrong with the file."""
     try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > UNPACKED:
-                return _("Die Datei ist entpackt zu groß. Teilen Sie die Tabelle.")
-        file.seek(0)
-        sheet = load_workbook(file, read_only=True, data_only=True).active
-        found = [] if sheet is None else list(sheet.iter_rows(max_row=MOST + 2, values_only=True))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
-        return _("Das ist keine lesbare Excel-Tabelle (XLSX). Speichern Sie sie in diesem Format.")
-    if not found or [str(cell or "").strip() for cell in found[0]][: len(HEADINGS)] != [*HEADINGS]:
+        with open_workbook(file.read(), results=True) as book:
+            sheets = book.worksheets[:1]
+            found = [
+                line
+                for each in sheets
+                for line in lines_of(each, len(HEADINGS), MOST + 2, results=True)
+            ]
+    except UnreadableWorkbook as error:
+        return str(error)
+    head = found[0][1] if found else ()
+    if [str(cell or "").strip() for cell in head] != [*HEADINGS]:
         return _("Die Überschriften stimmen nicht. Nötig sind: %(names)s.") % {
             "names": ", ".join(HEADINGS)
         }
     if len(found) > MOST + 1:
         return _("Mehr als %(n)s Zeilen. Teilen Sie die Tabelle.") % {"n": MOST}
-    return [row for row in found[1:] if any(cell not in (None, "") for cell in row)]
+    return found[1:]
 
 
 def _row(

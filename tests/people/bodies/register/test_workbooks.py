@@ -227,7 +227,7 @@ def test_entities_that_multiply_are_refused(sheet):
     content = sheet(HEADINGS, ["05370016", "Heinsberg"])
     bomb = rewritten(content, sheet1=lambda text: laughs + text.replace("05370016", "&b;"))
 
-    with pytest.raises(UnreadableRegister, match="beschädigt"):
+    with pytest.raises(UnreadableRegister, match="entpackt zu groß"):
         read_register(bomb, "bombe.xlsx")
 
 

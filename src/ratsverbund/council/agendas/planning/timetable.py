@@ -1,6 +1,5 @@
 """A year's meetings as a workbook: its columns, an empty one, and what each row means."""
 
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -8,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import load_workbook
 
 from ratsverbund.council.agendas.planning.dates import hint
 from ratsverbund.kernel import spreadsheet
@@ -17,12 +15,12 @@ from ratsverbund.people.mandates.sheets.meanings import Misunderstood, day, numb
 from ratsverbund.people.mandates.sheets.reading import (
     LARGEST_FILE,
     UnreadableList,
-    check_archive,
-    lines_of,
+    filled,
     rows_of,
 )
 from ratsverbund.people.mandates.sheets.shape import Column, Sheet, plain
 from ratsverbund.people.organizations.models import Organization
+from ratsverbund.people.workbooks import open_workbook
 
 SHEET = Sheet(
     "calendar", "Sitzungen",
@@ -79,20 +77,10 @@ def read(content: bytes) -> list[tuple[int, dict[str, Any]]]:
     """The filled rows of the first sheet that has the columns. Raises: UnreadableList."""
     if len(content) > LARGEST_FILE:
         raise UnreadableList(_("Die Datei ist größer als 10 MB. Bitte nur den Kalender hochladen."))
-    check_archive(content)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        found = [list(lines_of(sheet)) for sheet in book.worksheets[:5]]
-        book.close()
-    except UnreadableList:
-        raise
-    except Exception as error:
-        # A damaged workbook fails in openpyxl with any of a dozen exceptions.
-        raise UnreadableList(
-            _("Die Excel-Datei ist beschädigt. Bitte in Excel öffnen und neu als .xlsx speichern.")
-        ) from error
-    filled = next((lines for lines in found if lines), [])
-    rows = [(row.number, row.cells) for row in rows_of(SHEET, filled)]
+    with open_workbook(content, fault=UnreadableList) as book:
+        found = [list(filled(sheet)) for sheet in book.worksheets[:5]]
+    lines = next((lines for lines in found if lines), [])
+    rows = [(row.number, row.cells) for row in rows_of(SHEET, lines)]
     if not rows:
         raise UnreadableList(
             _("In der Datei steht keine Sitzung. Die Vorlage zeigt, wie der Kalender aussieht.")

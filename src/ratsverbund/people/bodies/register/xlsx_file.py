@@ -15,18 +15,12 @@ from openpyxl.workbook import Workbook
 from ratsverbund.people.bodies.register.reading import UnreadableRegister
 from ratsverbund.people.bodies.register.tables import (
     MOST_COLUMNS,
-    Line,
     Table,
     find_table,
     no_headings,
 )
+from ratsverbund.people.workbooks import lines_of, open_workbook
 
-LARGEST_WORKBOOK = 48 * 1024 * 1024
-# A cell costs some 300 bytes of memory once read, a style or a drawing some thousand.
-MOST_CELL_TAGS = 1_400_000
-MOST_OTHER_TAGS = 150_000
-CELL_TAG = re.compile(rb"</?(?:\w+:)?(?:c|v|f|t|r|is|si|row)[\s/>]")
-MOST_PARTS = 200
 MOST_SHEETS = 10
 MOST_MERGED = 200
 LAST_ROW = 1_048_576
@@ -62,65 +56,22 @@ def read_xlsx_table(content: bytes) -> Table:
 
     Raises: UnreadableRegister for damaged or oversized files and without headings.
     """
-    try:
-        _check_parts(content)
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    with open_workbook(content, fault=UnreadableRegister, results=True) as book:
         table = _first_table(book, content)
-        book.close()
-    except UnreadableRegister:
-        raise
-    except Exception as error:
-        # A damaged workbook fails in openpyxl with any of a dozen exceptions.
-        raise UnreadableRegister(
-            _("Die Excel-Datei ist beschädigt. Bitte in Excel öffnen und neu als .xlsx speichern.")
-        ) from error
     if table is None:
         raise no_headings()
     return table
 
 
-def _check_parts(content: bytes) -> None:
-    """Refuse a workbook that is too large once unpacked, before anything is parsed."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_WORKBOOK:
-            raise _too_large()
-        cells = others = 0
-        for part in parts:
-            xml = archive.read(part)
-            found = sum(1 for _tag in CELL_TAG.finditer(xml))
-            cells += found
-            others += xml.count(b"<") - found
-            if cells > MOST_CELL_TAGS or others > MOST_OTHER_TAGS:
-                raise _too_large()
-
-
-def _too_large() -> UnreadableRegister:
-    return UnreadableRegister(
-        _(
-            "Die Excel-Datei ist entpackt zu groß für eine Gemeindeliste. Bitte nur das Blatt mit"
-            " den Gemeinden in eine neue Datei kopieren."
-        )
-    )
-
-
 def _first_table(book: Workbook, content: bytes) -> Table | None:
     for sheet in book.worksheets[:MOST_SHEETS]:
-        table = find_table(_lines(sheet))
+        table = find_table(
+            lines_of(sheet, MOST_COLUMNS, LAST_ROW, UnreadableRegister, results=True)
+        )
         if table:
             obstacles = _obstacles(sheet, content)
             return replace(table, why_empty=obstacles.why_empty, epoch=book.epoch)
     return None
-
-
-def _lines(sheet: Any) -> Iterator[Line]:
-    # The size that the file states is not to be trusted.
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
-    for number, values in enumerate(rows, start=1):
-        if number > LAST_ROW:
-            raise _too_large()
-        yield number, values
 
 
 def _obstacles(sheet: Any, content: bytes) -> Obstacles:

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from django.utils.translation import gettext as _
 
 from ratsverbund.kernel.sorting import PARTICLES
-from ratsverbund.people.mandates.sheets.reading import Formula
 from ratsverbund.people.mandates.sheets.shape import plain
+from ratsverbund.people.workbooks import Formula
 
 Choice = TypeVar("Choice")
 GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")

@@ -3,22 +3,17 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
-from ratsverbund.kernel.errors import DomainError
 from ratsverbund.people.mandates.sheets.shape import SHEETS, Sheet, plain
+from ratsverbund.people.workbooks import Line, UnreadableWorkbook, lines_of, open_workbook
 
 LARGEST_FILE = 10 * 1024 * 1024
-LARGEST_WORKBOOK = 48 * 1024 * 1024
-MOST_TAGS = 1_500_000
-MOST_PARTS = 200
 MOST_ROWS = 5_000
 LAST_ROW = 50_000
 MOST_COLUMNS = 40
@@ -27,7 +22,7 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 HELP = "Erläuterung"
 
 
-class UnreadableList(DomainError):
+class UnreadableList(UnreadableWorkbook):
     """The file as a whole cannot be read."""
 
 
@@ -48,17 +43,7 @@ class Reading:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Formula:
-    """A cell that holds a formula instead of a value."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-Lines = Iterable[tuple[int, tuple[Any, ...]]]
+Lines = Iterable[Line]
 
 
 def read_list(content: bytes, sheet: str = "") -> Reading:
@@ -83,18 +68,8 @@ def read_list(content: bytes, sheet: str = "") -> Reading:
 
 def from_workbook(content: bytes) -> Reading:
     """Read every sheet that we know. Raises: UnreadableList."""
-    check_archive(content)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        found = [(sheet.title, list(lines_of(sheet))) for sheet in book.worksheets[:30]]
-        book.close()
-    except UnreadableList:
-        raise
-    except Exception as error:
-        # A damaged workbook fails in openpyxl with any of a dozen exceptions.
-        raise UnreadableList(
-            _("Die Excel-Datei ist beschädigt. Bitte in Excel öffnen und neu als .xlsx speichern.")
-        ) from error
+    with open_workbook(content, fault=UnreadableList) as book:
+        found = [(sheet.title, list(filled(sheet))) for sheet in book.worksheets[:30]]
     rows: list[Row] = []
     remarks = []
     for title, lines in found:
@@ -115,55 +90,9 @@ def from_workbook(content: bytes) -> Reading:
     return Reading(tuple(rows), tuple(remarks))
 
 
-def check_archive(content: bytes) -> None:
-    """Refuse what is no plain workbook, before anything is parsed. Raises: UnreadableList."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-            if "xl/vbaProject.bin" in names:
-                raise UnreadableList(
-                    _("Die Datei enthält Makros. Bitte ohne Makros als .xlsx speichern.")
-                )
-            if "xl/workbook.xml" not in names:
-                raise UnreadableList(
-                    _("Die Datei ist keine Excel-Datei. Bitte als .xlsx oder .csv speichern.")
-                )
-            if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > LARGEST_WORKBOOK:
-                raise too_large()
-            tags = 0
-            for part in parts:
-                xml = archive.read(part)
-                tags += xml.count(b"<")
-                if tags > MOST_TAGS or b"<!DOCTYPE" in xml[:2000]:
-                    raise too_large()
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        raise UnreadableList(
-            _("Die Datei ist beschädigt oder geschützt. Bitte neu als .xlsx speichern.")
-        ) from error
-
-
-def too_large() -> UnreadableList:
-    """Say that a file would unpack into more than a list can be."""
-    return UnreadableList(
-        _(
-            "Die Excel-Datei ist entpackt zu groß für eine Mandatsliste. Bitte die Blätter in "
-            "die leere Vorlage kopieren."
-        )
-    )
-
-
-def lines_of(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Filled rows with their numbers; formulas are kept as such."""
-    sheet.reset_dimensions()  # the size that the file states is not to be trusted
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-        if number > LAST_ROW:
-            raise too_large()
-        values = tuple(
-            Formula(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells
-        )
-        if any(value not in (None, "") for value in values):
-            yield number, values
+def filled(sheet: Any) -> Iterator[Line]:
+    """The filled rows of a sheet that is a list. Raises: UnreadableList past the last row."""
+    return lines_of(sheet, MOST_COLUMNS, LAST_ROW, UnreadableList)
 
 
 def sheet_named(title: str) -> Sheet | None:
