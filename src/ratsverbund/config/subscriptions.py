@@ -4,6 +4,7 @@ from ratsverbund.council.agendas import tasks as agendas_tasks
 from ratsverbund.council.charters import tasks as charters_tasks
 from ratsverbund.council.competence import tasks as competence_tasks
 from ratsverbund.council.competence.release import competence_checks
+from ratsverbund.council.debate import tasks as debate_tasks
 from ratsverbund.council.debate.queries import form_refusal
 from ratsverbund.council.decisions import events as decisions
 from ratsverbund.council.decisions import tasks as decisions_tasks
@@ -16,10 +17,12 @@ from ratsverbund.council.execution.queries import vote_warning
 from ratsverbund.council.invitations.release import opinion_checks
 from ratsverbund.council.minutes import events as minutes
 from ratsverbund.council.minutes import tasks as minutes_tasks
+from ratsverbund.council.minutes.forgetting.operations import forget_petitioner
 from ratsverbund.council.papers import events as papers
 from ratsverbund.council.papers.dossier.checks import FURTHER
 from ratsverbund.council.petitions import events as petitions
 from ratsverbund.council.petitions import tasks as petitions_tasks
+from ratsverbund.council.petitions.operations.privacy import ELSEWHERE
 from ratsverbund.kernel import events
 from ratsverbund.network.accessions import tasks as accessions_tasks
 from ratsverbund.network.dues import events as dues
@@ -70,6 +73,7 @@ events.connect(
         desk.SubstituteAsked: (desk_tasks.substitute_asked,),
         desk.SubstituteAnswered: (desk_tasks.substitute_answered,),
         petitions.LetterOrdered: (petitions_tasks.letter_ordered,),
+        petitions.PetitionAnonymised: (debate_tasks.petition_anonymised,),
         members.AccessionAuthorised: (accessions_tasks.accession_authorised,),
         members.AccessionAmended: (accessions_tasks.accession_amended,),
         members.AccessionDeclared: (accessions_tasks.accession_declared,),
@@ -90,3 +94,4 @@ events.connect(
 FURTHER.extend([competence_checks, opinion_checks])
 WARNINGS.append(vote_warning)
 REFUSALS.append(form_refusal)
+ELSEWHERE.append(forget_petitioner)

@@ -94,7 +94,11 @@ class Speech(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        # Citizens stay out of the audit, which never forgets.
+        citizen = self.person_id is None and self.capacity in (
+            self.Capacity.PETITIONER, self.Capacity.GUEST,
+        )  # fmt: skip
+        return str(self.get_capacity_display()) if citizen else self.name
 
     @property
     def body_id(self) -> int:

@@ -103,6 +103,12 @@ def speaking_times(meeting: Meeting) -> QuerySet[Speech, Any]:
     )
 
 
+def citizens_heard(petition: int) -> QuerySet[Speech]:
+    """Who spoke on a petition as its petitioner or as a guest, without a record of their own."""
+    kinds = [Speech.Capacity.PETITIONER, Speech.Capacity.GUEST]
+    return Speech.objects.filter(item__hearings__petition=petition, person=None, capacity__in=kinds)
+
+
 def length(spent: timedelta) -> str:
     """Minutes and seconds somebody spoke: 3:07 min."""
     minutes, seconds = divmod(int(spent.total_seconds()), 60)

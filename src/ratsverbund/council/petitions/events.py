@@ -8,3 +8,10 @@ class LetterOrdered:
     """A letter about a petition is to be written."""
 
     letter: int
+
+
+@dataclass(frozen=True)
+class PetitionAnonymised:
+    """Everything personal was deleted from a petition."""
+
+    petition: int

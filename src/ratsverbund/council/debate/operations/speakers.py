@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from ratsverbund.council.competence.models import Matter
 from ratsverbund.council.debate.models import Floor, Speech
-from ratsverbund.council.debate.policies import may_keep_floor
+from ratsverbund.council.debate.policies import may_forget, may_keep_floor
 from ratsverbund.council.debate.queries import expert_rights, faction_of, petitioner_time
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, RuleViolated
@@ -123,6 +124,17 @@ def withdraw_speech(speech: Speech, *, actor: Any) -> Speech:
     """Take somebody off the list. Raises: NotAllowed, IllegalTransition."""
     speech = locked(speech, actor)
     record(withdraw_speech, speech, actor=actor, change=advance(speech, State.WITHDRAWN))
+    return speech
+
+
+@operation("debate.forget_speaker")
+def forget_speaker(speech: Speech, *, actor: Any) -> Speech:
+    """Keep of a citizen who spoke on a petition only as what. Raises: NotAllowed."""
+    speech = Speech.objects.select_for_update(of=("self",)).get(pk=speech.pk)
+    require(may_forget, actor, speech)
+    with override("de"):
+        amend(speech, name=str(speech.get_capacity_display()))
+    record(forget_speaker, speech, actor=actor, change={"name": "entfernt"})
     return speech
 
 

@@ -39,7 +39,8 @@ def correct_minutes(item: AgendaItem, old: str, new: str, reason: str, *, actor:
         minutes=minutes, item=item, cause=Correction.Cause.TEXT, old=old.strip(), new=new.strip(),
         reason=reason.strip(), made_by=str(actor), confirmed_at=timezone.now(),
     )  # fmt: skip
-    record(correct_minutes, made, actor=actor, change={"text": [made.old, made.new]}, reason=reason)
+    change = {"text": [len(made.old), len(made.new)]}
+    record(correct_minutes, made, actor=actor, change=change)
     return made
 
 

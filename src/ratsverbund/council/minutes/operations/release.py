@@ -9,7 +9,7 @@ from ratsverbund.charter.rules.minutes_release import MinutesFacts, minutes_rele
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.minutes.events import MinutesReleased
 from ratsverbund.council.minutes.models import ItemText, Minutes, NamedSpeakers, PublicMinutes
-from ratsverbund.council.minutes.operations.drafting import check_revision, locked
+from ratsverbund.council.minutes.operations.drafting import check_revision, locked, without_words
 from ratsverbund.council.minutes.pdf import minutes_pdf
 from ratsverbund.council.minutes.policies import (
     may_release,
@@ -53,7 +53,7 @@ def save_public_text(item: AgendaItem, text: str, revision: int, *, actor: Any) 
         )
     kept = ItemText.objects.select_for_update(of=("self",)).get(item=item)
     check_revision(kept.public_text, text, kept.revision, revision)
-    change = amend(kept, public_text=text, revision=kept.revision + 1)
+    change = without_words(amend(kept, public_text=text, revision=kept.revision + 1))
     record(save_public_text, kept, actor=actor, change=change)
     return kept
 

@@ -216,9 +216,9 @@ def extension_row(extension: Extension) -> Values:
 
 
 def speaker_row(speech: Speech) -> Values:
-    """Who spoke."""
+    """Who spoke; petitioners and guests by what they are, for minutes are kept for good."""
     faction = speech.faction.short_name if speech.faction else ""
-    return {"name": speech.name, "party": faction, "as": speech.capacity}
+    return {"name": str(speech), "party": faction, "as": speech.capacity}
 
 
 def motion_row(motion: Any) -> Values:
