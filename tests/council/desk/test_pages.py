@@ -1,7 +1,9 @@
 """My meetings, what is new, search."""
 
+import io
 from datetime import timedelta
 
+import pypdf
 import pytest
 from django.utils import timezone
 
@@ -101,14 +103,19 @@ def test_items_are_read_one_after_the_other(client, town, item, meeting):
     assert page.count(f'href="/mein/sitzungen/{meeting.pk}/lesen/{after.pk}/"') >= 1
 
 
-def test_my_copy_is_a_pdf(client, town, item, meeting):
+def test_my_copy_has_my_notes_and_nobody_elses(client, town, item, meeting):
     write_note(item, "Nachfragen!", actor=town.member, page=3)
+    write_note(item, "Geheimplan", actor=town.colleague, page=3)
     client.force_login(town.member)
 
     answer = client.get(f"/mein/sitzungen/{meeting.pk}/mein-exemplar.pdf")
 
-    assert answer.content[:5] == b"%PDF-"
-    assert answer.headers["Cache-Control"] == "no-store"
+    pages = pypdf.PdfReader(io.BytesIO(answer.content)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert [word in text for word in ("Nachfragen!", "Seite 3", "Geheimplan")] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert answer.headers["Cache-Control"] == "private, no-store"
 
 
 def test_marks_are_set_on_the_page(client, town, item, meeting):

@@ -1,7 +1,9 @@
 """Elections through their pages."""
 
+import io
 from datetime import timedelta
 
+import pypdf
 import pytest
 
 from ratsverbund.council.elections import operations
@@ -181,8 +183,11 @@ def test_ballot_papers_are_one_a_voter_and_all_alike(office, item, lieck, clerk,
     papers = office.get(f"/wahlen/{election.pk}/stimmzettel.pdf")
     sheet = office.get(f"/wahlen/{election.pk}/zaehlliste.pdf")
 
-    assert papers.content.startswith(b"%PDF")
-    assert sheet.content.startswith(b"%PDF")
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(papers.content)).pages]
+    assert (len(pages), len(set(pages))) == (43, 1)
+    assert [str(each) in pages[0] for each in members[:3]] == [True, True, False]
+    (counted,) = pypdf.PdfReader(io.BytesIO(sheet.content)).pages
+    assert "Zählliste" in counted.extract_text()
 
 
 def test_papers_are_one_for_each_who_is_in_the_room_now(item, lieck, clerk, meeting, members):

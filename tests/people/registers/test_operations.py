@@ -59,7 +59,9 @@ def test_an_honour_is_public_with_its_resolution(town, clerk):
 
 
 def test_an_honour_without_a_resolution_is_refused(town, clerk):
-    with pytest.raises(InvalidInput, match=r"Zuständig ist der Rat. \(§ 5 Hauptsatzung Heinsberg\)"):
+    with pytest.raises(
+        InvalidInput, match=r"Zuständig ist der Rat. \(§ 5 Hauptsatzung Heinsberg\)"
+    ):
         conferred(town, clerk, resolution=" ")
 
 

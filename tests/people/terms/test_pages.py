@@ -7,7 +7,7 @@ import pytest
 from ratsverbund.kernel.due import ask
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.mandates import queries as mandates
-from ratsverbund.people.organizations.models import Membership
+from ratsverbund.people.organizations.models import Membership, Organization
 from ratsverbund.people.organizations.operations import end_membership
 from ratsverbund.people.terms import queries
 from tests.factories import people
@@ -17,6 +17,13 @@ from tests.queries import statements
 pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 3, 31)
+# What the Fraktionen are after each change: who sits in them, in which role.
+CDU = [(name, "member") for name in ("Anna", "Bernd", "Cem")]
+SPD = [(name, "member") for name in ("Dora", "Emil")]
+WECHSEL = {"CDU": CDU[1:], "SPD": [CDU[0], *SPD]}
+BILDUNG = {"CDU": CDU[1:2], "SPD": SPD, "N": [("Anna", "chair"), CDU[2]]}
+ONE = {"N": [*CDU, *SPD]}
+NONE = {"CDU": CDU}
 
 
 def seen(town, day=DAY):
@@ -137,26 +144,28 @@ def test_a_departure_is_shown_before_it_is_carried_out(client, town, clerk, cham
     still = Membership.objects.filter(person=chamber.anna, end=None).count()
     done = client.post(address, typed | {"act": "apply"}, follow=True)
 
-    assert preview.context is None or preview.status_code == 200
+    assert (preview.status_code, still) == (200, 4)
     assert "Haupt- und Finanzausschuss (Vorsitz)" in preview.content.decode()
-    assert still == 4
     assert Membership.objects.filter(person=chamber.anna, end=None).count() == 0
     assert "Verzicht: Brief" in done.content.decode()
 
 
 @pytest.mark.parametrize(
-    ("kind", "typed"),
+    ("kind", "typed", "after"),
     [
-        ("wechsel", {"person": "anna", "target": "spd"}),
+        ("wechsel", {"person": "anna", "target": "spd"}, WECHSEL),
         (
             "bildung",
             {"name": "Neue", "short_name": "N", "members": ["anna", "cem"], "chair": "anna"},
+            BILDUNG,
         ),
-        ("zusammenschluss", {"factions": ["cdu", "spd"], "name": "Neue", "short_name": "N"}),
-        ("aufloesung", {"faction": "spd"}),
+        ("zusammenschluss", {"factions": ["cdu", "spd"], "name": "Neue", "short_name": "N"}, ONE),
+        ("aufloesung", {"faction": "spd"}, NONE),
     ],
 )
-def test_each_change_is_carried_out_through_its_page(client, town, clerk, chamber, kind, typed):
+def test_each_change_is_carried_out_through_its_page(
+    client, town, clerk, chamber, kind, typed, after
+):
     client.force_login(clerk)
 
     def number(word):
@@ -172,7 +181,17 @@ def test_each_change_is_carried_out_through_its_page(client, town, clerk, chambe
         filled | {"day": "2026-04-01", "reason": "Schreiben", "act": "apply"},
     )
 
-    assert answer.status_code == 302
+    assert (answer.status_code, factions(date(2026, 4, 2))) == (302, after)
+
+
+def factions(day):
+    """The Fraktionen that exist on a day, each with its members and roles."""
+    seats = Membership.objects.on(day).filter(organization__organization_type="faction")
+    found = {}
+    for faction in Organization.objects.on(day).filter(organization_type="faction"):
+        sitting = seats.filter(organization=faction).order_by("person__given_name")
+        found[faction.short_name] = [(each.person.given_name, each.role) for each in sitting]
+    return found
 
 
 def test_the_reserve_list_is_kept_through_its_pages(client, town, clerk, chamber):
