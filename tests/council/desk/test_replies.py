@@ -12,6 +12,7 @@ from ratsverbund.council.desk.operations import answer_request, send_reply
 from ratsverbund.council.desk.tidings import letters
 from ratsverbund.kernel.errors import IllegalTransition, InvalidInput, NotAllowed
 from tests.factories import council, people
+from tests.queries import statements
 
 State = SubstituteRequest.State
 
@@ -236,3 +237,20 @@ def test_only_requests_to_oneself_are_found(town, meeting):
     absent(town, meeting)
 
     assert [queries.requests_to(one).count() for one in (town.deputy, town.clerk)] == [1, 0]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_replies_and_a_request_ask_little_of_the_database(client, town, meeting, number):
+    asked = absent(town, meeting).requests.get()
+    for _each in range(number):
+        seat = people.membership(town.main)
+        account = people.account("Mitglied", person=seat.person)
+        people.role("member", town.body, account=account)
+        send_reply(meeting, seat, "absent", actor=account)
+    client.force_login(town.clerk)
+    replies = statements(client, f"/mein/sitzungen/{meeting.pk}/rueckmeldungen/")
+    client.force_login(town.deputy)
+
+    request = statements(client, f"/mein/vertretung/{asked.pk}/")
+
+    assert [len(each) for each in (replies, request) if len(each) > 5] == []

@@ -247,3 +247,26 @@ def test_demanded_secrecy_method_withdrawal_and_list_have_pages(
     assert (election.secret, election.nominations.filter(standing=True).count()) == (True, 1)
     assert (seats.formula, seats.lists.get().name) == ("dhondt", "CDU")
     assert not Lot.objects.exists()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_each_form_of_an_election_asks_little_of_the_database(
+    office, item, lieck, clerk, meeting, members, number
+):
+    other = council.item(meeting)
+    election, standing = prepare(item, lieck, clerk, members[: number + 1])
+    forms = {
+        form: len(statements(office, f"/wahlen/{election.pk}/{form}/"))
+        for form in ("vorschlag", "verfahren", "geheim")
+    }
+    forms["neu"] = len(statements(office, f"/wahlen/punkte/{other.pk}/neu/"))
+    for each in standing[2:]:
+        operations.withdraw_nomination(each, "verzichtet", actor=clerk)
+    operations.open_ballot(election, actor=clerk)
+    forms["auszaehlung"] = len(statements(office, f"/wahlen/{election.pk}/auszaehlung/"))
+    for each in ("1", "2"):
+        votes = {one.pk: 21 for one in standing[:2]}
+        operations.count_ballot(election, votes, number=int(each), actor=clerk)
+    forms["los"] = len(statements(office, f"/wahlen/{election.pk}/los/"))
+
+    assert {form: asked for form, asked in forms.items() if asked > 5} == {}

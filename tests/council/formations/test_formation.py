@@ -279,3 +279,19 @@ def test_where_no_law_says_how_many_deputies_the_mayor_has_the_page_says_unknown
 
     assert (point.state, point.unknown) == ("current", True)
     assert point.basis["open_points"] != []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_agreeing_on_chairs_and_picking_them_asks_little_of_the_database(
+    client, town, clerk, rat, formation, committees, factions, number
+):
+    people.members(rat, number)
+    client.force_login(clerk)
+    agree = statements(client, "/konstituierung/heinsberg/vorsitz/")
+    operations.begin_access(formation, actor=clerk)
+    operations.begin_access(formation, lot="SPD", drawn="Vorsitz vor allen", actor=clerk)
+    turn = formation.turns.first()
+
+    pick = statements(client, f"/konstituierung/heinsberg/zugriff/{turn.pk}/")
+
+    assert [len(each) for each in (agree, pick) if len(each) > 5] == []

@@ -4,6 +4,7 @@ import pytest
 
 from ratsverbund.council.elections import operations
 from tests.factories import people
+from tests.queries import statements
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +86,26 @@ def test_a_stranger_is_asked_to_sign_in(client, path):
     answer = client.get(f"/konstituierung/{path}")
 
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_shares_and_their_trial_ask_little_of_the_database(
+    office, town, rat, committee, clerk, item, number
+):
+    for place in range(number):
+        people.members(people.faction(town, f"F{place}"), 2)
+    election = operations.prepare_election(
+        item, "committee", organization=committee, seats=3, actor=clerk
+    )
+    lists = [operations.add_list(election, name, actor=clerk) for name in ("CDU", "SPD")]
+    for place, seat in enumerate(rat.memberships.all()[: 2 * number]):
+        operations.nominate(election, seat.person, candidate_list=lists[place % 2], actor=clerk)
+    operations.open_ballot(election, actor=clerk)
+    operations.count_ballot(election, {lists[0].pk: 30, lists[1].pk: 12}, number=1, actor=clerk)
+
+    asked = (
+        len(statements(office, f"/konstituierung/wahlen/{election.pk}/sitzverteilung.pdf")),
+        len(statements(office, "/konstituierung/heinsberg/probe/")),
+    )
+
+    assert [each for each in asked if each > 5] == []

@@ -152,3 +152,15 @@ def test_a_member_exports_nothing(client, town, imported):
     client.force_login(people.role("member", town))
 
     assert client.get("/mandate/heinsberg/mandate.xlsx").status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_an_applied_change_takes_at_most_five_statements(client, town, clerk, number):
+    client.force_login(clerk)
+    rows = [["Name"], *([f"{'xyz'[each] * 8}, Eva"] for each in range(number))]
+    sent(client, workbook(Personen=rows, Rat=None, Fraktionen=None, Ortschaften=None,
+                          Ausschüsse=None, Vertretungen=None, Ämter=None))  # fmt: skip
+    change = MandateChange.objects.get()
+    operations.apply_import(change, actor=clerk)
+
+    assert len(statements(client, f"/mandate/aenderungen/{change.pk}/")) <= 5

@@ -158,3 +158,23 @@ def test_registers_take_at_most_five_statements(client, town, clerk, number, sig
 
     assert len(statements(client, "/register/heinsberg/ehrungen/")) <= 5
     assert len(statements(client, "/register/heinsberg/interessen/")) <= 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_declaration_and_contacts_take_at_most_five_statements(
+    client, town, member, declaration, number
+):
+    lines = {"profession": [f"Beruf {each}" for each in range(number)]}
+    operations.submit_declaration(declaration, lines, actor=member)
+    kinds = ("email", "phone", "mobile")[:number]
+    operations.set_contacts(member.person, dict.fromkeys(kinds, ("wert", "public")), actor=member)
+    client.force_login(member)
+    addresses = (
+        f"/register/interessen/{declaration.pk}/",
+        f"/register/kontakt/{member.person_id}/",
+        "/register/kontakt/",
+    )
+
+    asked = {address: len(statements(client, address)) for address in addresses}
+
+    assert {address: each for address, each in asked.items() if each > 5} == {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ratsverbund.charter.engine import Decision
 from ratsverbund.charter.rules.personal_deputies import personal_deputies
@@ -45,7 +45,7 @@ def replies_of(meeting: Meeting) -> QuerySet[Reply]:
     return (
         Reply.objects.filter(meeting=meeting)
         .select_related("membership__person", "membership__organization")
-        .prefetch_related("requests__person")
+        .prefetch_related(Prefetch("requests", SubstituteRequest.objects.select_related("person")))
         .order_by("-state", "membership__person__sort_key")
     )
 

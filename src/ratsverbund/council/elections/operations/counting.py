@@ -159,7 +159,7 @@ def draw_lot(
     last = valid_rounds(election).last()
     if election.state != State.LOT or last is None:
         raise IllegalTransition(_("Hier ist kein Los zu ziehen. Laden Sie die Seite neu."))
-    between = pending_lot(election, last)
+    between = pending_lot(election, last, drawn(last))
     if winner not in between:
         raise InvalidInput(
             _("Gezogen wird zwischen %(names)s.") % {"names": ", ".join(between)}, "winner"
@@ -290,9 +290,9 @@ def drawn(found: Round) -> list[str]:
     return list(found.lots.filter(void=False).order_by("pk").values_list("winner", flat=True))
 
 
-def pending_lot(election: Election, last: Round) -> tuple[str, ...]:
-    """Between whom the next lot is drawn."""
-    return outcome(election, tally_of(election, last), drawn(last)).between
+def pending_lot(election: Election, last: Round, lots: list[str]) -> tuple[str, ...]:
+    """Between whom the next lot is drawn, after these."""
+    return outcome(election, tally_of(election, last), lots).between
 
 
 def apply(election: Election, found: Outcome) -> Change:

@@ -1,6 +1,7 @@
 """What elections ended in, in words and counts: for the minutes, the cockpit and the pages."""
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -199,6 +200,16 @@ def told(election: Any) -> ElectionResult:
         ],
         elected=[named(row) for row in election.candidate_rows if row["place"]],
     )
+
+
+def last_ballot(election: Any) -> tuple[Round, list[str]] | None:
+    """The last ballot that counts and on whom its lots fell, of an election `with_results`."""
+    rows = [row for row in election.round_rows if not row["corrected"]]
+    if not rows:
+        return None
+    row = max(rows, key=itemgetter("number"))
+    last = Round(pk=row["pk"], number=row["number"], runoff=row["runoff"], no=row["no"])
+    return last, [lot["winner"] for lot in row["drawn"]]
 
 
 def undebated(election: Election) -> bool:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ratsverbund.council.elections import forms, operations
+from ratsverbund.council.elections import forms, operations, queries
 from ratsverbund.council.elections.operations import choices, pending_lot
 from ratsverbund.council.elections.policies import may_count
 from ratsverbund.council.elections.views.reach import answered, election_for
@@ -67,9 +67,11 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def draw(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the lot that was drawn in the room."""
     found = counted(request, pk)
-    last = get_object_or_404(found.rounds.filter(corrected=False).order_by("-number")[:1])
+    last = queries.last_ballot(found)
+    if last is None:
+        raise Http404
     there = Person.objects.filter(attendances__meeting=found.item.meeting_id).distinct()
-    between = pending_lot(found, last)
+    between = pending_lot(found, *last)
     form = forms.LotForm(request.POST or None, between=between, persons=there)
     act = partial(operations.draw_lot, found, actor=request.user)
     return answered(request, found, form, act, _("Losentscheid festhalten"), _("Los festhalten"))
