@@ -205,7 +205,8 @@ class Stage:
     def count(self) -> Any:
         """How many of those who decide are there and how many of them are kept out."""
         rows = rows_of(self.deciding.pk, queries.arrivals(self.places))
-        return count_presence(rows, self.now, self.kept_out)
+        out = voteless(self.meeting, self.deciding, self.topic) if self.item else set()
+        return count_presence(rows, self.now, self.kept_out, out)
 
     @property
     def called_public(self) -> bool:
