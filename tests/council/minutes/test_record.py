@@ -199,3 +199,16 @@ def test_the_minutes_tell_when_the_meeting_was_opened(town, opened_at, line):
     assert ["Ladungsfrist", "Die Frist ist nicht erfasst. Geschäftsordnung liegt nicht vor"] in (
         document["findings"]
     )
+def test_what_passes_without_objection_is_told_without_numbers(town):
+    meeting = council.meeting(town.main, EVENING)
+    council.present(meeting, 9)
+    item = council.item(meeting)
+    record_vote(item, Tally(0, 0, 0, unopposed=True), actor=SYSTEM, at=EVENING)
+
+    [told] = record_of(meeting)["items"]
+
+    assert vote_lines(told["votes"][0]) == [
+        "Abstimmung (ohne Widerspruch): ohne Widerspruch beschlossen.",
+        "Stimmberechtigt anwesend: 9.",
+    ]
+    assert outcome(told) == "ohne Widerspruch beschlossen"

@@ -167,7 +167,7 @@ def test_a_meeting_that_lasts_through_the_doubled_hour_keeps_the_order_of_its_vo
 
     first, second = Vote.objects.order_by("pk").values_list("taken_at", flat=True)
     held.meeting.refresh_from_db()
-    assert "Diese Uhrzeit gibt es in dieser Nacht zweimal." in unclear.content.decode()
+    assert "Diese Uhrzeit gibt es in dieser Nacht zweimal:" in unclear.content.decode()
     assert 'value="9"' in unclear.content.decode()
     assert second - first == timedelta(hours=1)
     assert held.meeting.ends_at == datetime(2026, 10, 25, 1, 45, tzinfo=UTC)

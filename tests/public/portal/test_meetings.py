@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from ratsverbund.council.agendas.models import Handout
+from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.invitations.calendars import WIDTH
 from tests.factories import council
 from tests.public import world
@@ -192,3 +193,22 @@ def test_a_residents_assembly_is_called_so_wherever_it_stands(client):
     ]
 
     assert ["Einwohnerversammlung" in page for page in pages] == [True, True, True]
+
+
+def test_what_passed_without_objection_is_shown_without_numbers(client):
+    road = world.road(world.town(), "Neubau der Kaiserbrücke")
+    Vote.objects.update(
+        method="unopposed", yes=None, no=None, abstentions=None,
+        label="ohne Widerspruch beschlossen",
+    )  # fmt: skip
+
+    pages = [
+        client.get(f"/buergerinfo/{address}/").content.decode()
+        for address in (
+            f"sitzungen/{road.meeting.pk}", f"vorlagen/{road.paper.pk}",
+            f"beschluesse/{road.resolution.pk}",
+        )
+    ]  # fmt: skip
+
+    assert ["ohne Widerspruch" in page for page in pages] == [True, True, True]
+    assert [word for page in pages for word in ("None", "0 Nein", "0 Ja") if word in page] == []

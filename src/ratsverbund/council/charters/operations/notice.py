@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.charter.acts import Act
 from ratsverbund.charter.rules.entry_into_force import EntryFacts, entry_into_force
+from ratsverbund.charter.rules.required_majority import MajorityFacts, required_majority
 from ratsverbund.charter.rules.vote_result import VoteFacts, vote_result
 from ratsverbund.council.charters.events import AmendmentInForce, AmendmentOrdered
 from ratsverbund.council.charters.models import CharterAmendment
@@ -99,15 +100,15 @@ def majority_of(amendment: CharterAmendment) -> Act:
             )
             % {"day": f"{resolution.decided_on:%d.%m.%Y}"}
         )
+    law = law_of(amendment.body, resolution.decided_on)
     facts = VoteFacts(
         yes=vote.yes or 0,
         no=vote.no or 0,
         abstentions=vote.abstentions or 0,
         invalid=vote.invalid,
-        majority="statutory",
+        majority=required_majority(law, MajorityFacts("charter")).settled,
         statutory_number=term.statutory_members,
     )
-    law = law_of(amendment.body, resolution.decided_on)
     return Act(law, facts, vote_result(law, facts))
 
 

@@ -135,14 +135,6 @@ def open_item(item: AgendaItem, actor: Any) -> AgendaItem:
     """Lock an open item of a running meeting for the keeper of its record."""
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     require(may_record_result, actor, item)
-    if item.meeting.state != Meeting.State.RUNNING:
-        raise IllegalTransition(
-            _(
-                "Ergebnisse werden festgehalten, während die Sitzung läuft; sie ist im Stand "
-                "„%(state)s“. Eröffnen Sie die Sitzung zuerst."
-            )
-            % {"state": item.meeting.get_state_display()}
-        )
     if item.state != AgendaItem.State.OPEN:
         raise IllegalTransition(
             _(
@@ -150,6 +142,14 @@ def open_item(item: AgendaItem, actor: Any) -> AgendaItem:
                 "eingetragene Abstimmung lässt sich berichtigen."
             )
             % {"number": item.number, "state": item.get_state_display()}
+        )
+    if item.meeting.state != Meeting.State.RUNNING:
+        raise IllegalTransition(
+            _(
+                "Ergebnisse werden festgehalten, während die Sitzung läuft; sie ist im Stand "
+                "„%(state)s“. Eröffnen Sie die Sitzung zuerst."
+            )
+            % {"state": item.meeting.get_state_display()}
         )
     return item
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.formations.models import Formation, Oath
@@ -88,7 +89,9 @@ def plan_formation(formation: Formation, meeting: Meeting, *, actor: Any) -> For
     formation = forming(formation, actor)
     check_meeting(formation.term, meeting)
     there = set(meeting.items.values_list("title", flat=True))
-    missing = [str(title) for title in POINTS if str(title) not in there]
+    with override("de"):  # an agenda is German, whatever the reader's language
+        titles = [str(title) for title in POINTS]
+    missing = [title for title in titles if title not in there]
     for title in missing:
         add_item(meeting, title=title, public=True, actor=actor)
     change = amend(formation, meeting=meeting)
