@@ -199,6 +199,8 @@ def test_the_minutes_tell_when_the_meeting_was_opened(town, opened_at, line):
     assert ["Ladungsfrist", "Die Frist ist nicht erfasst. Geschäftsordnung liegt nicht vor"] in (
         document["findings"]
     )
+
+
 def test_what_passes_without_objection_is_told_without_numbers(town):
     meeting = council.meeting(town.main, EVENING)
     council.present(meeting, 9)

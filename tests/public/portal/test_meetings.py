@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from ratsverbund.council.agendas.models import Handout
-from ratsverbund.council.decisions.models import Vote
+from ratsverbund.council.decisions.models import FactionVote, Vote
 from ratsverbund.council.invitations.calendars import WIDTH
 from tests.factories import council
 from tests.public import world
@@ -197,6 +197,7 @@ def test_a_residents_assembly_is_called_so_wherever_it_stands(client):
 
 def test_what_passed_without_objection_is_shown_without_numbers(client):
     road = world.road(world.town(), "Neubau der Kaiserbrücke")
+    FactionVote.objects.all().delete()
     Vote.objects.update(
         method="unopposed", yes=None, no=None, abstentions=None,
         label="ohne Widerspruch beschlossen",
