@@ -295,3 +295,12 @@ def test_agreeing_on_chairs_and_picking_them_asks_little_of_the_database(
     pick = statements(client, f"/konstituierung/heinsberg/zugriff/{turn.pk}/")
 
     assert [len(each) for each in (agree, pick) if len(each) > 5] == []
+
+
+def test_where_the_charter_is_silent_no_personal_deputy_is_asked_for(town, committees):
+    with_charter = [point.key for point in queries.checklist(town, DAY, [])]
+    town.charter = "musterstadt"
+
+    without = [point.key for point in queries.checklist(town, DAY, [])]
+
+    assert set(with_charter) - set(without) == {"stand_ins"}

@@ -404,6 +404,14 @@ def test_a_file_orders_deputies_turns_their_order_and_takes_it_back(elsewhere, c
     assert ranks() == ["Cem", "Bernd"]
 
 
+def test_no_deputy_is_missed_where_the_charter_asks_for_none(elsewhere):
+    plan = looked_at(elsewhere, workbook(dict.fromkeys(TABLES) | {
+        "Ausschüsse": [TABLES["Ausschüsse"][0], ["HFA", "Öztürk, Cem", None, "ja", "CDU", START]],
+    })).plan  # fmt: skip
+
+    assert [each for each in plan.warnings if "Vertretung" in each] == []
+
+
 def test_a_second_deputy_is_refused_in_a_file_where_the_charter_gives_one(town, imported):
     content = workbook(dict.fromkeys(TABLES) | {"Vertretungen": [IN_ORDER[0], IN_ORDER[2]]})
 

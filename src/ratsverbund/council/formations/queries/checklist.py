@@ -24,6 +24,7 @@ from ratsverbund.people.organizations.models import (
     OfficeHolding,
     Organization,
 )
+from ratsverbund.people.organizations.queries import deputies_required
 
 Type, Role = Organization.Type, Membership.Role
 POINTS = (
@@ -92,7 +93,6 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
     places = list(named.settled) if named.known else list(heads)
     chaired = [each for each in committees if each.chairs]
     filled = [each for each in committees if each.taken >= (each.seats or 1)]
-    without = sum(each.taken - each.with_deputy for each in committees)
     headed = [place for place in places if heads.get(place)]
     unsworn = [str(seat.person) for seat in seats if not seat.sworn and seat.role != Role.CHAIR]
     others = sum(seat.role != Role.CHAIR for seat in seats)
@@ -104,13 +104,7 @@ def checklist(body: Body, day: date, seats: list[Any], deputies: int = 0) -> lis
         deputies_point(law, deputies),
         point("seats", _("Besetzung der Ausschüsse"), committees, filled),
         point("chairs", _("Vorsitze der Ausschüsse"), committees, chaired),
-        Point(
-            "stand_ins",
-            _("Persönliche Vertretungen"),
-            sum(each.with_deputy for each in committees),
-            sum(each.taken for each in committees),
-            lacking_deputies(committees) if without else [],
-        ),
+        *([stand_ins(committees)] if deputies_required(law) else []),
         Point(
             "heads", _("Ortsvorsteherinnen und Ortsvorsteher"), len(headed), len(places),
             [place for place in places if place not in headed],
@@ -156,6 +150,17 @@ def point(key: str, title: str, wanted: list[Any], done: list[Any]) -> Point:
     """A point about organizations: those that are not done are missing."""
     missing = [each.name for each in wanted if each not in done]
     return Point(key, title, len(done), len(wanted), missing)
+
+
+def stand_ins(committees: list[Any]) -> Point:
+    """How many members have a personal deputy, of all; asked where the charter wants it."""
+    return Point(
+        "stand_ins",
+        _("Persönliche Vertretungen"),
+        sum(each.with_deputy for each in committees),
+        sum(each.taken for each in committees),
+        lacking_deputies(committees),
+    )
 
 
 def lacking_deputies(committees: list[Any]) -> list[str]:

@@ -14,6 +14,7 @@ from ratsverbund.people.mandates.changes.plan import Line
 from ratsverbund.people.mandates.roster import Roster, Type, exists, meet, runs
 from ratsverbund.people.organizations.composition import objection
 from ratsverbund.people.organizations.models import Deputy, Membership, Office, OfficeHolding
+from ratsverbund.people.organizations.queries import deputies_required
 
 Role = Membership.Role
 SINGLE = (Role.CHAIR, Role.FIRST_DEPUTY, Role.HEAD)
@@ -155,7 +156,9 @@ class Checks:
                     )
 
     def without_deputy(self, organization: object, day: date) -> Iterator[str]:
-        """Members of a committee for whom nobody stands in."""
+        """Members of a committee for whom nobody stands in, where the charter asks for it."""
+        if not deputies_required(law_of(self.roster.body, day)):
+            return
         covered = {id(d.membership) for d in self.roster.deputies if runs(d, day)}
         missing = [
             str(seat.person)

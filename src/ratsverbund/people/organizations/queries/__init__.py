@@ -16,6 +16,7 @@ from ratsverbund.people.organizations.queries.office import (
 )
 from ratsverbund.people.organizations.queries.seats import (
     deputies_of,
+    deputies_required,
     factions_on,
     may_add_deputy,
     members_on,
@@ -23,6 +24,7 @@ from ratsverbund.people.organizations.queries.seats import (
 
 __all__ = [
     "deputies_of",
+    "deputies_required",
     "factions_on",
     "holder_on",
     "holding_on",

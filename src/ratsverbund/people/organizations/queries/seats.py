@@ -6,7 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
-from ratsverbund.charter.engine import Decision
+from ratsverbund.charter.engine import Decision, Law
 from ratsverbund.charter.rules.personal_deputies import NamedFacts, deputy_number
 from ratsverbund.people.bodies.models import Body
 from ratsverbund.people.bodies.queries import law_of
@@ -66,6 +66,11 @@ def deputies_of(membership: Membership, day: date) -> QuerySet[Deputy]:
     """Who stands in for a member on a day, in the order of their turn."""
     found: QuerySet[Deputy] = Deputy.objects.on(day)
     return found.filter(membership=membership).select_related("person").order_by("rank")
+
+
+def deputies_required(law: Law) -> bool:
+    """Whether each seat of a committee must have a deputy: only where the charter says so."""
+    return law.regulates("personal_deputies.deputy")
 
 
 def may_add_deputy(membership: Membership, number: int, day: date) -> Decision[bool]:

@@ -22,6 +22,7 @@ from ratsverbund.people.organizations.models import (
     OfficeHolding,
     Organization,
 )
+from ratsverbund.people.organizations.queries import deputies_required
 
 OUTER = OuterRef("pk")
 
@@ -92,7 +93,7 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             _("Besetzen"),
             reason=_("Das Amt hat heute niemand."),
         )
-    if found["uncovered"]:
+    if found["uncovered"] and deputies_required(law):
         yield Due(
             "prepare",
             _("Wahlperiode"),
@@ -100,5 +101,6 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             % {"count": len(found["uncovered"])},
             reverse("terms:overview", args=[found["slug"]]),
             _("Ansehen"),
-            reason=_("Fehlt das Mitglied, tritt sonst niemand persönlich ein."),
+            reason=_("Jedes Mitglied bekommt eine persönliche Vertretung (%(citation)s).")
+            % {"citation": law.cite("personal_deputies.deputy").label},
         )

@@ -14,6 +14,7 @@ from ratsverbund.people.bodies.queries import law_of
 from ratsverbund.people.mandates.changes.checks import headless
 from ratsverbund.people.mandates.roster import Roster, Type, runs
 from ratsverbund.people.organizations.models import Office, Organization
+from ratsverbund.people.organizations.queries import deputies_required
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,9 @@ def headless_districts(found: Overview) -> list[Gap]:
 
 
 def uncovered(found: Overview) -> list[Gap]:
-    """Committees with voting members for whom nobody stands in."""
+    """Committees with voting members for whom nobody stands in, where the charter asks for it."""
+    if not deputies_required(law_of(found.roster.body, found.day)):
+        return []
     covered = {id(d.membership) for d in found.roster.deputies if runs(d, found.day)}
     gaps = []
     for committee in found.roster.of_type(Type.COMMITTEE, found.day):
