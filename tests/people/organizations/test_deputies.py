@@ -164,6 +164,15 @@ def test_a_clerk_moves_a_deputy_up_with_a_button(client, town, seat, pair):
     assert (answer.status_code, order(seat, DAY)) == (302, ["Bernd", "Anna"])
 
 
+def test_the_committees_page_lists_deputies_in_their_turn(client, town, seat, pair):
+    client.force_login(town.clerk)
+    move_deputy(pair[1], -1, start=DAY, actor=town.clerk)
+
+    page = client.get(f"/gremien/{seat.organization_id}/").content.decode()
+
+    assert page.index("Bernd Amt") < page.index("Anna Amt")
+
+
 def test_a_clerk_names_a_second_deputy_and_ends_it(client, town, seat):
     first = people.deputy(seat, start=START)
     person = people.person("Bernd", "Amt", entered_by=town)
