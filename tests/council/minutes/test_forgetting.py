@@ -26,6 +26,7 @@ from ratsverbund.council.petitions import operations as petitions
 from ratsverbund.kernel.errors import NotAllowed
 from ratsverbund.kernel.models import AuditEntry, StoredFile
 from ratsverbund.kernel.policies import SYSTEM
+from ratsverbund.people.persons.models import Person
 from tests.factories import council
 from tests.factories import minutes as made
 from tests.factories import petitions as make
@@ -206,4 +207,30 @@ def test_nobody_takes_a_name_out_by_hand(town, heard):
     ],
 )
 def test_only_the_name_goes(text, left):
-    assert without(pattern_of(["Petra Petersilie"]), text) == left
+    assert without(pattern_of(["Petra Petersilie"], ["Petersilie"]), text) == left
+
+
+def test_who_sat_there_keeps_a_name_like_the_petitioners(town, heard, settings, run_jobs):
+    meeting = closed(town, heard)
+    sitting = meeting.attendances.order_by("pk").first().person
+    Person.objects.filter(pk=sitting.pk).update(given_name="Paul", family_name="Petersilie")
+    minutes = told(meeting, heard)
+    operations.save_remarks(minutes, "Petra Petersilie und Herr Petersilie.", 1, actor=SYSTEM)
+
+    anonymise(town, heard, settings, run_jobs)
+
+    minutes.refresh_from_db()
+    assert minutes.remarks == "[Name entfernt] und Herr Petersilie."
+    assert minutes.texts.get().text == TEXT.replace("Kurt Kresse", "[Name entfernt]")
+
+
+def test_another_meeting_loses_the_full_name_only(town, heard, settings, run_jobs):
+    closed(town, heard)
+    other = made.held(town.council, 23, starts_at=make.EVENING + timedelta(days=7))
+    minutes = made.draft(other)
+    operations.save_remarks(minutes, "Frau Petersilie, Petra Petersilie.", 0, actor=SYSTEM)
+
+    anonymise(town, heard, settings, run_jobs)
+
+    minutes.refresh_from_db()
+    assert minutes.remarks == "Frau Petersilie, [Name entfernt]."

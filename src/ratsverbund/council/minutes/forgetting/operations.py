@@ -26,6 +26,7 @@ from ratsverbund.council.petitions.models import Petition
 from ratsverbund.kernel.operations import operation, record
 from ratsverbund.kernel.policies import SYSTEM, require
 from ratsverbund.kernel.states import amend
+from ratsverbund.people.persons.models import Person
 
 BASIS = "Art. 5 Abs. 1 Buchst. e DSGVO"
 TEXTS: tuple[tuple[type[models.Model], tuple[str, ...]], ...] = (
@@ -38,12 +39,24 @@ TEXTS: tuple[tuple[type[models.Model], tuple[str, ...]], ...] = (
 
 def forget_petitioner(petition: Petition, names: list[str], actor: Any) -> None:
     """Take the names under a petition out of every minutes of its town."""
-    if not names:
-        return
-    sought = pattern_of(names)
+    heard = set(petition.hearings.values_list("item__meeting", flat=True))
     for minutes in Minutes.objects.filter(meeting__body=petition.body_id).order_by("pk"):
-        if told_by(minutes, sought):
+        sought = sought_in(minutes, names, bare=minutes.meeting_id in heard)
+        if sought is not None and told_by(minutes, sought):
             forget_names(minutes, sought, actor=SYSTEM)
+
+
+def sought_in(minutes: Minutes, names: list[str], *, bare: bool) -> re.Pattern[str] | None:
+    """What to look for in certain minutes: whoever sat there keeps a name like a petitioner's.
+
+    The `bare` surname is looked for only where the petition was heard.
+    """
+    sat = Person.objects.filter(attendances__meeting=minutes.meeting_id)
+    families = {person.family_name.casefold() for person in sat}
+    full = {f"{person.given_name} {person.family_name}".casefold() for person in sat}
+    whole = [name for name in names if " ".join(name.split()).casefold() not in full]
+    last = [name.split()[-1] for name in whole if bare and len(name.split()) > 1]
+    return pattern_of(whole, [each for each in last if each.casefold() not in families])
 
 
 def told_by(minutes: Minutes, sought: re.Pattern[str]) -> bool:

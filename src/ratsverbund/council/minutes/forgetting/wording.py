@@ -8,15 +8,11 @@ IN_PLACE = "[Name entfernt]"
 MARK = "Name nach Fristablauf entfernt"
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
-    """What is looked for: each full name, and its last word behind Frau or Herr."""
-    found = []
-    for name in names:
-        words = name.split()
-        found.append(r"\s+".join(map(re.escape, words)))
-        if len(words) > 1:
-            found.append(rf"(?:Frau|Herrn?)\s+{re.escape(words[-1])}")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+def pattern_of(names: Iterable[str], surnames: Iterable[str] = ()) -> re.Pattern[str] | None:
+    """What is looked for: each full name, and each surname behind Frau or Herr; None if nothing."""
+    found = [r"\s+".join(map(re.escape, name.split())) for name in names]
+    found += [rf"(?:Frau|Herrn?)\s+{re.escape(name)}" for name in surnames]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE) if found else None
 
 
 def without(names: re.Pattern[str], value: Any) -> Any:
