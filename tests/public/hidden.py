@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from ratsverbund.council.agendas.models import Handout, ItemRequest, StandingItem
+from ratsverbund.council.agendas.models import Handout, ItemRequest, SessionDemand, StandingItem
 from ratsverbund.council.decisions.models import FactionVote, Resolution
 from ratsverbund.council.execution.models import (
     AppealPeriod,
@@ -207,6 +207,10 @@ def agendas(words: Words, town: Town, road: Road) -> None:
     ItemRequest.objects.create(
         organization=town.council, title=words("request title"), faction=faction, basis={},
         reasoning=words("request reasoning"), received_on=DAY, binding=True,
+    )  # fmt: skip
+    SessionDemand.objects.create(
+        organization=town.council, items=words("demanded items"), basis={}, members=9,
+        received_on=DAY, binding=False,
     )  # fmt: skip
     caucus = council.meeting(faction, kind="faction", place=words("Fraktion place"))
     council.item(caucus, title=words("Fraktion item"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ratsverbund.council.agendas.demands.queries import questions as demands_questions
 from ratsverbund.council.agendas.planning.notices import questions as notices_questions
 from ratsverbund.council.agendas.queries import questions as agendas_questions
 from ratsverbund.council.allowances.queries import questions as allowances_questions
@@ -35,6 +36,7 @@ SOURCES: tuple[Callable[[Any], list[Due]], ...] = (papers_due, meetings_due)
 # One statement together.
 QUESTIONS: tuple[Callable[[Any], list[Question]], ...] = (
     agendas_questions,
+    demands_questions,
     notices_questions,
     allowances_questions,
     charters_questions,

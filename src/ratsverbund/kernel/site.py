@@ -3,6 +3,6 @@
 from django.conf import settings
 
 
-def address_of_site(seen: str = "") -> str:
-    """Return the configured address, or the one a request was seen under; without a slash."""
-    return settings.SITE_URL or seen.rstrip("/")
+def address_of_site() -> str:
+    """Return the configured address without a slash; empty where none is configured."""
+    return str(settings.SITE_URL)

@@ -89,7 +89,7 @@ def test_nobody_notes_the_use_of_anothers_feed(town):
 
 def wanting(town, rhythm, **fields):
     fields = {"invitation": True, "late": True, "result": True} | fields
-    kept = set_preference(rhythm, actor=town.member, site="https://rat.example", **fields)
+    kept = set_preference(rhythm, actor=town.member, **fields)
     Preference.objects.update(told_until=timezone.now() - LONG_AGO)
     return kept
 

@@ -129,20 +129,7 @@ def test_nobody_reminds_by_hand(town):
         operations.queue_reminders(town.body, TODAY, actor=town.clerk)
 
 
-def test_the_mail_leads_to_the_task_where_it_was_assigned(town):
-    made = operations.add_task(
-        make.resolution(town), "Brücke bauen", office=town.works, due=TODAY, actor=town.clerk
-    )
-    operations.assign_task(made, site="https://rat.example", actor=town.clerk)
-    (reminder,) = queue(town)
-
-    tasks.send(reminder=reminder.pk)
-
-    address = f"https://rat.example/beschlusskontrolle/aufgaben/{made.pk}/"
-    assert [line for line in mail.outbox[0].body.splitlines() if "://" in line] == [address]
-
-
-def test_the_mail_of_a_task_assigned_by_a_command_leads_to_the_configured_address(town, settings):
+def test_the_mail_leads_to_the_task_at_the_configured_address(town, settings):
     settings.SITE_URL = "https://rat.stadt.example"
     made = make.task(town, due=TODAY)
     (reminder,) = queue(town)

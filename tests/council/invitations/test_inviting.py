@@ -21,8 +21,14 @@ from tests.factories import council, people
 SITE = "https://rat.example.org"
 
 
+@pytest.fixture(autouse=True)
+def configured_address(settings):
+    """Letters name the address of the instance."""
+    settings.SITE_URL = SITE
+
+
 def invited(town, meeting, **more):
-    return operations.invite(meeting, actor=town.clerk, site=SITE, **more)
+    return operations.invite(meeting, actor=town.clerk, **more)
 
 
 def ways(invitation):
@@ -56,6 +62,19 @@ def test_no_word_of_the_non_public_part_is_in_the_mail_or_its_calendar_entry(tow
     assert ["N 1 nichtöffentlich" in text for text in sent] == [True, True]
     assert ["Ö 1 Brücke am Bach" in text for text in sent] == [True, True]
     assert [f"{SITE}/sitzungen/{meeting.pk}/ladung/meine/" in text for text in sent] == [True, True]
+
+
+def test_without_a_configured_address_the_mail_names_no_path_that_leads_nowhere(
+    town, meeting, settings
+):
+    settings.SITE_URL = ""
+
+    invited(town, meeting)
+    work_off()
+
+    sent = [each.body + each.attachments[0].content for each in mail.outbox]
+    assert ["/sitzungen/" in text for text in sent] == [False, False]
+    assert ["liegen nach der Anmeldung bereit." in text for text in sent] == [True, True]
 
 
 def test_a_worker_killed_halfway_sends_nothing_twice(town, meeting, monkeypatch):
@@ -178,7 +197,7 @@ def test_a_supplement_sends_only_what_is_new(town, meeting):
         operations.send_supplement(meeting, actor=town.clerk)
     fresh = placed(meeting, council.paper(town.body, "Zusätzlicher Kanal"), late=True)
 
-    supplement = operations.send_supplement(meeting, actor=town.clerk, site=SITE)
+    supplement = operations.send_supplement(meeting, actor=town.clerk)
     work_off()
 
     assert (supplement.version, supplement.kind, supplement.items) == (2, "supplement", [fresh.pk])

@@ -31,7 +31,7 @@ def send(meeting: Meeting, on: date) -> Invitation:
             seat.person, Contact.Channel.MAIL, actor=DEMONSTRATION,
             email=f"mandat-{number + 1}@beispiel.example",
         )  # fmt: skip
-    invitation = invite(meeting, on=on, actor=DEMONSTRATION, site="http://localhost:8000")
+    invitation = invite(meeting, on=on, actor=DEMONSTRATION)
     items = queries.documents(meeting)
     for number, dispatch in enumerate(invitation.dispatches.filter(channel="mail")):
         hand_over(dispatch, failing=number == 1, content=body(dispatch, items))

@@ -136,6 +136,55 @@ class AssemblyNotice(models.Model):
         return bool(self.newspaper) and self.completed_on is not None and self.pointer_on is None
 
 
+class SessionDemand(models.Model):
+    """A demand of members or of a Fraktion for a meeting of the council (§ 47 Abs. 1 GO NRW)."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("eingegangen")
+        MET = "met", _("Sitzung einberufen")
+        REFUSED = "refused", _("abgelehnt")
+
+    STEPS = {State.RECEIVED: {State.MET, State.REFUSED}}
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="demands")
+    items = models.TextField("Gegenstände", blank=True)
+    received_on = models.DateField("eingegangen am")
+    faction = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="own_demands"
+    )
+    members = models.PositiveSmallIntegerField("Mitglieder, die es verlangen", default=0)
+    binding = models.BooleanField("muss einberufen werden")
+    basis = models.JSONField("Grundlage")
+    state = models.CharField("Stand", choices=State, default=State.RECEIVED, max_length=8)
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="demands"
+    )
+    refusal = models.TextField("Grund der Ablehnung", blank=True)
+
+    class Meta:
+        ordering = ["-received_on", "-pk"]
+        verbose_name = "Verlangen nach einer Sitzung"
+        verbose_name_plural = "Verlangen nach einer Sitzung"
+        constraints = [
+            models.CheckConstraint(
+                name="met_demand_has_meeting",
+                condition=~Q(state="met") | Q(meeting__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="only_what_does_not_bind_is_refused",
+                condition=~Q(state="refused") | (Q(binding=False) & ~Q(refusal="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization}, {self.received_on:%d.%m.%Y}"
+
+    @property
+    def body_id(self) -> int:
+        """The body of the council."""
+        return self.organization.body_id
+
+
 class ItemRequest(models.Model):
     """A demand of members or of a Fraktion for an item (Vorschlag zur Tagesordnung)."""
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ratsverbund.council.agendas.demands import pages as demands
 from ratsverbund.council.agendas.handouts import pages
 from ratsverbund.council.agendas.planning import assemblies, calendars
 from ratsverbund.council.agendas.planning import pages as planning
@@ -17,6 +18,10 @@ urlpatterns = [
     path("neu/kalender/vorlage.xlsx", calendars.template, name="calendar_template"),
     path("neu/kalender/<int:pk>/", calendars.calendar, name="calendar"),
     path("neu/kalender/<int:pk>/entscheiden/", calendars.decide, name="decide_calendar"),
+    path("neu/verlangen/", demands.demands, name="demands"),
+    path("neu/verlangen/neu/", demands.receive, name="receive_demand"),
+    path("neu/verlangen/<int:pk>/sitzung/", demands.meet, name="meet_demand"),
+    path("neu/verlangen/<int:pk>/ablehnen/", demands.refuse, name="refuse_demand"),
     path("jahresplanung/", planning.series, name="series"),
     path("einwohnerversammlung/", assemblies.assembly, name="assembly"),
     path("<int:pk>/tagesordnung/", builder.agenda, name="agenda"),

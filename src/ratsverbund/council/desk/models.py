@@ -233,7 +233,6 @@ class Preference(models.Model):
     invitation = models.BooleanField("bei einer Einladung", default=True)
     late = models.BooleanField("bei neuen oder geänderten Unterlagen", default=True)
     result = models.BooleanField("bei einem Ergebnis", default=False)
-    site = models.CharField("Adresse der Anwendung", max_length=200, blank=True)
     told_until = models.DateTimeField("mitgeteilt bis")
 
     class Meta:

@@ -73,7 +73,8 @@ def _event(entry: Entry) -> Iterator[str]:
     yield f"SUMMARY:{escaped(entry.title)}"
     yield f"LOCATION:{escaped(entry.place)}"
     yield f"DESCRIPTION:{escaped(entry.description)}"
-    yield f"URL:{entry.address}"
+    if entry.address:
+        yield f"URL:{entry.address}"
     yield "END:VEVENT"
 
 

@@ -47,7 +47,6 @@ class Invitation(models.Model):
     kind = models.CharField("Art", choices=Kind, max_length=12)
     text = models.TextField("Mitteilung", blank=True)
     items = models.JSONField("Tagesordnungspunkte", default=list)
-    site = models.CharField("Adresse der Anwendung", max_length=200, blank=True)
     signed_by = models.CharField("unterzeichnet von", max_length=200)
     sent_at = models.DateTimeField("hinausgegeben am")
     basis = models.JSONField("Berechnung der Ladungsfrist", null=True)

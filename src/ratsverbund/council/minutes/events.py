@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MinutesSent:
-    """Signed minutes are open to the members; `site` is where they read them."""
+    """Signed minutes are open to the members."""
 
     minutes: int
-    site: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def follow_presence(timestamp: int) -> None:
 
 def minutes_sent(event: MinutesSent) -> None:
     """Queue one e-mail for each member, in the transaction that delivers the event."""
-    link = address_of_site(event.site) + reverse("minutes:minutes", args=[event.minutes])
+    site = address_of_site()
+    link = site and site + reverse("minutes:minutes", args=[event.minutes])
     queue_dispatches(Minutes.objects.get(pk=event.minutes), link, actor=SYSTEM)
 
 

@@ -20,6 +20,7 @@ from ratsverbund.council.agendas.planning.shapes import (
     TimeForm,
 )
 from ratsverbund.council.agendas.planning.tabs import steps, tabs
+from ratsverbund.council.agendas.queries.intervals import intervals_for
 from ratsverbund.council.agendas.views.reach import meeting_for, trail
 from ratsverbund.council.meetings import policies
 from ratsverbund.council.meetings.models import Meeting
@@ -58,6 +59,7 @@ def planning(request, *, joint):
         "form": form,
         "decision": decision,
         "missed": bool(decision and decision.known and decision.value < timezone.localdate()),
+        "intervals": intervals_for(request.user),
         "tabs": tabs("joint" if joint else "plan"),
         "breadcrumb": steps(_("Planen")),
     }

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
-    """The ways to plan: one meeting, a joint one, an assembly, many at once, a whole calendar."""
+    """The ways to plan: one meeting, a joint one, an assembly, many, a calendar, a demand."""
     ways = {
         "plan": (_("Sitzung"), reverse("agendas:plan")),
         "joint": (_("Gemeinsame Sitzung"), reverse("agendas:joint")),
         "assembly": (_("Einwohnerversammlung"), reverse("agendas:assembly")),
         "series": (_("Mehrere Tage"), reverse("agendas:series")),
         "calendars": (_("Kalender aus Excel"), reverse("agendas:calendars")),
+        "demands": (_("Verlangen"), reverse("agendas:demands")),
     }
     return [
         {"label": label, "address": address, "current": name == current}

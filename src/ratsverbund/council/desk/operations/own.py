@@ -48,7 +48,7 @@ def note_feed_use(feed: Feed, *, actor: Any) -> Feed:
 
 @operation("desk.set_preference")
 def set_preference(
-    rhythm: str, *, actor: Any, invitation: bool, late: bool, result: bool, site: str = ""
+    rhythm: str, *, actor: Any, invitation: bool, late: bool, result: bool
 ) -> Preference:
     """Say when and about what a member wants an e-mail; nothing of the past is told."""
     preference = preference_of(actor)
@@ -56,7 +56,7 @@ def set_preference(
     before = preference.rhythm
     if before == Preference.Rhythm.NEVER:
         preference.told_until = timezone.now()
-    preference.rhythm, preference.site = rhythm, site
+    preference.rhythm = rhythm
     preference.invitation, preference.late, preference.result = invitation, late, result
     preference.save()
     change = {"rhythm": [before, rhythm], "invitation": invitation, "late": late, "result": result}

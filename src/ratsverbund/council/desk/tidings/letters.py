@@ -50,7 +50,7 @@ def lines(changes: Sequence[Change], preference: Preference) -> list[str]:
     for meeting, found in grouped(changes).items():
         one = found[0]
         told.append(f"{one.organization}, {write_date(one.starts_at)}: {counted(found)}")
-        if site := address_of_site(preference.site):
+        if site := address_of_site():
             told.append(site + reverse("desk:meeting", args=[meeting]))
     where = _("Ändern oder abbestellen: Mein Sitzungsdienst, Benachrichtigung.")
     return [*told, "", where]

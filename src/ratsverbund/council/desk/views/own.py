@@ -34,10 +34,7 @@ def preference(request):
     known = queries.preference_of(request.user)
     initial = {name: getattr(known, name) for name in ("rhythm", "invitation", "late", "result")}
     form = PreferenceForm(request.POST or None, initial=initial)
-    site = request.build_absolute_uri("/").rstrip("/")
-    if accepted(form, lambda **typed: operations.set_preference(
-        actor=request.user, site=site, **typed
-    )):  # fmt: skip
+    if accepted(form, lambda **typed: operations.set_preference(actor=request.user, **typed)):
         messages.success(request, _("Ihre Einstellung ist gespeichert."))
         return redirect("desk:preference")
     lead = _(

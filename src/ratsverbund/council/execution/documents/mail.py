@@ -31,8 +31,8 @@ def reminder_mail(reminder: Reminder) -> EmailMessage:
 
 
 def where(execution: Execution) -> str:
-    """Where the office reports: at the configured address, else the one it was assigned from."""
-    if site := address_of_site(execution.site):
+    """Where the office reports, at the configured address."""
+    if site := address_of_site():
         told = _("Berichten Sie nach der Anmeldung unter dieser Adresse:")
         return f"{told}\n{site}{reverse('execution:task', args=[execution.pk])}"
     return _("Berichten Sie nach der Anmeldung unter „Beschlusskontrolle“.")

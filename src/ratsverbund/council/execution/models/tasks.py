@@ -50,7 +50,6 @@ class Execution(models.Model):
         verbose_name="Bericht an das Gremium",
     )  # fmt: skip
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True)
-    site = models.CharField("Adresse der Anwendung", max_length=200, blank=True)
 
     class Meta:
         ordering = ["due", "pk"]

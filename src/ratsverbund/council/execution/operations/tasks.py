@@ -106,7 +106,6 @@ def assign_task(
     office: Organization | None = None,
     due: date | None = None,
     on: date | None = None,
-    site: str = "",
 ) -> Execution:
     """Give a proposed task to the office that carries it out, until a day.
 
@@ -114,7 +113,6 @@ def assign_task(
     """
     execution = locked(execution)
     require(may_control, actor, execution)
-    site = site or execution.site
     office, on = office or execution.office, on or timezone.localdate()
     if office is None:
         raise InvalidInput(_("Wählen Sie das Amt, das die Aufgabe ausführt."), "office")
@@ -129,7 +127,6 @@ def assign_task(
     published = shown_from(execution)
     change = advance(
         execution, State.OPEN, office=office, due=due, confirmed_on=on, published_at=published,
-        site=site,
     )  # fmt: skip
     note(execution, Kind.ASSIGNED, _("an: %(office)s") % {"office": office}, actor=actor, on=on)
     record(assign_task, execution, actor=actor, change=change)
@@ -137,10 +134,10 @@ def assign_task(
 
 
 @operation("execution.assign_tasks")
-def assign_tasks(executions: Iterable[Execution], *, actor: Any, site: str = "") -> list[Execution]:
+def assign_tasks(executions: Iterable[Execution], *, actor: Any) -> list[Execution]:
     """Assign several proposed tasks as proposed: all or none."""
     chosen = some(executions)
-    done = [assign_task(each, actor=actor, site=site) for each in chosen]
+    done = [assign_task(each, actor=actor) for each in chosen]
     record(assign_tasks, done[0].body, actor=actor, change={"tasks": [each.pk for each in done]})
     return done
 

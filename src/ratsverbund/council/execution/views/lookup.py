@@ -28,11 +28,6 @@ def perform(
     return submission.perform(request, own, form, act, internal=True)
 
 
-def site(request: HttpRequest) -> str:
-    """The address under which the application answers; a reminder names it."""
-    return request.build_absolute_uri("/").rstrip("/")
-
-
 def typed(request: HttpRequest) -> Any:
     """What was sent with a form; nothing when the page is only opened."""
     return request.POST if request.method == "POST" else None

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from ratsverbund.council.execution import forms, operations, queries
 from ratsverbund.council.execution.models import Execution, ProgressNote
 from ratsverbund.council.execution.policies import may_control, may_report
-from ratsverbund.council.execution.views.lookup import at, perform, site, task_for, typed
+from ratsverbund.council.execution.views.lookup import at, perform, task_for, typed
 from ratsverbund.ui.formats import write_date
 from ratsverbund.ui.submission import Step
 
@@ -33,7 +33,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         typed(request), offices=queries.offices_at(task.body_id),
         initial={"office": task.office_id, "due": task.due},
     )  # fmt: skip
-    act = partial(operations.assign_task, task, actor=request.user, site=site(request))
+    act = partial(operations.assign_task, task, actor=request.user)
     return perform(request, step, form, act)
 
 
@@ -159,7 +159,7 @@ def assign_chosen(request: HttpRequest) -> HttpResponse:
     form = forms.BulkForm(request.POST, tasks=mine.values_list("pk", flat=True))
     picked: Any = form.cleaned_data["tasks"] if form.is_valid() else []
     chosen = mine.filter(pk__in=picked)
-    done = operations.assign_tasks(chosen, actor=request.user, site=site(request))
+    done = operations.assign_tasks(chosen, actor=request.user)
     messages.success(request, _("Übertragene Aufgaben: %(n)s.") % {"n": len(done)})
     return redirect("execution:list")
 

@@ -33,7 +33,6 @@ def invite(
     meeting: Meeting,
     *,
     actor: Any,
-    site: str = "",
     late_reason: str = "",
     text: str = "",
     chosen: Collection[str] | None = None,
@@ -50,7 +49,7 @@ def invite(
     known: Any = recipients_base().get(pk=meeting.pk)
     items = [item["pk"] for item in known.item_rows]
     invitation = issue(
-        known, Kind.FIRST, recipients(known), actor=actor, items=items, text=text, site=site,
+        known, Kind.FIRST, recipients(known), actor=actor, items=items, text=text,
         chosen=chosen, late_reason=late_reason,
     )  # fmt: skip
     want_books(meeting)
@@ -85,7 +84,7 @@ def record_invitation(
 
 
 @operation("invitations.send_supplement")
-def send_supplement(meeting: Meeting, *, actor: Any, text: str = "", site: str = "") -> Invitation:
+def send_supplement(meeting: Meeting, *, actor: Any, text: str = "") -> Invitation:
     """Send what came onto the agenda since the last invitation, and only that (Nachtrag).
 
     Raises: NotAllowed, IllegalTransition, InvalidInput.
@@ -106,9 +105,7 @@ def send_supplement(meeting: Meeting, *, actor: Any, text: str = "", site: str =
             "text",
         )
     known = recipients_base().get(pk=meeting.pk)
-    invitation = issue(
-        known, Kind.SUPPLEMENT, again(known), actor=actor, items=fresh, text=text, site=site
-    )
+    invitation = issue(known, Kind.SUPPLEMENT, again(known), actor=actor, items=fresh, text=text)
     want_books(meeting)
     change = {"version": invitation.version, "items": fresh}
     record(send_supplement, invitation, actor=actor, change=change)
@@ -116,9 +113,7 @@ def send_supplement(meeting: Meeting, *, actor: Any, text: str = "", site: str =
 
 
 @operation("invitations.send_cancellation")
-def send_cancellation(
-    meeting: Meeting, *, actor: Any, text: str = "", site: str = ""
-) -> Invitation:
+def send_cancellation(meeting: Meeting, *, actor: Any, text: str = "") -> Invitation:
     """Tell everyone who was invited that the meeting is called off or moved.
 
     Raises: NotAllowed, IllegalTransition.
@@ -139,7 +134,7 @@ def send_cancellation(
         text = f"{text}\n{moved}".strip()
     kind = Kind.MOVE if later is not None else Kind.CANCELLATION
     known = recipients_base().get(pk=meeting.pk)
-    invitation = issue(known, kind, again(known), actor=actor, items=[], text=text, site=site)
+    invitation = issue(known, kind, again(known), actor=actor, items=[], text=text)
     record(send_cancellation, invitation, actor=actor, change={"version": invitation.version})
     return invitation
 
@@ -176,7 +171,6 @@ def issue(
     actor: Any,
     items: list[int],
     text: str,
-    site: str,
     chosen: Collection[str] | None = None,
     late_reason: str = "",
 ) -> Invitation:
@@ -196,7 +190,7 @@ def issue(
     hint(meeting, items, timezone.localdate())
     last = meeting.invitations.aggregate(last=Max("version"))["last"] or 0
     invitation = Invitation.objects.create(
-        meeting=meeting, version=last + 1, kind=kind, text=text.strip(), items=items, site=site,
+        meeting=meeting, version=last + 1, kind=kind, text=text.strip(), items=items,
         signed_by=str(actor), sent_at=timezone.now(), basis=meeting.invite_basis,
         late_reason=late_reason.strip(),
     )  # fmt: skip
@@ -228,13 +222,13 @@ def planned(invitation: Invitation, one: Recipient) -> Dispatch:
     return Dispatch(
         invitation=invitation, person=one.person, name=one.name, reasons=one.reasons,
         whole=one.whole, items=one.items, channel=one.channel, address=one.address,
-        message_id=new_message_id(invitation.site) if one.channel == "mail" else "",
+        message_id=new_message_id() if one.channel == "mail" else "",
     )  # fmt: skip
 
 
-def new_message_id(site: str) -> str:
+def new_message_id() -> str:
     """A name for a message that it keeps through every try."""
-    host = address_of_site(site).partition("//")[2].partition(":")[0]
+    host = address_of_site().partition("//")[2].partition(":")[0]
     return make_msgid(domain=host or "localhost")
 
 

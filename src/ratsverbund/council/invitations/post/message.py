@@ -78,7 +78,6 @@ def body(dispatch: Dispatch, items: Sequence[AgendaItem]) -> str:
     """The text of the message."""
     invitation = dispatch.invitation
     meeting = invitation.meeting
-    address = address_of_site(invitation.site) + reverse("invitations:mine", args=[meeting.pk])
     standing = shown_to(dispatch, items)
     shown = agenda_lines(standing)
     blocks = [_("Guten Tag, %(name)s,") % {"name": dispatch.name}, opening(invitation)]
@@ -90,12 +89,17 @@ def body(dispatch: Dispatch, items: Sequence[AgendaItem]) -> str:
         blocks.append("\n".join([_("Tagesordnung"), *shown]))
     if hint := second_call_hint(standing):
         blocks.append(hint)
-    blocks.append(
-        _("Die Unterlagen, auch die nichtöffentlichen, liegen nach der Anmeldung hier:")
-        + f"\n{address}"
-    )
+    blocks.append(where(meeting))
     blocks.append(f"{invitation.signed_by}\n{meeting.body.name}")
     return "\n\n".join(blocks) + "\n"
+
+
+def where(meeting: Meeting) -> str:
+    """Where to read the documents; a path alone would lead nobody anywhere."""
+    if site := address_of_site():
+        told = _("Die Unterlagen, auch die nichtöffentlichen, liegen nach der Anmeldung hier:")
+        return f"{told}\n{site}{reverse('invitations:mine', args=[meeting.pk])}"
+    return _("Die Unterlagen, auch die nichtöffentlichen, liegen nach der Anmeldung bereit.")
 
 
 def calendar_entry(invitation: Invitation, items: Sequence[AgendaItem]) -> str:
@@ -103,7 +107,7 @@ def calendar_entry(invitation: Invitation, items: Sequence[AgendaItem]) -> str:
     meeting = invitation.meeting
     sent = set(invitation.items)
     public = [item for item in items if item.public and item.pk in sent]
-    site = address_of_site(invitation.site)
+    site = address_of_site()
     host = site.partition("//")[2] or "localhost"
     return calendar(
         str(meeting.organization),
@@ -115,7 +119,7 @@ def calendar_entry(invitation: Invitation, items: Sequence[AgendaItem]) -> str:
                 starts_at=meeting.starts_at,
                 ends_at=meeting.ends_at,
                 published_at=invitation.sent_at,
-                address=site + reverse("invitations:mine", args=[meeting.pk]),
+                address=site and site + reverse("invitations:mine", args=[meeting.pk]),
                 description="\n".join(f"{item.number} {item.title}" for item in public),
                 cancelled=meeting.state == Meeting.State.CANCELLED,
                 sequence=invitation.version - 1,

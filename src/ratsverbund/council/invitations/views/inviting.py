@@ -23,11 +23,6 @@ from ratsverbund.ui.submission import accepted, form_page
 State = Dispatch.State
 
 
-def site(request):
-    """The address under which the application answers."""
-    return request.build_absolute_uri("/").rstrip("/")
-
-
 def meeting_for(request, pk):
     """The meeting with this number, if the account may open it."""
     found = get_object_or_404(one_meeting(request.user), pk=pk)
@@ -107,7 +102,7 @@ def sending(request, meeting):
 
     def send(**typed):
         try:
-            return operations.invite(meeting, actor=request.user, site=site(request), **typed)
+            return operations.invite(meeting, actor=request.user, **typed)
         except RuleViolated as error:
             raise InvalidInput(str(error), "late_reason") from error
 
@@ -161,7 +156,7 @@ def notice(request, pk, act, title, lead):
     shown = meeting_for(request, pk)
     require(policies.may_invite, request.user, shown)
     form = NoticeForm(request.POST or None)
-    if accepted(form, lambda text: act(shown, actor=request.user, text=text, site=site(request))):
+    if accepted(form, lambda text: act(shown, actor=request.user, text=text)):
         messages.success(request, _("Hinausgegeben; der Versand läuft."))
         return redirect("invitations:meeting", pk)
     back = reverse("invitations:meeting", args=[pk])

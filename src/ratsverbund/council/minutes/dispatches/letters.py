@@ -19,13 +19,13 @@ def minutes_mail(dispatch: MinutesDispatch) -> EmailMessage:
             "name": dispatch.name,
             "meeting": meeting.organization,
             "day": write_date(meeting.starts_at),
-            "link": dispatch.link,
+            "where": where(dispatch),
         }
         subject = _("Niederschrift: %(meeting)s, %(day)s") % words
         text = (
             _(
                 "Guten Tag, %(name)s,\n\ndie Niederschrift der Sitzung %(meeting)s vom %(day)s ist "
-                "Ihnen zugeleitet. Sie lesen sie nach der Anmeldung hier:\n%(link)s\n\n"
+                "Ihnen zugeleitet. Sie lesen sie nach der Anmeldung %(where)s\n\n"
                 "Einwendungen sind dort bis zur Genehmigung möglich."
             )
             % words
@@ -34,3 +34,8 @@ def minutes_mail(dispatch: MinutesDispatch) -> EmailMessage:
     begun = timezone.localtime(dispatch.begun_at)
     headers = {"Message-ID": mark, "Date": format_datetime(begun)}
     return EmailMessage(subject, text, to=[dispatch.address], headers=headers)
+
+
+def where(dispatch: MinutesDispatch) -> str:
+    """The address of the minutes, or in words where no address is configured."""
+    return f"{_('hier:')}\n{dispatch.link}" if dispatch.link else _("unter „Niederschriften“.")

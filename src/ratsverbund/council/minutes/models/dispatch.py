@@ -29,7 +29,7 @@ class MinutesDispatch(models.Model):
     )
     name = models.CharField("Empfänger", max_length=200)
     address = models.EmailField("E-Mail-Adresse")
-    link = models.CharField("Adresse der Niederschrift", max_length=300)
+    link = models.CharField("Adresse der Niederschrift", max_length=300, blank=True)
     state = models.CharField("Stand", choices=State, default=State.QUEUED, max_length=7)
     tries = models.PositiveSmallIntegerField("Versuche", default=0)
     queued_at = models.DateTimeField("vorgemerkt am")

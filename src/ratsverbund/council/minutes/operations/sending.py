@@ -22,10 +22,8 @@ State = Minutes.State
 
 
 @operation("minutes.send_minutes")
-def send_minutes(
-    minutes: Minutes, *, actor: Any, at: datetime | None = None, site: str = ""
-) -> Minutes:
-    """Send signed minutes to the members: from now on they read them here, at the address `site`.
+def send_minutes(minutes: Minutes, *, actor: Any, at: datetime | None = None) -> Minutes:
+    """Send signed minutes to the members: from now on they read them here.
 
     Raises: NotAllowed, IllegalTransition.
     """
@@ -33,7 +31,7 @@ def send_minutes(
     require(may_write, actor, minutes)
     change = advance(minutes, State.SENT, sent_at=at or timezone.now())
     record(send_minutes, minutes, actor=actor, change=change)
-    announce(MinutesSent(minutes.pk, site))
+    announce(MinutesSent(minutes.pk))
     return minutes
 
 

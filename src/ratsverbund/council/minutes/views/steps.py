@@ -62,8 +62,7 @@ def sign(request, pk):
 @require_POST
 def send(request, pk):
     """Send the minutes to the members."""
-    site = request.build_absolute_uri("/").rstrip("/")
-    operations.send_minutes(minutes_of(request, pk), actor=request.user, site=site)
+    operations.send_minutes(minutes_of(request, pk), actor=request.user)
     messages.success(
         request,
         _("Die Mitglieder können die Niederschrift jetzt lesen; eine E-Mail sagt es ihnen."),
