@@ -73,7 +73,7 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
     body = Body(charter=found["charter"], state_code=found["state_code"], enacted=found["enacted"])
     law = law_of(body, timezone.localdate())
     for district in found["districts"]:
-        citation = "§ 39 GO NRW"
+        citation = ""  # elected by whom is not ours to say where the charter is silent
         if law.regulates("districts.names") and district["name"] in law.words("districts.names"):
             citation = district_head(law, HeadFacts(district["name"])).citation
         yield Due(
@@ -82,7 +82,9 @@ def lines(found: dict[str, Any]) -> Iterator[Due]:
             _("%(name)s hat niemanden im Ortsvorsteheramt") % {"name": district["name"]},
             reverse("organizations:seat", args=[district["id"]]),
             _("Wahl vorbereiten"),
-            reason=_("Wahl nach %(citation)s") % {"citation": citation},
+            reason=_("Wahl nach %(citation)s") % {"citation": citation}
+            if citation
+            else _("Das Amt hat heute niemand."),
         )
     for office in found["offices"]:
         yield Due(

@@ -130,7 +130,9 @@ def headless_districts(found: Overview) -> list[Gap]:
         gaps.append(
             Gap(
                 _("%(name)s hat niemanden im Ortsvorsteheramt") % {"name": name},
-                _("Der Rat wählt (%(citation)s).") % {"citation": citation or "§ 39 GO NRW"},
+                _("Der Rat wählt (%(citation)s).") % {"citation": citation}
+                if citation
+                else _("Das Amt hat heute niemand."),
                 address,
                 _("Eintragen"),
             )
