@@ -210,13 +210,23 @@ def test_the_pdf_of_the_public_version_is_set_once(town, meeting, run_jobs):
     run_jobs()
 
     public = PublicMinutes.objects.get()
-    operations.store_public_file(public, actor=SYSTEM)
+    operations.store_public_file(public, b"%PDF-1.7 again", actor=SYSTEM)
 
     kept = PublicMinutes.objects.get()
     assert kept.file_id == public.file_id
     assert bytes(kept.file.content)[:5] == b"%PDF-"
     with pytest.raises(NotAllowed):
-        operations.store_public_file(public, actor=town.clerk)
+        operations.store_public_file(public, b"%PDF-1.7", actor=town.clerk)
+
+
+def test_a_pdf_of_a_version_that_was_released_anew_meanwhile_is_not_kept(town, meeting):
+    minutes = made.released(meeting)
+    read_before = PublicMinutes.objects.get()
+    operations.release_minutes(minutes, "Neu gefasst", actor=town.mayor)
+
+    operations.store_public_file(read_before, b"%PDF-1.7 outdated", actor=SYSTEM)
+
+    assert PublicMinutes.objects.get().file is None
 
 
 def test_a_correction_stands_beside_the_signed_text(town, meeting):

@@ -48,7 +48,8 @@ def urgent_decision_taken(event: UrgentDecisionTaken) -> None:
         "body", "organization", "resolution__organization"
     )
     urgent = found.get(pk=event.urgent)
-    write_urgent_record(urgent, urgent_record(urgent), actor=SYSTEM)
+    if urgent.record_id is None:
+        write_urgent_record(urgent, urgent_record(urgent), actor=SYSTEM)
 
 
 @app.periodic(cron="10 6 * * *")

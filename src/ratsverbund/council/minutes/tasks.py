@@ -12,8 +12,10 @@ from ratsverbund.council.minutes.dispatches.operations import queue_dispatches, 
 from ratsverbund.council.minutes.dispatches.queries import forgotten_dispatches
 from ratsverbund.council.minutes.events import MinutesReleased, MinutesSent
 from ratsverbund.council.minutes.models import Minutes, MinutesDispatch, PublicMinutes
+from ratsverbund.council.minutes.pdf import minutes_pdf
 from ratsverbund.council.papers.events import PaperHidden
 from ratsverbund.council.papers.models import Paper
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.kernel.policies import SYSTEM
 from ratsverbund.kernel.site import address_of_site
 
@@ -60,5 +62,9 @@ def paper_hidden(event: PaperHidden) -> None:
 
 
 def minutes_released(event: MinutesReleased) -> None:
-    """Set the PDF of the public version."""
-    operations.store_public_file(PublicMinutes.objects.get(pk=event.public_minutes), actor=SYSTEM)
+    """Set the PDF of the public version, then keep it; nothing is locked while it is set."""
+    public = PublicMinutes.objects.get(pk=event.public_minutes)
+    if public.published_at is None or public.file_id:
+        return
+    content = minutes_pdf(public.content, local_day(public.published_at))
+    operations.store_public_file(public, content, actor=SYSTEM)

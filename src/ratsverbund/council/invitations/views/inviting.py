@@ -1,5 +1,7 @@
 """Inviting to a meeting, and what has gone out."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,12 +17,12 @@ from ratsverbund.council.invitations.views.reach import trail
 from ratsverbund.council.meetings.models import Meeting
 from ratsverbund.council.meetings.queries import one_meeting
 from ratsverbund.council.sittings.queries import second_calls
-from ratsverbund.kernel.errors import InvalidInput, RuleViolated
 from ratsverbund.kernel.policies import require
 from ratsverbund.ui.site import show_body
-from ratsverbund.ui.submission import accepted, form_page
+from ratsverbund.ui.submission import accepted, form_page, refusable
 
 State = Dispatch.State
+LATE = "late_reason"  # the field at which a missed period is said
 
 
 def meeting_for(request, pk):
@@ -82,11 +84,12 @@ def invite(request, pk):
     elsewhere = "anderswo-on" in request.POST
     form = InviteForm(None if elsewhere else request.POST or None, recipients=everyone)
     again = second_calls(shown)
+    keep = partial(operations.record_invitation, shown, actor=request.user)
     record = RecordForm(request.POST if elsewhere else None, prefix="anderswo", again=bool(again))
-    if accepted(form, sending(request, shown)):
+    if accepted(form, refusable(partial(operations.invite, shown, actor=request.user), LATE)):
         messages.success(request, _("Die Ladung ist hinausgegeben; der Versand läuft."))
         return redirect("invitations:meeting", pk)
-    if accepted(record, recording(request, shown)):
+    if accepted(record, refusable(keep, LATE)):
         messages.success(
             request, _("Die Einladung ist festgehalten, die Tagesordnung veröffentlicht.")
         )
@@ -95,30 +98,6 @@ def invite(request, pk):
     context["again"] = ", ".join(item.number for item in again)
     faulty = form.errors or record.errors
     return render(request, "invitations/invite.html", context, status=422 if faulty else 200)
-
-
-def sending(request, meeting):
-    """Send the invitation; what is late is a fault of the form."""
-
-    def send(**typed):
-        try:
-            return operations.invite(meeting, actor=request.user, **typed)
-        except RuleViolated as error:
-            raise InvalidInput(str(error), "late_reason") from error
-
-    return send
-
-
-def recording(request, meeting):
-    """Record an invitation that went out elsewhere; what is late is a fault of the form."""
-
-    def keep(on, **typed):
-        try:
-            return operations.record_invitation(meeting, on, actor=request.user, **typed)
-        except RuleViolated as error:
-            raise InvalidInput(str(error), "late_reason") from error
-
-    return keep
 
 
 def invitation_page(request, meeting, everyone):

@@ -10,7 +10,6 @@ from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.minutes.events import MinutesReleased
 from ratsverbund.council.minutes.models import ItemText, Minutes, NamedSpeakers, PublicMinutes
 from ratsverbund.council.minutes.operations.drafting import check_revision, locked, without_words
-from ratsverbund.council.minutes.pdf import minutes_pdf
 from ratsverbund.council.minutes.policies import (
     may_release,
     may_set_names,
@@ -184,18 +183,18 @@ def hide_paper(paper: Paper, *, actor: Any) -> list[Minutes]:
 
 
 @operation("minutes.store_public_file")
-def store_public_file(public: PublicMinutes, *, actor: Any) -> PublicMinutes:
-    """Set the PDF of a released version and keep it."""
-    public = (
-        PublicMinutes.objects.select_for_update(of=("self",))
-        .select_related("meeting")
-        .get(pk=public.pk)
-    )
+def store_public_file(public: PublicMinutes, content: bytes, *, actor: Any) -> PublicMinutes:
+    """Keep the PDF of a released version, set beforehand from `public` as it was read.
+
+    A version released or withdrawn meanwhile keeps its own.
+    """
+    read_at = public.published_at
+    found = PublicMinutes.objects.select_for_update(of=("self",))
+    public = found.select_related("meeting").get(pk=public.pk)
     require(may_store, actor, public)
-    if public.published_at is None or public.file_id:
-        record(store_public_file, public, actor=actor, reason="schon gesetzt oder zurückgezogen")
+    if public.published_at is None or public.published_at != read_at or public.file_id:
+        record(store_public_file, public, actor=actor, reason="schon gesetzt oder überholt")
         return public
-    content = minutes_pdf(public.content, local_day(public.published_at))
     file = store_file("niederschrift.pdf", "application/pdf", content)
     amend(file, published_at=public.published_at)
     amend(public, file=file)

@@ -7,11 +7,18 @@ from typing import Any
 
 from ratsverbund.council.petitions.models import Hearing, Petition, PetitionLetter
 from ratsverbund.kernel.calendar import format_day, local_day
+from ratsverbund.kernel.pdf import render
 from ratsverbund.ui.formats import write_time
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 GREETING = "Guten Tag,"
 Kind = PetitionLetter.Kind
+
+
+def letter_pdf(ordered: PetitionLetter) -> bytes:
+    """Set an ordered letter. Raises: PdfFailed."""
+    content = letter(ordered)
+    return render(TEMPLATE, content, title=content["subject"], created=ordered.ordered_on)
 
 
 def letter(ordered: PetitionLetter) -> dict[str, Any]:

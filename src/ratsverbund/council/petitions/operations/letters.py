@@ -5,12 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 from ratsverbund.council.petitions.events import LetterOrdered
-from ratsverbund.council.petitions.letters.content import TEMPLATE, letter
 from ratsverbund.council.petitions.models import Petition, PetitionLetter
 from ratsverbund.council.petitions.policies import may_write
 from ratsverbund.kernel.events import announce
 from ratsverbund.kernel.operations import operation, record
-from ratsverbund.kernel.pdf import render
 from ratsverbund.kernel.policies import require
 from ratsverbund.kernel.states import amend
 
@@ -25,11 +23,11 @@ def order_letter(petition: Petition, kind: str, on: date) -> PetitionLetter | No
 
 
 @operation("petitions.write_letter")
-def write_letter(ordered: PetitionLetter, *, actor: Any) -> PetitionLetter:
-    """Set an ordered letter as PDF; once only, and never after the persons are deleted."""
+def write_letter(ordered: PetitionLetter, content: bytes, *, actor: Any) -> PetitionLetter:
+    """Keep an ordered letter, set as PDF beforehand; once, and never after deleting the persons."""
     ordered = (
         PetitionLetter.objects.select_for_update(of=("self",))
-        .select_related("petition__body", "petition__referral__target")
+        .select_related("petition__body")
         .get(pk=ordered.pk)
     )
     petition = ordered.petition
@@ -37,9 +35,7 @@ def write_letter(ordered: PetitionLetter, *, actor: Any) -> PetitionLetter:
     if ordered.sha256 or petition.anonymised_on:
         record(write_letter, petition, actor=actor, reason="das Schreiben liegt schon vor")
         return ordered
-    content = letter(ordered)
-    pdf = render(TEMPLATE, content, title=content["subject"], created=ordered.ordered_on)
-    amend(ordered, content=pdf, sha256=sha256(pdf).hexdigest())
+    amend(ordered, content=content, sha256=sha256(content).hexdigest())
     change = {"letter": ordered.pk, "kind": ordered.kind, "sha256": ordered.sha256}
     record(write_letter, petition, actor=actor, change=change)
     return ordered
