@@ -87,6 +87,20 @@ def test_the_own_page_asks_little(client, body, member, number):
     assert len(statements(client, reverse("allowances:mine"))) <= 5
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_claim_asks_little_whatever_its_proofs(client, body, member, clerk, number):
+    claim = allowances.claim(body, member.person)
+    proofs = [(f"Nachweis {place}.pdf", b"%PDF-1.7\n%%EOF") for place in range(number)]
+    operations.add_proof(claim, proofs, actor=SYSTEM)
+    counts = []
+
+    for account in (member, clerk):
+        client.force_login(account)
+        counts.append(len(statements(client, reverse("allowances:claim", args=[claim.pk]))))
+
+    assert [count for count in counts if count > 5] == []
+
+
 def test_members_see_no_page_of_the_clerk(client, body, member):
     client.force_login(member)
 

@@ -250,3 +250,14 @@ def test_the_register_asks_the_same_for_one_and_three(client, town):
     three = statements(client, reverse("competence:matters"))
 
     assert len(one) == len(three) <= 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_matter_asks_little_however_many_there_are_for_its_debtor(client, town, number):
+    client.force_login(town.clerk)
+    for _ in range(number):
+        asked = matter(town, counterparty="Berta Schuldnerin")
+
+    counted = statements(client, reverse("competence:matter", args=[asked.pk]))
+
+    assert len(counted) <= 5

@@ -355,6 +355,20 @@ def test_lists_ask_the_same_whatever_their_length(client, town):
     assert max(three) <= 5
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_motion_and_the_upload_ask_little_whatever_their_length(client, town, number):
+    client.force_login(town.clerk)
+    started = motion(town, number)
+    addresses = [
+        reverse("competence:call_in", args=[started.pk]),
+        reverse("competence:import", args=[town.body.slug]),
+    ]
+
+    counts = [len(statements(client, address)) for address in addresses]
+
+    assert [count for count in counts if count > 5] == []
+
+
 def test_a_clerk_enters_a_name_from_paper(client, town):
     started = motion(town, 0)
     client.force_login(town.clerk)

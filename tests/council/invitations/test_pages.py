@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from ratsverbund.council.invitations import operations
+from ratsverbund.council.invitations import operations, queries
 from ratsverbund.council.invitations.models import Dispatch, Invitation, StaffAttendance
 from ratsverbund.council.invitations.queries.due import questions
 from ratsverbund.council.meetings.models import Meeting
@@ -139,6 +139,37 @@ def test_the_pages_about_one_dispatch_paper_or_person_ask_few_statements(
     }
 
     assert {name: count for name, count in sent.items() if count > BUDGET} == {}
+
+
+@pytest.mark.parametrize("rounds", [1, 3])
+def test_the_own_invitation_asks_little_however_often_one_was_told(client, town, meeting, rounds):
+    operations.invite(meeting, actor=town.clerk)
+    for number in range(rounds - 1):
+        operations.send_supplement(meeting, text=f"Hinweis {number}", actor=town.clerk)
+    work_off()
+    own = people.account("Anna", person=town.seats[0].person)
+    client.force_login(people.role("member", town.body, town.main, account=own))
+
+    asked = statements(client, reverse("invitations:mine", args=[meeting.pk]))
+
+    assert len(asked) <= BUDGET
+
+
+@pytest.mark.parametrize("tags", [1, 3])
+def test_the_officers_page_asks_little_however_many_matters_a_paper_touches(
+    client, town, meeting, tags
+):
+    paper = meeting.open_item.consultation.paper
+    words = list(queries.matters(paper))[:tags]
+    operations.tag_paper(paper, words, actor=town.clerk)
+    address = reverse("invitations:equality", args=[paper.pk])
+    counts = []
+
+    for account in (town.clerk, town.officer_account):
+        client.force_login(account)
+        counts.append(len(statements(client, address)))
+
+    assert ([count for count in counts if count > BUDGET], len(words)) == ([], tags)
 
 
 def test_strangers_find_nothing(client, town, meeting):

@@ -12,6 +12,7 @@ from ratsverbund.council.competence.models import (
     Delegation,
     Matter,
 )
+from ratsverbund.council.competence.queries.motion import terms_of
 from ratsverbund.council.papers.queries import papers_for
 from ratsverbund.people.accounts.policies import bodies_held
 
@@ -50,7 +51,10 @@ def call_ins_for(actor: Any) -> QuerySet[CallIn]:
     )
     found = visible(CallIn.objects.select_related("paper"), actor)
     return found.annotate(
-        names=Count("signatures"), signed=Exists(own), paper_open=paper_open(actor)
+        names=Count("signatures"),
+        signed=Exists(own),
+        paper_open=paper_open(actor),
+        terms=terms_of(),
     ).order_by("-pk")
 
 

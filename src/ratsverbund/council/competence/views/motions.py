@@ -18,6 +18,7 @@ from ratsverbund.council.competence.views.frame import MOVERS, ROWS, kept_body, 
 from ratsverbund.kernel.errors import LawUnknown
 from ratsverbund.people.accounts.models import Role
 from ratsverbund.people.accounts.policies import holds
+from ratsverbund.people.persons.models import Person
 from ratsverbund.ui.submission import accepted, form_page
 
 HERE = "competence:call_ins"
@@ -43,10 +44,11 @@ def call_in(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and acted(request, motion, form):
         return redirect("competence:call_in", pk)
     day = motion.submitted_on or timezone.localdate()
+    names = queries.signatories_of(motion, day)
     context = {
         "motion": motion,
-        "names": queries.signatories_of(motion, day),
-        "decision": shown(motion),
+        "names": names,
+        "decision": shown(motion, names),
         "form": form if clerk else None,
         "moves": policies.may_move_call_in(request.user, motion),
         "collecting": motion.state == CallIn.State.COLLECTING,
@@ -65,13 +67,13 @@ def acted(request: HttpRequest, motion: CallIn, form: forms.SignerForm) -> bool:
     return bool(accepted(form, partial(operations.sign_call_in, motion, actor=request.user)))
 
 
-def shown(motion: CallIn) -> dict[str, Any]:
+def shown(motion: CallIn, names: list[tuple[Person, bool]]) -> dict[str, Any]:
     """Whether the names suffice, kept or as of today; what cannot be told is an open point."""
     if motion.basis:
         kept: dict[str, Any] = motion.basis["decision"]
         return kept
     try:
-        return queries.admissibility(motion, timezone.localdate()).decision.as_json()
+        return queries.admissibility(motion, timezone.localdate(), names).decision.as_json()
     except LawUnknown as error:
         return {"value": None, "reasons": [], "open_points": [str(error)]}
 
