@@ -156,9 +156,10 @@ def vote_on_what_came_late(clerk, session):
     press(page, "Tagesordnung erweitern")
     office.choose(page, "Vorlage", BRIDGE)
     page.get_by_label("Grund der Dringlichkeit").fill("Ein Pfeiler ist unterspült.")
-    page.get_by_label("Ja").fill("40")
-    page.get_by_label("Nein").fill("5")
-    press(page, "Aufnehmen")
+    page.get_by_label("Ja", exact=True).fill("40")
+    page.get_by_label("Nein", exact=True).fill("4")
+    press(page, "Abstimmung festhalten")
+    page.get_by_text("Aufgenommen als TOP Ö 3 (40 : 4 : 0).").wait_for()
     page.goto(f"/sitzungen/{session}/verlauf/")
     office.call(page, "Ö 3", BRIDGE)
     for word, count in (("Ja", 22), ("Nein", 22), ("Enthaltungen", 1)):

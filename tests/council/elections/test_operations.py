@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ratsverbund.council.elections import operations
-from ratsverbund.council.elections.models import Round
+from ratsverbund.council.elections.models import Election, Round
 from ratsverbund.council.elections.queries import elections_of
 from ratsverbund.kernel.errors import (
     Conflict,
@@ -184,3 +184,13 @@ def test_since_2025_a_fifth_makes_the_election_secret(rat, lieck, clerk):
     nine = operations.demand_secrecy(election, 9, actor=clerk).secret
 
     assert (eight, nine) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "voters"), [("committee", 42), ("seat", 42), ("deputy_mayors", 43)]
+)
+def test_the_law_says_whether_the_mayor_elects(item, committee, members, clerk, kind, voters):
+    people.holding(people.office(committee.body, "Bürgermeister", "mayor"), members[0])
+    election = Election(item=item, kind=kind, organization=committee)
+
+    assert operations.voters_now(election) == voters

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import Resolution
-from ratsverbund.council.decisions.shapes import majorities, topics, votes
+from ratsverbund.council.decisions.shapes import accounted, majorities, topics, votes
 from ratsverbund.council.decisions.tally import KINDS, Tally, parse_factions
 from ratsverbund.council.meetings.hours import HourFields
 from ratsverbund.council.meetings.models import Meeting
@@ -92,20 +92,7 @@ class VoteForm(HourFields, TallyForm):
 
     def settled_tally(self, entitled: int) -> Tally:
         """The counts, once it is said that missing votes were not cast. Raises: InvalidInput."""
-        tally = self.tally()
-        cast = tally.yes + tally.no + tally.abstentions + tally.invalid
-        if cast < entitled and not self.cleaned_data["missing"]:
-            raise InvalidInput(
-                str(
-                    _(
-                        "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die "
-                        "fehlenden oder bestätigen Sie, dass sie nicht abgegeben sind."
-                    )
-                    % {"cast": cast, "entitled": entitled}
-                ),
-                "missing",
-            )
-        return tally
+        return accounted(self.tally(), entitled, confirmed=self.cleaned_data["missing"])
 
     def moment(self) -> datetime:
         """When the vote was taken; a meeting does not vote before it begins."""

@@ -111,10 +111,11 @@ def weigh(
     organization: Organization,
     tally: Tally,
     there: Presence,
-    majority: str = Vote.Majority.SIMPLE,
+    majority: str = "",
 ) -> tuple[Act, dict[str, Any]]:
     """Decide a vote by the law: what it rests on, and the fields of everything that is counted.
 
+    Without a majority it is the one the law demands where nothing special is decided.
     Source: §§ 7, 47a, 50 GO NRW. Raises: FactsError, LawUnknown.
     """
     law = law_of(meeting.body, local_day(meeting.starts_at))
@@ -123,7 +124,7 @@ def weigh(
         no=tally.no,
         abstentions=tally.abstentions,
         invalid=tally.invalid,
-        majority=majority,  # type: ignore[arg-type]
+        majority=majority or required(meeting, Topic.OTHER).decision.settled,  # type: ignore[arg-type]
         statutory_number=statutory_number(alone(meeting, organization)),
         present=there.entitled,
         unopposed=tally.unopposed,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import Vote
 from ratsverbund.council.decisions.tally import KINDS, Tally
+from ratsverbund.kernel.errors import InvalidInput
 
 Topic, Majority = Vote.Topic, Vote.Majority
 
@@ -46,3 +47,15 @@ class CountFields(forms.Form):
             return None
         yes, no, abstentions = (count or 0 for count in typed)
         return Tally(yes, no, abstentions)
+
+
+def accounted(tally: Tally, entitled: int, *, confirmed: bool) -> Tally:
+    """The counts, once it is said that missing votes were not cast. Raises: InvalidInput."""
+    cast = tally.yes + tally.no + tally.abstentions + tally.invalid
+    if cast >= entitled or confirmed or tally.unopposed:
+        return tally
+    said = _(
+        "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die fehlenden "
+        "oder bestätigen Sie, dass sie nicht abgegeben sind."
+    ) % {"cast": cast, "entitled": entitled}
+    raise InvalidInput(str(said), "missing")

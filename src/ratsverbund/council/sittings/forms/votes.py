@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ratsverbund.council.decisions.models import NamedVote, Vote
-from ratsverbund.council.decisions.shapes import CountFields, majorities, topics, votes
+from ratsverbund.council.decisions.shapes import CountFields, accounted, majorities, topics, votes
 from ratsverbund.council.decisions.tally import KINDS, WITHOUT, FactionCount, Tally, roll_call
 from ratsverbund.council.sittings.forms.acts import TimedForm
 from ratsverbund.kernel.errors import InvalidInput
@@ -63,16 +63,8 @@ class VoteForm(TimedForm):
 
     def settled(self) -> Tally:
         """The votes, once it is said that those missing were not cast. Raises: InvalidInput."""
-        tally = self.tally()
-        cast = tally.yes + tally.no + tally.abstentions + tally.invalid
-        asked = cast < len(self.entitled) and not tally.unopposed
-        if asked and not self.cleaned_data["missing"]:
-            said = _(
-                "Eingetragen sind %(cast)s von %(entitled)s Stimmen. Ergänzen Sie die fehlenden "
-                "oder bestätigen Sie, dass sie nicht abgegeben sind."
-            ) % {"cast": cast, "entitled": len(self.entitled)}
-            raise InvalidInput(str(said), "missing")
-        return tally
+        confirmed = self.cleaned_data["missing"]
+        return accounted(self.tally(), len(self.entitled), confirmed=confirmed)
 
 
 class OneWordForm(VoteForm):
