@@ -326,3 +326,16 @@ def test_an_expert_citizen_is_held_against_the_seats_of_the_committee(item, cler
     )
 
     assert [each["says"] for each in stands.basis["reasons"]] == ["8 Ratsmitglieder, 1 weitere."]
+
+
+def test_a_special_statute_lets_others_than_council_members_stand(item, clerk, committee):
+    committee.special_statute = True
+    committee.save()
+    election = operations.prepare_election(
+        item, "committee", method="list", organization=committee, seats=1, actor=clerk
+    )
+    listed = operations.add_list(election, "Jugendring", actor=clerk)
+
+    stands = operations.nominate(election, people.person(), candidate_list=listed, actor=clerk)
+
+    assert stands.role == "member"

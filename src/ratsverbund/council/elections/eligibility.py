@@ -15,7 +15,9 @@ from ratsverbund.charter.rules.successor import VacancyFacts, Way, successor
 from ratsverbund.council.elections.ballots import law_for, terms_of
 from ratsverbund.council.elections.models import CandidateList, Election
 from ratsverbund.kernel.errors import RuleViolated
+from ratsverbund.people.organizations.composition import membership_of
 from ratsverbund.people.organizations.models import Membership, OfficeHolding, Organization
+from ratsverbund.people.organizations.queries import on_council, sits_in_council
 from ratsverbund.people.persons.models import Person
 
 Kind = Election.Kind
@@ -114,7 +116,8 @@ def from_the_council(election: Election, standing: Standing) -> Decision[Any]:
     """Admit members of the council, and no more on a list than are to be elected."""
     listed = standing.candidate_list
     proposed = listed.nominations.count() + 1 if listed else 1
-    member = on_council(election, standing.person, standing.day)
+    body, day = election.item.meeting.body_id, standing.day
+    member = sits_in_council(standing.person, body, day, day)
     facts = DeputyMayorFacts(proposed, all_council_members=member)
     decision = deputy_mayors(law_for(election), facts)
     refuse_unless(decision.settled.admissible, decision)
@@ -122,27 +125,21 @@ def from_the_council(election: Election, standing: Standing) -> Decision[Any]:
 
 
 def fit_for_committee(election: Election, standing: Standing) -> Decision[Any]:
-    """Admit council members as members and others as expert citizens only."""
-    member = on_council(election, standing.person, standing.day)
-    expert = standing.role == Role.EXPERT_CITIZEN
-    advises = standing.role == Role.EXPERT_RESIDENT
-    there = voting_roles(election, standing.day)
-    experts = there.count(Role.EXPERT_CITIZEN) + int(expert)
-    facts = CommitteeFacts(
-        council_members=places(election, there) - experts,
-        expert_citizens=experts if expert else 0,
-        main_committee=is_main(election.organization),
-        experts_on_council=int((expert or advises) and member),
-        members_off_council=int(not (expert or advises or member)),
-    )
-    decision = committee_members(law_for(election), facts)
+    """Admit council members as members, others as expert citizens only, beside who sits there."""
+    seat = Membership(
+        organization=election.organization, person=standing.person, role=standing.role,
+        voting_right=standing.role != Role.EXPERT_RESIDENT, start=standing.day,
+    )  # fmt: skip
+    there = Membership.objects.on(standing.day).filter(organization=election.organization)
+    decision = membership_of(seat, [seat, *there], law_for(election), on_council(seat))
     refuse_unless(decision.settled, decision)
     return decision
 
 
 def composition(election: Election, roles: list[str], day: date) -> Decision[bool]:
     """Admit a committee as it would be with those elected. Raises: RuleViolated."""
-    voting = [*voting_roles(election, day), *roles]
+    there = Membership.objects.on(day).filter(organization=election.organization, voting_right=True)
+    voting = [*there.values_list("role", flat=True), *roles]
     voting = [role for role in voting if role != Role.EXPERT_RESIDENT]
     experts = voting.count(Role.EXPERT_CITIZEN)
     facts = CommitteeFacts(
@@ -151,18 +148,6 @@ def composition(election: Election, roles: list[str], day: date) -> Decision[boo
     decision = committee_members(law_for(election), facts)
     refuse_unless(decision.settled, decision)
     return decision
-
-
-def voting_roles(election: Election, day: date) -> list[str]:
-    """The roles of those who vote in the committee on a day."""
-    seats = Membership.objects.on(day).filter(organization=election.organization, voting_right=True)
-    return list(seats.values_list("role", flat=True))
-
-
-def places(election: Election, there: list[str]) -> int:
-    """How many vote in the committee once it is full: its seats, else who is there or elected."""
-    seats = election.organization.seats if election.organization else None
-    return max(seats or 0, len(there) + (0 if seats else election.seats), 1)
 
 
 def has_seat(election: Election, standing: Standing) -> None:
@@ -175,19 +160,6 @@ def has_seat(election: Election, standing: Standing) -> None:
             _("%(person)s gehört „%(name)s“ nicht an. Schlagen Sie ein Mitglied vor.")
             % {"person": standing.person, "name": election.organization}
         )
-
-
-def on_council(election: Election, person: Person, day: date) -> bool:
-    """Whether a person sits in the council on a day."""
-    return (
-        Membership.objects.on(day)
-        .filter(
-            person=person,
-            organization__body=election.item.meeting.body_id,
-            organization__organization_type=Organization.Type.COUNCIL,
-        )
-        .exists()
-    )
 
 
 def is_main(organization: Organization | None) -> bool:

@@ -27,8 +27,6 @@ def objection(seat: Membership, others: Iterable[Membership], *, on_council: boo
     organization = seat.organization
     if organization.organization_type != Organization.Type.COMMITTEE:
         return ""
-    if organization.special_statute and seat.role != EXPERT:
-        return ""
     others = list(others)
     for day in days(seat, others):
         there = [seat, *(each for each in others if runs(each, day))]
@@ -47,8 +45,12 @@ def objection(seat: Membership, others: Iterable[Membership], *, on_council: boo
 def membership_of(
     seat: Membership, there: list[Membership], law: Law, on_council: bool | None
 ) -> Decision[bool]:
-    """Hold voting experts against the council members, free seats counted as theirs."""
-    expert = seat.role == EXPERT
+    """Hold voting experts against the council members, free seats counted as theirs.
+
+    A special statute may seat members who are not on the council.
+    """
+    expert, bound = seat.role == EXPERT, not seat.organization.special_statute
+    member = seat.voting_right and not expert
     voting = [each for each in there if each.voting_right]
     experts = sum(each.role == EXPERT for each in voting)
     places = max(seat.organization.seats or 2 * experts + 1, len(voting))
@@ -56,8 +58,8 @@ def membership_of(
         places - experts,
         experts if expert and seat.voting_right else 0,
         main_committee=seat.organization.task == Organization.Task.MAIN,
-        experts_on_council=int(expert and on_council is True),
-        members_off_council=int(not expert and on_council is False),
+        experts_on_council=int(not member and on_council is True),
+        members_off_council=int(member and bound and on_council is False),
     )
     return committee_members(law, facts)
 

@@ -16,10 +16,10 @@ from ratsverbund.people.organizations.models import Deputy, Membership, Organiza
 from ratsverbund.people.organizations.operations.membership import (
     ONE_DAY,
     check_days,
-    overlapping,
 )
 from ratsverbund.people.organizations.operations.publication import publish_person
 from ratsverbund.people.organizations.policies import may_keep_members
+from ratsverbund.people.organizations.queries import overlapping
 from ratsverbund.people.persons.models import Person
 
 

@@ -15,9 +15,9 @@ from ratsverbund.people.organizations.operations.membership import (
     ONE_DAY,
     end_membership,
     seat_member,
-    sits_in_council,
 )
 from ratsverbund.people.organizations.policies import may_keep_members
+from ratsverbund.people.organizations.queries import sits_in_council
 from ratsverbund.people.persons.models import Person
 
 Role = Membership.Role

@@ -1,5 +1,10 @@
 """Named reads about organizations: who sits where, who deputises, who holds which office."""
 
+from ratsverbund.people.organizations.queries.council import (
+    on_council,
+    overlapping,
+    sits_in_council,
+)
 from ratsverbund.people.organizations.queries.due import questions
 from ratsverbund.people.organizations.queries.lists import (
     holdings_of,
@@ -35,7 +40,10 @@ __all__ = [
     "members_for",
     "members_on",
     "offices_for",
+    "on_council",
     "organization_with_body",
     "organizations_for",
+    "overlapping",
     "questions",
+    "sits_in_council",
 ]
