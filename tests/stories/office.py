@@ -91,7 +91,7 @@ def invite(clerk, mayor, name=None):
     release(mayor, page.url)
     press(page, "Vorschau und Freigabe")
     press(page, "Weiter zur Einladung")
-    reason = page.get_by_role("textbox", name="Grund der abgekürzten Frist")
+    reason = page.get_by_role("textbox", name=re.compile("^Grund, wenn die Ladungsfrist"))
     reason.fill("Die Frist für den Zuschuss endet morgen.")
     clerk.look(name)
     press(page, "Einladung versenden")
