@@ -38,4 +38,6 @@ def minutes_mail(dispatch: MinutesDispatch) -> EmailMessage:
 
 def where(dispatch: MinutesDispatch) -> str:
     """The address of the minutes, or in words where no address is configured."""
-    return f"{_('hier:')}\n{dispatch.link}" if dispatch.link else _("unter „Niederschriften“.")
+    if not dispatch.link:
+        return _("unter „Niederschriften“.")
+    return _("hier:\n%(link)s") % {"link": dispatch.link}
