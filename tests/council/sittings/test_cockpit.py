@@ -203,4 +203,5 @@ def test_the_mayor_is_not_called_on_the_formation_of_committees(cockpit, town):
     vote = item.votes.get()
     assert f'name="p{rows[0].person_id}"' not in shown
     assert "Nötig ist: Mehrheit der gesetzlichen Zahl der Mitglieder." in shown
+    assert "Der Bürgermeister stimmt nicht mit." in shown
     assert (vote.yes, vote.barred, vote.adopted) == (29, 1, True)

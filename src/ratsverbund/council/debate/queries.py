@@ -24,7 +24,7 @@ from ratsverbund.charter.rules.petition_hearing import HearingFacts, petition_he
 from ratsverbund.charter.rules.vote_form import VoteFormFacts, vote_form
 from ratsverbund.council.agendas.numbering import next_number
 from ratsverbund.council.debate.models import Extension, Floor, Motion, Speech
-from ratsverbund.council.decisions.majority import mayor_votes, without_vote
+from ratsverbund.council.decisions.majority import left_out, without_vote
 from ratsverbund.council.decisions.queries import alone, deciding
 from ratsverbund.council.meetings.models import AgendaItem, Attendance, Meeting
 from ratsverbund.council.meetings.queries import (
@@ -200,8 +200,7 @@ def agenda_voters_shown(meeting: Meeting, rows: Iterable[Attendance]) -> dict[st
     """How many may vote on the agenda now, and why the mayor does not; unknown is said so."""
     try:
         there = voters_on_agenda(meeting, rows, present_moment(meeting))
-        why = mayor_votes(meeting, "agenda").as_json() if there.barred else None
-        return {"number": there.entitled, "why": why}
+        return {"number": there.entitled, "why": left_out(meeting, there, "agenda")}
     except LawUnknown as error:
         return {"number": None, "why": None, "unknown": str(error)}
 

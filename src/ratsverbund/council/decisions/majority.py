@@ -101,6 +101,11 @@ def voteless(meeting: Meeting, organization: Organization, topic: str) -> set[in
         return set()
 
 
+def left_out(meeting: Meeting, there: Presence, subject: str) -> dict[str, Any] | None:
+    """Why not everybody who is there votes; nothing where all do."""
+    return mayor_votes(meeting, subject).as_json() if there.barred else None
+
+
 def mayor_subject(topic: str) -> str:
     """The name by which the rule about the mayor's vote knows a topic."""
     return MAYORS.get(Topic(topic), "other")

@@ -61,6 +61,7 @@ def decide(request, pk):
         "organization": organization,
         "quorum": quorum_shown(queries.alone(item.meeting, organization), there),
         "parties": queries.votes_by_party(rows, at, voteless.union(out)),
+        "left_out": majority.left_out(item.meeting, there, majority.mayor_subject(topic)),
         "demanded": majority.required_shown(item.meeting, topic),
         "running": item.meeting.state == "running",
         "adjourn_form": forms.AdjournForm(auto_id="adjourn_%s"),

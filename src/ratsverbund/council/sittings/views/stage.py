@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from ratsverbund.council.decisions.majority import (
     decides_charter,
+    left_out,
+    mayor_subject,
     required_shown,
     topic_of,
     voteless,
@@ -156,6 +158,11 @@ class Stage:
     def demanded(self) -> dict[str, Any]:
         """The majority the item at hand needs, and why."""
         return required_shown(self.meeting, self.topic)
+
+    @property
+    def left_out(self) -> dict[str, Any] | None:
+        """Why not everybody who is there votes, if so."""
+        return left_out(self.meeting, self.count, mayor_subject(self.topic))
 
     @property
     def fixed(self) -> str:
