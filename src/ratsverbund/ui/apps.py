@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from ratsverbund.ui import days
+
 
 class UiConfig(AppConfig):
     """Components, page frame, forms and pictures."""
@@ -9,3 +11,7 @@ class UiConfig(AppConfig):
     name = "ratsverbund.ui"
     label = "ui"
     verbose_name = "Oberfläche"
+
+    def ready(self) -> None:
+        """Bound the days that forms take."""
+        days.bound()

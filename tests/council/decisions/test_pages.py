@@ -82,6 +82,14 @@ def test_a_resolution_asks_at_most_five_statements(clerk, town, rows):
     assert len(statements(clerk, reverse("decisions:correct", args=[vote_pk]))) <= 5
 
 
+def test_a_topic_that_is_none_is_refused_and_nothing_is_lost(clerk, item):
+    answer = vote(clerk, item, yes="45", topic="9")
+
+    assert answer.status_code == 422
+    assert 'value="45"' in answer.content.decode()
+    assert not Vote.objects.exists()
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_page_to_decide_asks_at_most_five_statements(clerk, item, rows):
     for row in item.meeting.attendances.all()[:rows]:

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
+from ratsverbund.council.meetings.models import AgendaItem
+from ratsverbund.council.papers.models import Consultation
+from ratsverbund.council.papers.operations.parts import place_proposals
 from ratsverbund.kernel.errors import Conflict, IllegalTransition, InvalidInput, NotAllowed
 from ratsverbund.kernel.models import AuditEntry, OutboxEvent
 from ratsverbund.kernel.policies import SYSTEM
@@ -228,3 +232,14 @@ def test_a_withdrawn_paper_without_accession_ends_nothing(way):
 def test_a_stranger_notes_no_withdrawal(prepared):
     with pytest.raises(NotAllowed):
         operations.note_withdrawal(prepared.paper, actor=prepared.stranger)
+
+
+def test_a_proposal_an_accession_rests_on_stays_in_the_paper(prepared, way):
+    AgendaItem.objects.all().delete()
+    Consultation.objects.update(state=Consultation.State.PENDING)
+
+    with transaction.atomic(), pytest.raises(Conflict) as refusal:
+        place_proposals(way.paper, [])
+
+    assert "stützt sich schon ein Vorgang" in str(refusal.value)
+    assert way.paper.proposals.count() == 2

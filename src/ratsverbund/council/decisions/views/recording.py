@@ -35,7 +35,8 @@ def decide(request, pk):
     if item.resolution:
         return redirect("decisions:resolution", item.resolution)
     organization = queries.deciding(item)
-    topic = request.POST.get("topic") or majority.topic_of(item)
+    typed = request.POST.get("topic")
+    topic = typed if typed in Vote.Topic.values else majority.topic_of(item)
     rows = queries.voters(item, organization)
     out, at = kept_out(item), present_moment(item.meeting)
     voteless = majority.voteless(item.meeting, organization, topic)

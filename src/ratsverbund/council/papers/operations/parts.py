@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from ratsverbund.council.papers.models import (
@@ -87,8 +88,16 @@ def _remove(proposals: list[ProposedResolution]) -> None:
                 )
                 % {"name": proposal.organization}
             )
-        proposal.consultations.all().delete()
-        proposal.delete()
+        try:
+            proposal.consultations.all().delete()
+            proposal.delete()
+        except ProtectedError as error:
+            raise Conflict(
+                _(
+                    "Auf einen Beschlussvorschlag stützt sich schon ein Vorgang, zum Beispiel ein "
+                    "Beitritt; er kann nicht entfallen. Ändern Sie stattdessen seinen Wortlaut."
+                )
+            ) from error
 
 
 def _follow(paper: Paper, proposals: list[ProposedResolution]) -> None:
