@@ -29,9 +29,7 @@ def demands_for(actor: Any) -> QuerySet[SessionDemand]:
 def questions(actor: Any) -> list[Question]:
     """Demands to meet, and councils that should meet sooner."""
     waiting = demands_for(actor).filter(state=SessionDemand.State.RECEIVED)
-    found = JSONObject(
-        name="organization__name", day="received_on", binding="binding", items="items"
-    )
+    found = JSONObject(name="organization__name", day="received_on", binding="binding")
     return [Question(waiting.annotate(found=found), demand_lines), interval_question(actor)]
 
 
@@ -43,9 +41,8 @@ def demand_lines(row: dict[str, Any]) -> Iterator[Due]:
           "%(day)s.") if row["binding"]
         else _("Das Verlangen bindet nicht; entscheiden Sie darüber. Eingegangen am %(day)s.")
     ) % {"day": write_date(day)}  # fmt: skip
-    title = f"{row['name']}: {row['items'][:80] or _('ohne Gegenstände')}"
     yield Due(
-        "prepare", _("Verlangen nach einer Sitzung"), title, reverse("agendas:demands"),
+        "prepare", _("Verlangen nach einer Sitzung"), row["name"], reverse("agendas:demands"),
         _("Einberufen") if row["binding"] else _("Entscheiden"),
         day if row["binding"] else None, reason,
     )  # fmt: skip
