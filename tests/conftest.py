@@ -2,8 +2,10 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 os.environ.setdefault("RATSVERBUND_NO_POOL", "1")
 LONG = ("tests/stories/", "tests/canary/", "tests/config/test_story.py")
@@ -19,6 +21,13 @@ def pytest_configure(config):
     settings.DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
     if not config.getoption("collectonly", default=False) and not os.environ.get("DATABASE_URL"):
         embedded.ensure_running()
+
+    # Each process compiles three hundred templates; what one has compiled, all may read.
+    compiled = Path(__file__).parents[1] / ".cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    for engine in settings.TEMPLATES:
+        if engine["BACKEND"].endswith("Jinja2"):
+            engine["OPTIONS"]["bytecode_cache"] = FileSystemBytecodeCache(str(compiled))
 
 
 def pytest_collection_modifyitems(items):

@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.db import transaction
 
-from tests.canary import walk
+from tests.canary import kept, walk
 from tests.canary.world import build
 
 WALKS_ALL = ("stranger", "clerk")
@@ -15,7 +15,7 @@ WALKS_ALL = ("stranger", "clerk")
 @pytest.fixture(scope="package")
 def built(django_db_setup, django_db_blocker):
     """Build the world once; what tests do to it is taken back after each."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), kept.alike():
         yield build()
         transaction.set_rollback(True)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from ratsverbund.charter.decision import plain
 from ratsverbund.charter.works import Draft
-from ratsverbund.council.agendas.models import Supplement
+from ratsverbund.council.agendas.models import CalendarImport, Supplement
 from ratsverbund.council.charters.operations import draft_amendment, simulate_draft
 from ratsverbund.council.competence.models import CallInSignature
 from ratsverbund.council.competence.operations import (
@@ -15,9 +15,16 @@ from ratsverbund.council.competence.operations import (
     record_matter,
     start_call_in,
 )
-from ratsverbund.council.debate.models import Extension
+from ratsverbund.council.debate.models import Extension, Speech
 from ratsverbund.council.decisions.models import NamedVote, Resolution, Vote
-from ratsverbund.council.desk.models import Note
+from ratsverbund.council.desk.models import Note, Reply, SubstituteRequest
+from ratsverbund.council.elections.models import (
+    CandidateList,
+    Count,
+    Election,
+    Nomination,
+    Round,
+)
 from ratsverbund.council.invitations.models import (
     Book,
     Contact,
@@ -28,6 +35,8 @@ from ratsverbund.council.invitations.models import (
 )
 from ratsverbund.council.minutes.models import Minutes, MinutesDispatch
 from ratsverbund.network.members.models import RefusedAccession
+from ratsverbund.people.mandates.models import MandateChange
+from ratsverbund.people.terms.models import ReserveEntry
 from tests.canary.files import pdf_of
 from tests.factories import allowances as pay
 from tests.factories import council, network, people
@@ -168,6 +177,53 @@ def desk(words: Words, scene: SimpleNamespace) -> None:
     )
 
 
+def seats(words: Words, scene: SimpleNamespace) -> None:
+    """Elections behind closed doors and open ones, who waits to succeed, lists read from files."""
+    for kind, public in (("closed", False), ("open", True)):
+        item = council.item(scene.road.meeting, public=public, title=words(f"{kind} election item"))
+        election = Election.objects.create(
+            item=item, kind="committee", method="lists", organization=scene.committee, seats=3,
+            state="elected", formula="dhondt", formula_reason=words(f"{kind} formula reason"),
+        )  # fmt: skip
+        held = Round.objects.create(
+            election=election, number=1, present=9, ballots=9, result="elected", basis=BASIS,
+            taken_at=NOON,
+        )  # fmt: skip
+        for order, votes in enumerate((6, 3), 1):
+            party = CandidateList.objects.create(
+                election=election, name=words(f"{kind} list {order}"), order=order, seats=3 - order
+            )
+            Count.objects.create(round=held, candidate_list=party, votes=votes)
+            Nomination.objects.create(
+                election=election, candidate_list=party, order=order,
+                person=people.person(words(f"{kind} candidate {order}")),
+            )  # fmt: skip
+    waiting = people.person(words("reserve given name"))
+    ReserveEntry.objects.create(
+        body=scene.body, faction=scene.faction, position=1, person=waiting, state="waiting"
+    )
+    MandateChange.objects.create(
+        body=scene.body, kind="import", title=words("mandate change"), state="discarded",
+        reason=words("mandate reason"), file=world.store(words("mandate file"), b"x"),
+    )  # fmt: skip
+    CalendarImport.objects.create(
+        body=scene.body, title=words("calendar title"), state="discarded",
+        file=world.store(words("calendar file"), b"x"),
+    )  # fmt: skip
+
+
+def debates(words: Words, scene: SimpleNamespace) -> None:
+    """Who asked to speak, and who was asked to stand in."""
+    inside = council.item(scene.road.meeting, public=False, title=words("debated item title"))
+    for kind, item in (("open", scene.road.item), ("closed", inside)):
+        Speech.objects.create(item=item, name=words(f"{kind} debater"), order=1, state="asked")
+    reply = Reply.objects.create(
+        meeting=scene.coming, state="absent", membership=people.membership(scene.council)
+    )
+    asked = scene.cast["deputy"].person
+    SubstituteRequest.objects.create(reply=reply, person=asked, basis=BASIS)
+
+
 def minutes(words: Words, scene: SimpleNamespace) -> None:
     """Who could not be told of minutes."""
     MinutesDispatch.objects.create(
@@ -177,4 +233,7 @@ def minutes(words: Words, scene: SimpleNamespace) -> None:
     )  # fmt: skip
 
 
-PLACES = [votes, agendas, invitations, allowances, competence, charters, networks, desk, minutes]
+PLACES = [
+    votes, agendas, invitations, allowances, competence, charters, networks, desk, seats, debates,
+    minutes,
+]  # fmt: skip

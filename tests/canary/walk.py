@@ -1,5 +1,6 @@
 """Every address of the house, with a hidden and a public record, and all that an answer says."""
 
+import functools
 import html
 import io
 import itertools
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.test import Client, override_settings
 from pypdf import PdfReader
 
@@ -31,11 +33,13 @@ SEARCH = f"?q={STEM}"
 ONLY_FORMS: set[str] = set()
 
 
+@functools.cache
 def all_routes() -> list[tuple[str, str]]:
     """Name and route of every address, each once."""
     return sorted({(name, route.lstrip("/")) for name, route in routes()})
 
 
+@functools.cache
 def addresses(name: str, route: str) -> list[str]:
     """The addresses of a route: a hidden and a public record in it, every sample."""
     parts = [found[1] or found[2] for found in PART.finditer(route)]
@@ -177,8 +181,23 @@ def told(answer: Any) -> str:
     """All that an answer says, as one line without what a line break may have put into a word."""
     if answer.streaming:
         answer.content = b"".join(answer.streaming_content)
-    texts = [everything_in(answer), *pdf_texts(answer.content)]
+    if packed(answer.content):
+        texts = [str(list(answer.items())), *words_of_file(answer.content)]
+    else:
+        texts = [everything_in(answer)]
     return re.sub(r"[\s\u00ad-]+", "", html.unescape("\n".join(texts)))
+
+
+def packed(content: bytes) -> bool:
+    """Say whether words may be packed into bytes: a PDF, an archive, a spreadsheet."""
+    return content.startswith((b"PK", b"%PDF-1"))
+
+
+@functools.lru_cache(maxsize=500)
+def words_of_file(content: bytes) -> list[str]:
+    """All that a file says; many roles are given the same one."""
+    answer = HttpResponse(content)
+    return [everything_in(answer), *pdf_texts(content)]
 
 
 def pdf_texts(content: bytes) -> Iterator[str]:
