@@ -34,6 +34,7 @@ from ratsverbund.council.invitations.models import (
     StaffAttendance,
 )
 from ratsverbund.council.minutes.models import Minutes, MinutesDispatch
+from ratsverbund.council.minutes.queries import record_of
 from ratsverbund.network.members.models import RefusedAccession
 from ratsverbund.people.mandates.models import MandateChange
 from ratsverbund.people.terms.models import ReserveEntry
@@ -225,9 +226,12 @@ def debates(words: Words, scene: SimpleNamespace) -> None:
 
 
 def minutes(words: Words, scene: SimpleNamespace) -> None:
-    """Who could not be told of minutes."""
+    """Who could not be told of minutes; they hold every item of their meeting."""
+    kept = Minutes.objects.latest("pk")
+    kept.record = record_of(kept.meeting) | {"absent": kept.record["absent"]}
+    kept.save()
     MinutesDispatch.objects.create(
-        minutes=Minutes.objects.latest("pk"), account=scene.cast["member"], state="failed",
+        minutes=kept, account=scene.cast["member"], state="failed",
         name=words("minutes recipient"), address=words("minutes address"), queued_at=NOON,
         error=words("minutes error"), link="/niederschriften/",
     )  # fmt: skip

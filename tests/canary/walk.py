@@ -172,6 +172,8 @@ def runs(answer: Any) -> bool:
     """Say whether a browser or a spreadsheet would take a hidden word for code."""
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         return re.search(rf"{STEM}\d+<script>".encode(), answer.content) is not None
+    if answer.headers.get("Content-Type", "").startswith("text/csv"):
+        return re.search(rf"(?m)(^|[;,\t])\"?={STEM}", answer.content.decode()) is not None
     if answer.content.startswith(b"PK"):
         return re.search(rf"<f>[^<]*{STEM}", everything_in(answer)) is not None
     return False

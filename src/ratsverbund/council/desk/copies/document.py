@@ -11,7 +11,7 @@ from ratsverbund.council.desk.models import Note
 from ratsverbund.council.desk.queries import notes_for, reading_items
 from ratsverbund.council.meetings.models import AgendaItem, Meeting
 from ratsverbund.council.papers.dossier.parts import dossier_of, dossiers
-from ratsverbund.council.papers.queries import papers_for
+from ratsverbund.council.papers.queries import files_for, papers_for
 from ratsverbund.kernel.pdf import render
 from ratsverbund.ui.formats import write_date, write_time
 
@@ -29,12 +29,15 @@ def document(meeting: Meeting, actor: Any) -> bytes:
 
 
 def content_of(meeting: Meeting, actor: Any) -> dict[str, Any]:
-    """What the template sets, as plain values; three statements."""
+    """What the template sets, as plain values; four statements."""
     items = list(reading_items(actor, meeting.pk))
     wanted = [item.consultation.paper_id for item in items if item.consultation]
     found = {
         paper.pk: dossier_of(paper) for paper in dossiers(papers_for(actor).filter(pk__in=wanted))
     }
+    readable = set(files_for(actor).filter(paper__in=wanted).values_list("pk", flat=True))
+    for dossier in found.values():
+        dossier.files[:] = [each for each in dossier.files if each["id"] in readable]
     notes: dict[int, list[Note]] = {}
     for note in notes_for(actor).filter(item__meeting=meeting.pk):
         notes.setdefault(note.item_id, []).append(note)

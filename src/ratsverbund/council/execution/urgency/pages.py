@@ -148,7 +148,8 @@ def repeal_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     """Repeal a decision that was not approved."""
     found = urgent_for(request, pk)
     step = urgent_step(found, _("Entscheidung aufheben"), _("Festhalten"), _("Festgehalten."))
-    form = RepealForm(typed(request), resolutions=queries.repealing(found))
+    known = queries.resolutions_for(request.user).values("pk")
+    form = RepealForm(typed(request), resolutions=queries.repealing(found).filter(pk__in=known))
     return perform(
         request, step, form, partial(operations.repeal_urgent, found, actor=request.user)
     )
