@@ -34,10 +34,7 @@ def published() -> Q:
 
 
 def within(actor: Any) -> Q:
-    """Papers an actor sees from the inside: those he works with, and what is handed in.
-
-    What is not public, members see only under an item of which they may know such things.
-    """
+    """Papers seen from the inside; what is not public, members see under an item they may know."""
     return keeping(actor) | handed_in(actor, Kind.MEMBER) & (Q(public=True) | known(actor))
 
 
@@ -67,9 +64,8 @@ def handed_in(actor: Any, *kinds: str) -> Q:
 
 def known(actor: Any) -> Q:
     """Papers under an item of which the actor may know what is not public."""
-    return Q(
-        Exists(Consultation.objects.filter(items_known(actor, "items__"), paper=OuterRef("pk")))
-    )
+    stations = Consultation.objects.filter(items_known(actor, "items__"), paper=OuterRef("pk"))
+    return Q(Exists(stations))
 
 
 def papers_for(actor: Any) -> QuerySet[Paper]:
@@ -128,11 +124,10 @@ def narrowed(papers: QuerySet[Paper], wanted: Mapping[str, Any]) -> QuerySet[Pap
 
 def files_for(actor: Any) -> QuerySet[PaperFile]:
     """The attachments an actor may open, with their bytes."""
-    whole = Paper.objects.filter(keeping(actor) | within(actor) & known(actor))
-    seen = Paper.objects.filter(within(actor))
-    return PaperFile.objects.filter(
-        published() | Q(paper__in=whole) | Q(public=True, paper__in=seen)
-    ).select_related("file")
+    inside = Paper.objects.filter(within(actor))
+    whole = Q(paper__in=inside.filter(keeping(actor) | known(actor)))
+    found = PaperFile.objects.filter(published() | whole | Q(public=True, paper__in=inside))
+    return found.select_related("file")
 
 
 def versions_of(paper: Paper, *numbers: int) -> QuerySet[PaperVersion]:
