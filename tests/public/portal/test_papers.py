@@ -91,7 +91,8 @@ def test_an_attachment_is_saved_and_never_run(client):
 
     assert answer.content == b"%PDF-plan"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="Lageplan.pdf"'
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 

@@ -260,7 +260,8 @@ def test_files_come_as_downloads_that_no_browser_runs(desk, draft, clerk):
 
     assert answer.headers["Content-Disposition"] == "attachment; filename*=utf-8''Plan%20%C3%BC.txt"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy == "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 def test_the_file_of_an_import_is_kept_for_those_who_write(
