@@ -78,6 +78,8 @@ def committed(django_db_setup, django_db_blocker):
     """A copy of the test database in which transactions really end."""
     from django.db import connection, connections  # noqa: PLC0415
 
+    from tests import database  # noqa: PLC0415
+
     with django_db_blocker.unblock():
         settings = connection.settings_dict
         name = settings["NAME"]
@@ -86,7 +88,7 @@ def committed(django_db_setup, django_db_blocker):
         connection.close()
         connection.close_pool()
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database if exists {copy} with (force)")
+            database.remove(cursor, copy)
             cursor.execute(f"create database {copy} template {name}")
         settings["NAME"] = copy
         yield
@@ -94,4 +96,4 @@ def committed(django_db_setup, django_db_blocker):
         connection.close_pool()
         settings["NAME"] = name
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database {copy} with (force)")
+            database.remove(cursor, copy)

@@ -33,9 +33,9 @@ def make() -> str:
         found = {row[0] for row in cursor.fetchall()}
         if model not in found:
             for outdated in found:
-                cursor.execute(f'drop database if exists "{outdated}" with (force)')
+                remove(cursor, outdated)
             migrate(cursor, model)
-        cursor.execute(f'drop database if exists "{name}" with (force)')
+        remove(cursor, name)
         cursor.execute(f'create database "{name}" template "{model}"')
     connection.settings_dict["NAME"] = name
     return name
@@ -46,7 +46,7 @@ def migrate(cursor, model) -> None:
     test, unfinished = connection.settings_dict["TEST"], f"unfinished_{model}"
     before = connection.settings_dict["NAME"], test["NAME"]
     test["NAME"] = unfinished
-    cursor.execute(f'drop database if exists "{unfinished}" with (force)')
+    remove(cursor, unfinished)
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     connection.close()
     connection.close_pool()
@@ -59,7 +59,20 @@ def drop(name) -> None:
     connection.close()
     connection.close_pool()
     with connection.creation._nodb_cursor() as cursor:
-        cursor.execute(f'drop database if exists "{name}" with (force)')
+        remove(cursor, name)
+
+
+def remove(cursor, name) -> None:
+    """Drop a database from under our own visitors; the cleaning of the server gives way itself.
+
+    `with (force)` would ask for the right to end that cleaning too, which is not ours.
+    """
+    cursor.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where datname = %s and backend_type = 'client backend' and pid <> pg_backend_pid()",
+        [name],
+    )
+    cursor.execute(f'drop database if exists "{name}"')
 
 
 @contextmanager

@@ -128,10 +128,3 @@ def test_every_answer_forbids_foreign_scripts_and_frames(client):
         "script-src 'self'",
         "frame-ancestors 'none'",
     ]
-
-
-def test_an_address_with_a_character_no_database_holds_is_not_understood(client):
-    answer = client.get("/oeffentlich/?q=%00")
-
-    assert answer.status_code == 400
-    assert "Öffnen Sie die Seite neu" in answer.content.decode()

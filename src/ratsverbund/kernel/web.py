@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -54,8 +53,6 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if "\0" in unquote(request.META["QUERY_STRING"]):  # PostgreSQL holds no such character
-            return refusal(request, 400, str(_("Öffnen Sie die Seite neu, zum Beispiel über das Menü.")))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

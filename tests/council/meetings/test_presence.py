@@ -19,6 +19,7 @@ from ratsverbund.people.organizations.models import Membership
 from tests.factories import council, people
 
 START = datetime(2026, 3, 25, 17, 0, tzinfo=UTC)
+DAY = START.date()
 MINUTES = st.integers(0, 60)
 VISITS = st.lists(st.tuples(MINUTES, st.one_of(st.none(), MINUTES)), max_size=3)
 MEMBERS = st.lists(
@@ -96,6 +97,18 @@ def test_operations_leave_the_presence_they_were_told(town, stays, at):
     members = [([(came, went)], True, "member") for came, went, _ in stays]
     excluded = {person for person, (_, _, biased) in enumerate(stays) if biased}
     assert (counted.present, counted.excluded) == independent(members, at, excluded)[:2]
+
+
+@pytest.mark.parametrize(("end", "counted"), [(DAY - timedelta(days=1), 0), (DAY, 1), (None, 1)])
+def test_a_seat_that_was_given_up_before_the_meeting_counts_no_more(town, end, counted):
+    meeting = council.meeting(town.council)
+    seat = people.membership(town.council)
+    Attendance.objects.create(
+        meeting=meeting, person=seat.person, membership=seat, arrived_at=START
+    )
+    Membership.objects.filter(pk=seat.pk).update(end=end)
+
+    assert presence_at(council.item(meeting), START).present == counted
 
 
 def test_the_deputy_of_an_expert_citizen_counts_as_one(town):

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from django.utils import timezone
 
 from ratsverbund.config.demonstration import road
+from ratsverbund.config.demonstration.mandates import last_of
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
 from ratsverbund.council.agendas.operations import add_item
 from ratsverbund.council.decisions.operations import note_remaining
@@ -183,7 +184,8 @@ def count_now(council: Organization, seats: list[Membership]) -> Election:
                     actor=DEMONSTRATION)  # fmt: skip
     convene_meeting(meeting, on=today - timedelta(days=14), actor=DEMONSTRATION)
     open_meeting(meeting, actor=DEMONSTRATION)
-    there = seats[:-ABSENT]
+    leaver = last_of(Organization.objects.get(body=council.body, short_name="CDU"))
+    there = [seat for seat in seats[:-ABSENT] if seat.person_id != leaver.pk]
     admit_all(meeting, there, at=begun, actor=DEMONSTRATION)
     election = prepare_election(item, "district_head", organization=district, actor=DEMONSTRATION)
     standing = [

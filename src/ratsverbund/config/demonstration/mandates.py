@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from ratsverbund.config.demonstration.world import DEMONSTRATION, World
 from ratsverbund.people.organizations.models import Membership, Organization
+from ratsverbund.people.persons.models import Person
 from ratsverbund.people.persons.operations import create_person
 from ratsverbund.people.registers.models import InterestDeclaration
 from ratsverbund.people.registers.operations import (
@@ -56,13 +57,18 @@ def follow(world: World, today: date) -> None:
         )
         for place, (given, family, form) in enumerate(LIST, start=1)
     ]
-    leaver = Membership.objects.filter(organization=faction, end=None).latest("pk").person
+    leaver = last_of(faction)
     last = today - timedelta(days=3)
     told = "Verzicht: Schreiben an die Bürgermeisterin vom selben Tag"
     depart_member(world.heinsberg, leaver, day=last, reason=told, actor=DEMONSTRATION)
     decline_entry(entries[0], "Verzicht auf den Platz", actor=DEMONSTRATION)
     confirmed = f"Wahlleitung, Feststellung vom {today - timedelta(days=1):%d.%m.%Y}"
     move_up(entries[1], day=today, confirmation=confirmed, actor=DEMONSTRATION)
+
+
+def last_of(faction: Organization) -> Person:
+    """The member who came last and has not left."""
+    return Membership.objects.filter(organization=faction, end=None).latest("pk").person
 
 
 def honour(world: World) -> None:

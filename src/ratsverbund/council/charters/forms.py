@@ -159,6 +159,14 @@ def cents(value: Figure) -> Figure:
     return value.quantize(Decimal("0.01")) if isinstance(value, Decimal) and whole else value
 
 
+class StartForm(forms.Form):
+    """Where a draft begins: at which body, at which norm, from which earlier draft."""
+
+    bei = forms.SlugField(required=False)
+    norm = forms.CharField(required=False)
+    aus = forms.IntegerField(required=False, max_value=2**31)
+
+
 class YearForm(forms.Form):
     """Which year to replay."""
 

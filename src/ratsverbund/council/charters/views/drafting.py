@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ratsverbund.council.charters import operations, policies, queries
-from ratsverbund.council.charters.forms import DraftForm, YearForm
+from ratsverbund.council.charters.forms import DraftForm, StartForm, YearForm
 from ratsverbund.council.charters.models import CharterAmendment
 from ratsverbund.council.charters.views.lookup import amendment_for, trail
 from ratsverbund.kernel.policies import require
@@ -27,15 +27,18 @@ def new(request: HttpRequest) -> HttpResponse:
     """Draft an amendment; its form is made of the charter's figures and sentences."""
     places = queries.writing_places(request.user)
     mine = queries.amendments_for(request.user)
-    wanted = request.GET.get("bei", "")
+    start = StartForm(request.GET)
+    if not start.is_valid():
+        raise Http404
+    wanted, norm, earlier = (start.cleaned_data[name] for name in ("bei", "norm", "aus"))
     body = get_object_or_404(places, slug=wanted) if wanted else places.first() or Body()
     require(policies.may_draft, request.user, body)
     today = timezone.localdate()
     charter = queries.charter_of(body, today)
-    source = get_object_or_404(mine, pk=request.GET["aus"]) if "aus" in request.GET else None
+    source = get_object_or_404(mine, pk=earlier) if earlier else None
     form = DraftForm(
         request.POST or None,
-        law=law_of(body, today), norm=request.GET.get("norm", ""),
+        law=law_of(body, today), norm=norm,
         draft=source.overlay if source else None,
         initial={"title": source.title} if source else {},
     )  # fmt: skip

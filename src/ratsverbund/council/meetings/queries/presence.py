@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ratsverbund.council.meetings.models import Attendance
+from ratsverbund.kernel.calendar import local_day
 from ratsverbund.people.organizations.models import Membership
 
 
@@ -59,8 +60,16 @@ def rows_of(organization: int, rows: Iterable[Attendance]) -> list[Attendance]:
         row
         for row in rows
         if (seat := row.membership or row.deputises_for) is not None
-        and (seat.organization_id == organization or organization in row.sits_in)  # type: ignore[attr-defined]
+        and (
+            (seat.organization_id == organization and held(seat, local_day(row.arrived_at)))
+            or organization in row.sits_in  # type: ignore[attr-defined]
+        )
     ]
+
+
+def held(seat: Membership, day: date) -> bool:
+    """Whether a seat was somebody's on a day; who gave it up before counts no more."""
+    return seat.start <= day and (seat.end is None or day <= seat.end)
 
 
 def is_expert_citizen(row: Attendance) -> bool:
