@@ -26,11 +26,17 @@ def period_for(request: HttpRequest, pk: int) -> AppealPeriod:
     return found
 
 
+def named(found: AppealPeriod) -> str:
+    """The resolution with its subject."""
+    item = found.resolution.item
+    return f"{found.resolution}: {item.title}" if item else str(found.resolution)
+
+
 def told(found: AppealPeriod) -> str:
     """The resolution and until when one may appeal."""
     until = format_day(found.last_day) if found.last_day else _("nicht erfasst")
     return _("%(resolution)s Einspruchsfrist: %(until)s.") % {
-        "resolution": f"{found.resolution}.", "until": until,
+        "resolution": f"{named(found)}.", "until": until,
     }  # fmt: skip
 
 
