@@ -33,7 +33,7 @@ from ratsverbund.council.invitations.models import (
     Invitation,
     StaffAttendance,
 )
-from ratsverbund.council.minutes.models import Minutes, MinutesDispatch
+from ratsverbund.council.minutes.models import ItemText, Minutes, MinutesDispatch
 from ratsverbund.council.minutes.queries import record_of
 from ratsverbund.network.members.models import RefusedAccession
 from ratsverbund.people.mandates.models import MandateChange
@@ -230,6 +230,8 @@ def minutes(words: Words, scene: SimpleNamespace) -> None:
     kept = Minutes.objects.latest("pk")
     kept.record = record_of(kept.meeting) | {"absent": kept.record["absent"]}
     kept.save()
+    for item in kept.meeting.items.filter(minutes_text=None):
+        ItemText.objects.create(minutes=kept, item=item)
     MinutesDispatch.objects.create(
         minutes=kept, account=scene.cast["member"], state="failed",
         name=words("minutes recipient"), address=words("minutes address"), queued_at=NOON,
