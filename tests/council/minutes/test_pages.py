@@ -305,3 +305,13 @@ def test_the_period_is_not_set_by_members_or_other_towns(client, town):
         assert client.get(f"/niederschriften/frist/{town.body.slug}/").status_code == 404
         with pytest.raises(NotAllowed):
             set_draft_period(town.body, 14, "x", actor=actor)
+
+
+def test_an_item_the_minutes_do_not_hold_is_not_found(client, town, meeting):
+    made.draft(meeting)
+    later = council.item(meeting, title="Nach dem Entwurf")
+    client.force_login(town.clerk)
+
+    answer = client.get(reverse("minutes:item", args=[later.pk]))
+
+    assert answer.status_code == 404

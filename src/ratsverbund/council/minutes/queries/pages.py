@@ -91,7 +91,9 @@ def minutes_page(actor: Any) -> QuerySet[Minutes]:
 def items_for(actor: Any) -> QuerySet[AgendaItem]:
     """The items whose minutes an actor may read."""
     return AgendaItem.objects.filter(
-        items_visible(actor), meeting__minutes__in=Minutes.objects.filter(readable(actor))
+        items_visible(actor),
+        meeting__minutes__in=Minutes.objects.filter(readable(actor)),
+        minutes_text__isnull=False,
     ).select_related("meeting__minutes", "meeting__organization", "meeting__body")
 
 
