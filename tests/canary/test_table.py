@@ -76,3 +76,14 @@ def test_every_test_in_the_list_of_attacks_exists():
 
     assert len(named) > 30
     assert missing == []
+
+
+def test_no_route_stands_in_two_lists():
+    names = [
+        f"{space}:{name}"
+        for space, levels in table.ROUTES.items()
+        for listed in levels.values()
+        for name in listed
+    ]
+
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
