@@ -175,6 +175,9 @@ def test_follow_seat_is_recorded_in_the_name_of_the_house(town, run_jobs):
 
 def test_a_former_member_is_refused_the_nonpublic_papers_of_the_town(client, town, run_jobs):
     paper = council.paper(town.body, public=False)
+    council.item(
+        council.meeting(town.council), council.consultation(paper, town.council), public=False
+    )
     client.force_login(town.account)
     before = client.get(f"/vorlagen/{paper.pk}/").status_code
 

@@ -70,10 +70,8 @@ def own(actor: Any, path: str, kind: str) -> Q:
 
 def undrafted(mine: Q) -> QuerySet[Meeting]:
     """Meetings closed lately that have no minutes."""
-    lately = timezone.now() - BACK
-    return Meeting.objects.filter(
-        mine, state=Meeting.State.CLOSED, minutes=None, starts_at__gte=lately
-    )
+    closed = Meeting.objects.filter(mine, state=Meeting.State.CLOSED, minutes=None)
+    return closed.filter(starts_at__gte=timezone.now() - BACK)
 
 
 def approvable(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
