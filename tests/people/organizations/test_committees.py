@@ -13,29 +13,11 @@ from ratsverbund.people.organizations.operations import (
     seat_member,
 )
 from tests.factories import people
+from tests.people.organizations.conftest import stranger
 
 pytestmark = pytest.mark.django_db
 
 START = date(2020, 11, 1)
-
-
-@pytest.fixture
-def town():
-    """A town with a clerk."""
-    town = people.body()
-    town.clerk = people.clerk(town)
-    return town
-
-
-@pytest.fixture
-def committee(town):
-    """A committee of two voting seats."""
-    return people.organization(town, "Bauausschuss", "committee", seats=2)
-
-
-def stranger():
-    """A clerk of another town."""
-    return people.clerk(people.body("Nachbarstadt"))
 
 
 def test_an_expert_citizen_has_no_seat_in_the_main_committee(town):

@@ -20,29 +20,11 @@ from ratsverbund.people.organizations.operations import (
 )
 from ratsverbund.people.organizations.queries import holder_on
 from tests.factories import people
+from tests.people.organizations.conftest import stranger
 
 pytestmark = pytest.mark.django_db
 
 START = date(2020, 11, 1)
-
-
-@pytest.fixture
-def town():
-    """A town with a clerk."""
-    town = people.body()
-    town.clerk = people.clerk(town)
-    return town
-
-
-@pytest.fixture
-def committee(town):
-    """A committee of two voting seats."""
-    return people.organization(town, "Bauausschuss", "committee", seats=2)
-
-
-def stranger():
-    """A clerk of another town."""
-    return people.clerk(people.body("Nachbarstadt"))
 
 
 def test_create_organization_publishes_it_and_leaves_a_record(town):
